@@ -1,0 +1,35 @@
+/** How sure a report is: a source is proven to reach the sink, the code is wrong whatever the value, or the parts of the text are unknown. */
+export type Tier = 'tainted' | 'shape' | 'dynamic';
+
+/** One step of a flow, from the source to the sink. `file` is absolute, `line` and `column` count from 1. */
+export interface FlowStep {
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+}
+
+/** What an ESLint message has no room for. `ruleId` carries no plugin prefix; `line` and `column` count from 1 and are those of the message. */
+export interface ReportDetails {
+  ruleId: string;
+  line: number;
+  column: number;
+  tier: Tier;
+  flow: FlowStep[];
+}
+
+const detailsByFile = new Map<string, ReportDetails[]>();
+
+/** Keeps the details of one report until the scan collects them. `filename` is the absolute path that ESLint was given. */
+export function recordReportDetails(filename: string, details: ReportDetails): void {
+  const list = detailsByFile.get(filename);
+  if (list) list.push(details);
+  else detailsByFile.set(filename, [details]);
+}
+
+/** Returns the details recorded for a file, in the order of the reports, and forgets them. */
+export function takeReportDetails(filename: string): ReportDetails[] {
+  const list = detailsByFile.get(filename) ?? [];
+  detailsByFile.delete(filename);
+  return list;
+}
