@@ -1,0 +1,65 @@
+import type { Constant, Value } from './value.js';
+
+/** What a validated value may be, per access path. */
+export type Shape =
+  /** Anything. */
+  | { readonly type: 'any' }
+  /** Only harmless values: an enum, a literal, a number, a boolean, a date, a uuid, text that an anchored pattern closes. */
+  | { readonly type: 'safe' }
+  /** A string (so not an object), of any content. */
+  | { readonly type: 'text' }
+  | { readonly type: 'object'; readonly fields: ReadonlyMap<string, Shape>; readonly rest: Shape }
+  | { readonly type: 'array'; readonly element: Shape }
+  | { readonly type: 'union'; readonly members: readonly Shape[] };
+
+/** A library call as code in lib/validators sees it. */
+export interface CallView {
+  /** Package of the library, `zod`. */
+  readonly module: string;
+  /** The member path from the module to the callee without calls: `z.string`, `object`, `parse`. Empty for a call of the module itself. */
+  readonly path: readonly string[];
+  /** Last member name: `parse`; for `new Ajv()` the class's name, `default` for a default export. */
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly args: readonly Value[];
+  /** The object whose method is called, when it is not the module itself. */
+  readonly receiver: Value | null;
+}
+
+/** Reads values in the state of the moment. */
+export interface ValueReader {
+  /** The constants that the value may be; null when it may be anything else too. */
+  constants(value: Value): readonly Constant[] | null;
+  member(value: Value, name: string): Value;
+  /** Properties of an object literal in order; null when not all are known. */
+  members(value: Value): readonly (readonly [string, Value])[] | null;
+  /** Elements of an array literal; null when not all are known. */
+  elements(value: Value): readonly Value[] | null;
+  /** The library call that made the value, or null. */
+  call(value: Value): CallView | null;
+  /** Name of the local class the value is (not an instance), its decorated fields: [field, decorators (as calls), type annotation text]. */
+  classFields(value: Value): readonly { readonly name: string; readonly decorators: readonly Value[]; readonly annotation: string | null }[] | null;
+  /** What a local function given these arguments returns (for lazy and callback schemas). */
+  apply(fn: Value, args: readonly Value[]): Value;
+}
+
+/** A call that checks a value against a schema. */
+export interface Validation {
+  readonly shape: Shape;
+  /** Index of the argument that is checked, or the checked value itself. */
+  readonly input: number | Value;
+  /**
+   * `returns`: throws on bad input, else returns the checked copy; `asserts`: throws on bad input; `tests`: returns true on good input;
+   * an object: returns a result whose members tell (`ok` truthy or `error` falsy means good; `data` holds the checked copy).
+   */
+  readonly outcome: 'returns' | 'asserts' | 'tests' | { readonly ok?: string; readonly error?: string; readonly data?: string };
+}
+
+/** One schema library: lib/validators has a file for each. */
+export interface SchemaLibrary {
+  readonly modules: readonly string[];
+  /** What a schema made by this library allows; null when the value is no schema of it. */
+  shape(schema: Value, read: ValueReader): Shape | null;
+  /** The validation that a call carries out; null when it is none. `read.call` gives the receiver's own making. */
+  validation(call: CallView, read: ValueReader): Validation | null;
+}

@@ -1,0 +1,43 @@
+/**
+ * What the sender of a field decides. `controlled`: its content; `trusted`: AWS wrote it (request ids, account ids, ARNs);
+ * `identity`: an authorizer or Cognito vouches for it.
+ */
+export type Trust = 'controlled' | 'trusted' | 'identity';
+
+export interface EventField {
+  readonly trust: Trust;
+  /** In words, for messages: "the S3 object key", "the query string". */
+  readonly label?: string;
+  /** `string`: only ever a string (a path or query parameter); `json`: any JSON value; `text`: a string that often holds JSON or base64. Default: json. */
+  readonly form?: 'string' | 'text' | 'json';
+  /** The field holds (nearly) all that the sender sent: the body, a record, a message. no-event-logging counts it as the whole event. */
+  readonly whole?: true;
+  /** In words, when logging it is a leak by itself: "the Authorization header". */
+  readonly sensitive?: string;
+}
+
+/** One kind of event: what its service sends, who controls which path. */
+export interface EventModel {
+  /** Names in @types/aws-lambda or Powertools for the event. */
+  readonly types: readonly string[];
+  /** In words: "API Gateway". */
+  readonly service: string;
+  /**
+   * Paths that only this event has (`requestContext.http`, `Records[].s3`). Reading one tells what the event is when no type does.
+   */
+  readonly distinctive: readonly string[];
+  /**
+   * By path from the event: `body`, `headers.*`, `Records[].s3.object.key`; `*` is any one member, `[]` any element, `**` at the end everything below.
+   * Matching is by the longest entry; a deeper path inherits from its nearest listed ancestor.
+   */
+  readonly fields: Readonly<Record<string, EventField>>;
+  /** Trust of paths that match no entry. */
+  readonly rest: Trust;
+  /** The function's return value goes back to the sender (API Gateway, AppSync, Lex …), as an HTTP response with status and headers or as plain data. */
+  readonly responds?: 'http' | 'data' | 'edge';
+}
+
+/** Types an event model's literal; returns it unchanged. */
+export function defineEvent<const E extends EventModel>(event: E): E {
+  return event;
+}

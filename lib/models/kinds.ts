@@ -1,0 +1,31 @@
+/** Where a value can do harm. A rule selects the places it guards by these names; a model labels an argument with one. */
+export const sinkKinds = [
+  'command',
+  'code',
+  'module',
+  'template',
+  'sql',
+  'nosql',
+  'path',
+  'xml',
+  'html',
+  'url',
+  'deserialize',
+  'property-key',
+  'redirect',
+  'regex',
+  'log',
+  'text-log',
+  'response',
+  'request',
+  'module-state',
+  'secret-id',
+  'env-name',
+  'write',
+] as const;
+
+/** Where a value comes from. `unknown` is what only the `dynamic` tier looks at. */
+export const sourceKinds = ['event', 'stored', 'identity', 'secret', 'environment', 'credentials', 'error', 'client-error', 'unknown'] as const;
+
+export type SinkKind = (typeof sinkKinds)[number];
+export type SourceKind = (typeof sourceKinds)[number];

@@ -1,0 +1,104 @@
+import type { SinkKind, SourceKind } from './kinds.js';
+
+/**
+ * A place in a library's API, in CodeQL's access path grammar, from the module (or the global) on:
+ * `Member[a,b]`, `AnyMember`, `Argument[0]`, `Argument[0,2]`, `Argument[1..]`, `Argument[this]`, `ReturnValue`, `Instance` (of `new`),
+ * `Parameter[0]` (of a function that is passed in), `ArrayElement`, and `Sent` (what a client's `send(command)` resolves to, from the
+ * command's `Instance`). Promises are transparent: no `Awaited` step. A path may start with the name of an entry of `types`.
+ */
+export type AccessPath = string;
+
+/** Named tests that code in lib/strings or lib/secrets carries out on an argument's value. */
+export type PredicateName = 'shell-program' | 'shell-flag' | 'code-flag' | 'html-type' | 'wildcard-path';
+
+/** A condition on the call: all of its fields hold for the argument (or for a property of it, dots for depth). */
+export interface Condition {
+  readonly argument: number;
+  readonly property?: string;
+  readonly is: 'truthy' | 'falsy' | 'present' | 'absent' | 'string' | 'object' | 'function' | PredicateName | { readonly oneOf: readonly (string | number | boolean | null)[] };
+  readonly not?: true;
+}
+
+export type When = Condition | readonly Condition[];
+
+export interface SinkSpec {
+  readonly path: AccessPath;
+  readonly kind: SinkKind;
+  readonly when?: When;
+  /** How a message names the sink; default: the callee as written, `exec()`. */
+  readonly label?: string;
+}
+
+export interface SourceSpec {
+  readonly path: AccessPath;
+  readonly kind: SourceKind;
+  /** In words, for messages: "the S3 object that the event names". */
+  readonly label: string;
+  /** `tainted`: only when an argument of the call (or what its receiver was made from) holds event or stored data. */
+  readonly when?: When | 'tainted';
+  /** Name of an event model in lib/models/events: the value is an event (or a record of one) of that shape. */
+  readonly event?: string;
+}
+
+/** What a call passes on. Without an entry a library call passes nothing on. */
+export interface SummarySpec {
+  /** The callee. */
+  readonly path: AccessPath;
+  /** `Argument[0]`, `Argument[0..]`, `Argument[this]`, `Argument[0].Member[body]`, `Argument[0].ArrayElement`. */
+  readonly from: AccessPath;
+  /** `ReturnValue`, `ReturnValue.ArrayElement`, `ReturnValue.Member[x]`, `Argument[this]`, `Argument[1].Parameter[0]`. */
+  readonly to: AccessPath;
+  /** `value`: the very value; `text`: text made from it; `parsed`: data parsed out of its text, any shape; `map`: parsed, but every leaf is a string. */
+  readonly as: 'value' | 'text' | 'parsed' | 'map';
+  readonly when?: When;
+}
+
+export interface SanitizerSpec {
+  /** The callee; its return value is the text of the argument, harmless for these kinds. */
+  readonly path: AccessPath;
+  readonly argument?: number | 'this';
+  readonly clears: 'all' | readonly SinkKind[];
+  readonly when?: When;
+}
+
+export interface GuardSpec {
+  /** The callee, a test of its argument. */
+  readonly path: AccessPath;
+  readonly argument: number | 'this';
+  readonly clears: 'all' | readonly SinkKind[];
+  /** The outcome that proves the value harmless: `true`, `false`, or that the call returns at all. */
+  readonly on: true | false | 'return';
+  readonly when?: When;
+}
+
+/** A function that is passed in and called with a Lambda event: wrappers, routers, batch processors. */
+export interface HandlerSpec {
+  readonly path: AccessPath;
+  /** Roles of its parameters in order; default `['event', 'context', 'callback']`. */
+  readonly parameters?: readonly ('event' | 'record' | 'context' | 'callback' | 'request' | 'response' | 'router-context' | 'unknown')[];
+  /** Name of the event model for the `event`, `record`, `request` or `router-context` parameter. */
+  readonly event?: string;
+  /** What it returns is the response to the caller. Default true. */
+  readonly responds?: false;
+}
+
+/** What one library does, as plain data. */
+export interface Model {
+  /** Package or Node module names (no `node:` prefix). */
+  readonly module?: string | readonly string[];
+  /** Global names, instead of a module: `console`, `eval`. */
+  readonly global?: string | readonly string[];
+  /** Named kinds of objects and the paths that lead to them; a path may start with another type's name. */
+  readonly types?: Readonly<Record<string, readonly AccessPath[]>>;
+  readonly sinks?: readonly SinkSpec[];
+  readonly sources?: readonly SourceSpec[];
+  readonly summaries?: readonly SummarySpec[];
+  readonly sanitizers?: readonly SanitizerSpec[];
+  readonly guards?: readonly GuardSpec[];
+  readonly handlers?: readonly HandlerSpec[];
+}
+
+/** Types a model's literal; returns it unchanged. */
+export function defineModel<const M extends Model>(model: M): M {
+  return model;
+}
