@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/** Rule tests run twice: on the ESLint that is installed as `eslint`, and on the lowest one that the package supports. */
+export default defineConfig({
+  test: {
+    env: { LAMBDA_SECURITY_STRICT: '1' },
+    projects: [
+      { extends: true, test: { name: 'eslint-10', include: ['tests/**/*.test.ts'] } },
+      {
+        extends: true,
+        resolve: { alias: [{ find: /^eslint$/, replacement: 'eslint-v9' }] },
+        test: { name: 'eslint-9', include: ['tests/rules/**/*.test.ts'], setupFiles: ['tests/eslint-9.setup.ts'] },
+      },
+    ],
+  },
+});
