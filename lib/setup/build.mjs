@@ -1,0 +1,40 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SetupFailure } from './failure.mjs';
+import { filesAsTexts, fingerprint, readText, writeText } from './fingerprint.mjs';
+import { run } from './process.mjs';
+
+const stampFile = root => join(root, 'node_modules', '.cache', 'lambda-security', 'build');
+
+const expectedStamp = root =>
+  fingerprint([
+    ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map(name => readText(join(root, name)) ?? ''),
+    ...filesAsTexts(root, ['lib', 'rules'], '.ts'),
+  ]);
+
+/** Whether `dist` was built from the sources as they are. */
+export const hasBuild = root => existsSync(join(root, 'dist', 'lib', 'index.js')) && readText(stampFile(root)) === expectedStamp(root);
+
+/** Compiles lib and rules to dist. A failed build leaves the previous one in place. Throws a SetupFailure. */
+export async function build(root) {
+  // Taken first: what is edited while the compiler runs is built the next time.
+  const stamp = expectedStamp(root);
+  const fresh = join(root, '.cache', 'dist');
+  const dist = join(root, 'dist');
+  rmSync(fresh, { recursive: true, force: true });
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { code, output } = await run(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh, '--pretty', 'false'], {
+    cwd: root,
+  });
+  if (code !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new SetupFailure(
+      'The sources do not compile.',
+      'Mend the errors above, or go back to a released version, then run this again.',
+      output,
+    );
+  }
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
+  writeText(stampFile(root), stamp);
+}
