@@ -18,10 +18,10 @@ function slugOf(id: string): RuleId {
 
 /** The rule that a block stands in: the last id above it, and the tier that its id and its mode tell. */
 function ruleAround({ before }: MarkedBlock, text: string): SemgrepRule {
-  const id = [...before.matchAll(/^\s*- id: *([\w-]+)/gm)].at(-1);
+  const id = [...before.matchAll(/^ *- id: *([\w-]+)/gm)].at(-1);
   if (!id?.[1]) throw new Error('a <sync:catalogue> block stands before any `- id:`');
-  const body = text.slice(id.index + 1).split(/^\s*- id:/m)[0] ?? '';
-  const tier = id[1].endsWith('-dynamic') ? 'dynamic' : /^\s*mode: *taint/m.test(body) ? 'tainted' : 'shape';
+  const body = text.slice(id.index + id[0].length).split(/^ *- id:/m)[0] ?? '';
+  const tier = id[1].endsWith('-dynamic') ? 'dynamic' : /^ *mode: *taint/m.test(body) ? 'tainted' : 'shape';
   return { slug: slugOf(id[1]), tier };
 }
 
