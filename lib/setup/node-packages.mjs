@@ -46,13 +46,7 @@ const npmScript = () => {
  * @returns {Promise<{code: number, output: string, missing: boolean}>}
  */
 export const npm = (args, cwd) => {
-  const inherited = new Set([
-    'npm_config_global',
-    'npm_config_location',
-    'npm_config_prefix',
-    'npm_config_install_links',
-    'npm_config_omit',
-  ]);
+  const inherited = new Set(['global', 'location', 'prefix', 'install_links', 'omit', 'loglevel'].map(name => `npm_config_${name}`));
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.has(name.toLowerCase())));
   const script = npmScript();
   return script === undefined ? run('npm', args, { cwd, env }) : run(process.execPath, [script, ...args], { cwd, env });
