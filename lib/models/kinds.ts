@@ -7,6 +7,7 @@ export const sinkKinds = [
   'sql',
   'nosql',
   'path',
+  'object-key',
   'xml',
   'html',
   'url',
@@ -25,7 +26,17 @@ export const sinkKinds = [
 ] as const;
 
 /** Where a value comes from. `unknown` is what only the `dynamic` tier looks at. */
-export const sourceKinds = ['event', 'stored', 'identity', 'secret', 'environment', 'credentials', 'error', 'client-error', 'unknown'] as const;
+export const sourceKinds = [
+  'event',
+  'stored',
+  'identity',
+  'secret',
+  'environment',
+  'credentials',
+  'error',
+  'client-error',
+  'unknown',
+] as const;
 
 export type SinkKind = (typeof sinkKinds)[number];
 export type SourceKind = (typeof sourceKinds)[number];

@@ -9,13 +9,25 @@ import type { SinkKind, SourceKind } from './kinds.js';
 export type AccessPath = string;
 
 /** Named tests that code in lib/strings or lib/secrets carries out on an argument's value. */
-export type PredicateName = 'shell-program' | 'shell-flag' | 'code-flag' | 'html-type' | 'wildcard-path';
+export type PredicateName =
+  'shell-program' | 'shell-flag' | 'code-flag' | 'html-type' | 'wildcard-path' | 'text-format' | 'unsafe-yaml-schema';
 
 /** A condition on the call: all of its fields hold for the argument (or for a property of it, dots for depth). */
 export interface Condition {
   readonly argument: number;
+  /** The argument is one of the call that made the receiver: `createLogger({ format })` for `logger.info()`. */
+  readonly of?: 'receiver';
   readonly property?: string;
-  readonly is: 'truthy' | 'falsy' | 'present' | 'absent' | 'string' | 'object' | 'function' | PredicateName | { readonly oneOf: readonly (string | number | boolean | null)[] };
+  readonly is:
+    | 'truthy'
+    | 'falsy'
+    | 'present'
+    | 'absent'
+    | 'string'
+    | 'object'
+    | 'function'
+    | PredicateName
+    | { readonly oneOf: readonly (string | number | boolean | null)[] };
   readonly not?: true;
 }
 
@@ -25,6 +37,8 @@ export interface SinkSpec {
   readonly path: AccessPath;
   readonly kind: SinkKind;
   readonly when?: When;
+  /** Only a value that may be an object does harm here: parsed JSON, not a path parameter, not text. */
+  readonly only?: 'object';
   /** How a message names the sink; default: the callee as written, `exec()`. */
   readonly label?: string;
 }
@@ -38,6 +52,19 @@ export interface SourceSpec {
   readonly when?: When | 'tainted';
   /** Name of an event model in lib/models/events: the value is an event (or a record of one) of that shape. */
   readonly event?: string;
+  /**
+   * Where in the value the data lies, as paths of an event model: `SecretString`, `Parameters[].Value`. What holds such a place holds the data,
+   * its other members do not; with an empty list only the value as a whole counts. Default: all of it.
+   */
+  readonly members?: readonly string[];
+}
+
+/** What a call throws, rejects with or hands to an error callback when it fails. */
+export interface ErrorSpec {
+  /** The callee. */
+  readonly path: AccessPath;
+  readonly kind: SourceKind;
+  readonly label: string;
 }
 
 /** What a call passes on. Without an entry a library call passes nothing on. */
@@ -58,6 +85,8 @@ export interface SanitizerSpec {
   readonly path: AccessPath;
   readonly argument?: number | 'this';
   readonly clears: 'all' | readonly SinkKind[];
+  /** Where the harmless text comes out; default: `ReturnValue`. */
+  readonly to?: AccessPath;
   readonly when?: When;
 }
 
@@ -80,6 +109,10 @@ export interface HandlerSpec {
   readonly event?: string;
   /** What it returns is the response to the caller. Default true. */
   readonly responds?: false;
+  /** Only where what the call returns is exported: the wrapper serves other functions as well. */
+  readonly exported?: true;
+  /** Only in a program that puts a web application behind Lambda: with an entry of `adapters`. */
+  readonly needs?: 'adapter';
 }
 
 /** What one library does, as plain data. */
@@ -96,6 +129,9 @@ export interface Model {
   readonly sanitizers?: readonly SanitizerSpec[];
   readonly guards?: readonly GuardSpec[];
   readonly handlers?: readonly HandlerSpec[];
+  readonly errors?: readonly ErrorSpec[];
+  /** Arguments that take a web application (Express, Hono …) and make a Lambda handler of it. */
+  readonly adapters?: readonly AccessPath[];
 }
 
 /** Types a model's literal; returns it unchanged. */

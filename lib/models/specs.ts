@@ -1,0 +1,66 @@
+import type { SinkKind, SourceKind } from './kinds.js';
+import type { AccessPath, GuardSpec, SanitizerSpec, SinkSpec, SourceSpec, SummarySpec, When } from './model.js';
+
+/** Kinds of sinks that read a language out of their text: what is left of it when only letters, digits, `-` and `_` are is harmless to all of them. */
+export const interpreted: readonly SinkKind[] = [
+  'command',
+  'code',
+  'module',
+  'template',
+  'sql',
+  'nosql',
+  'path',
+  'xml',
+  'html',
+  'url',
+  'deserialize',
+  'redirect',
+  'regex',
+  'text-log',
+];
+
+/** @returns a sink of one kind at each path. */
+export function sinks(kind: SinkKind, paths: readonly AccessPath[], more: Omit<SinkSpec, 'path' | 'kind'> = {}): SinkSpec[] {
+  return paths.map(path => ({ path, kind, ...more }));
+}
+
+/** @returns a source of one kind at each path. */
+export function sources(
+  kind: SourceKind,
+  label: string,
+  paths: readonly AccessPath[],
+  more: Omit<SourceSpec, 'path' | 'kind' | 'label'> = {},
+): SourceSpec[] {
+  return paths.map(path => ({ path, kind, label, ...more }));
+}
+
+/** @returns what was read with event data, at each path. */
+export function stored(label: string, paths: readonly AccessPath[]): SourceSpec[] {
+  return sources('stored', label, paths, { when: 'tainted' });
+}
+
+/** @returns a summary of each callee. */
+export function passes(
+  as: SummarySpec['as'],
+  callees: readonly AccessPath[],
+  from: AccessPath = 'Argument[0]',
+  to: AccessPath = 'ReturnValue',
+  when?: When,
+): SummarySpec[] {
+  return callees.map(path => ({ path, from, to, as, ...(when && { when }) }));
+}
+
+/** @returns a sanitizer for each callee: what it returns is its argument's text, harmless for these kinds. */
+export function cleans(clears: SanitizerSpec['clears'], callees: readonly AccessPath[], argument: number | 'this' = 0): SanitizerSpec[] {
+  return callees.map(path => ({ path, argument, clears }));
+}
+
+/** @returns a guard for each callee: an argument for which it answers `on` is harmless for these kinds. */
+export function proves(
+  clears: GuardSpec['clears'],
+  on: GuardSpec['on'],
+  callees: readonly AccessPath[],
+  argument: number | 'this' = 0,
+): GuardSpec[] {
+  return callees.map(path => ({ path, argument, clears, on }));
+}
