@@ -358,7 +358,7 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['js'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude',
       'https://docs.aws.amazon.com/powertools/typescript/latest/features/logger/',
