@@ -14,21 +14,34 @@ export interface EventField {
   readonly whole?: true;
   /** In words, when logging it is a leak by itself: "the Authorization header". */
   readonly sensitive?: string;
+  /** Trust of the paths below that match no entry. Default: the same as `trust`. */
+  readonly below?: Trust;
 }
 
 /** One kind of event: what its service sends, who controls which path. */
 export interface EventModel {
-  /** Names in @types/aws-lambda or Powertools for the event. */
+  /** Names in @types/aws-lambda or Powertools for the event; the first is the model's own name. */
   readonly types: readonly string[];
+  /** Names of types for its handlers: `SQSHandler`. */
+  readonly handlerTypes?: readonly string[];
+  /** What a parameter of this shape is. Default: `event`. */
+  readonly role?: 'event' | 'record' | 'context' | 'request' | 'router-context';
   /** In words: "API Gateway". */
   readonly service: string;
   /**
-   * Paths that only this event has (`requestContext.http`, `Records[].s3`). Reading one tells what the event is when no type does.
+   * Paths that only a Lambda event has (`requestContext.http`, `Records[].s3`). A function that reads one of its first parameter
+   * handles an event, and of this kind.
    */
   readonly distinctive: readonly string[];
+  /** Paths that tell this event from others, but that ordinary objects have too: they never make a function a handler. */
+  readonly typical?: readonly string[];
+  /** Places whose type has a name of its own: `Records[]` is an `SQSRecord`. Each is a model by itself. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
   /**
-   * By path from the event: `body`, `headers.*`, `Records[].s3.object.key`; `*` is any one member, `[]` any element, `**` at the end everything below.
-   * Matching is by the longest entry; a deeper path inherits from its nearest listed ancestor.
+   * By path from the event: `body`, `headers.*`, `Records[].s3.object.key`; `*` is any one member, `[]` any element, `**` at the end everything below,
+   * `["a.b"]` a member whose name has a dot, the empty path the event itself.
+   * Matching is by the longest entry; a deeper path inherits trust from its nearest listed ancestor; a place that is not listed but
+   * has listed places below it is controlled when one of them is.
    */
   readonly fields: Readonly<Record<string, EventField>>;
   /** Trust of paths that match no entry. */

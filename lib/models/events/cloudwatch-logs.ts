@@ -1,0 +1,18 @@
+import { defineEvent } from '../event-model.js';
+
+/**
+ * CloudWatch Logs subscriptions: base64 of gzip of JSON; whoever made the function log chose the text.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html
+ */
+export const cloudWatchLogsEvent = defineEvent({
+  types: ['CloudWatchLogsEvent'],
+  handlerTypes: ['CloudWatchLogsHandler'],
+  parts: { awslogs: ['CloudWatchLogsEventData'] },
+  service: 'CloudWatch Logs',
+  distinctive: ['awslogs'],
+  fields: {
+    awslogs: { trust: 'controlled', whole: true },
+    'awslogs.data': { trust: 'controlled', label: 'the log data', form: 'text', whole: true },
+  },
+  rest: 'trusted',
+});
