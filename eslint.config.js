@@ -95,7 +95,6 @@ export default defineConfig([
       'no-unused-expressions': 'error',
       'no-useless-escape': 'error',
       'no-useless-rename': 'error',
-      'no-useless-return': 'error',
       'no-var': 'error',
       'no-warning-comments': 'error',
       'object-shorthand': 'error',
