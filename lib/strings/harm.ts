@@ -49,6 +49,7 @@ const harmlessTo: { readonly [K in SinkKind]?: (language: Language) => boolean }
   sql: language => hasNone(sqlSyntax)(language) && lacksOneOf(whitespace, letters)(language),
   nosql: language => hasNone(nosqlSyntax)(language) && lacksOneOf(whitespace, setOf('='))(language),
   path: staysInDirectory,
+  'object-key': hasNone(setOf('/')),
   xml: hasNone(setOf('<')),
   // An attribute without quotes needs a space and an equals sign, a script URL a colon and a bracket.
   html: language =>
