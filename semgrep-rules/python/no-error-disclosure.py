@@ -1,0 +1,234 @@
+import json
+import logging
+import sys
+import traceback
+
+import boto3
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
+from aws_lambda_powertools.event_handler.exceptions import BadRequestError, InternalServerError
+from chalice import Chalice
+from chalice import Response as ChaliceResponse
+
+logger = logging.getLogger()
+app = APIGatewayRestResolver()
+chalice_app = Chalice(app_name="notes")
+table = boto3.resource("dynamodb").Table("notes")
+MESSAGES = {"ResourceNotFoundException": "not found"}
+
+
+# Sources: every way to the text of an exception.
+def sources(event, context):
+    try:
+        run(event)
+    except ValueError as e:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 400, "body": str(e)}
+    except KeyError as exc:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 400, "body": f"missing {exc}"}
+    except (OSError, TypeError) as error:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": json.dumps({"error": error.args[0]})}
+    except LookupError as err:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": "failed: {}".format(err)}
+    except ClientError as err:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 502, "body": json.dumps(err.response["Error"])}
+    except Timeout as err:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 504, "body": "%s" % repr(err)}
+    except Exception:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": traceback.format_exc()}
+    finally:
+        cleanup()
+
+
+def exc_info(event, context):
+    try:
+        run(event)
+    except Exception:
+        kind, value, _ = sys.exc_info()
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": json.dumps({"detail": str(value)})}
+
+
+# Sinks: every shape of a response.
+def later(event, context):
+    status, body = 200, {"ok": True}
+    try:
+        run(event)
+    except Exception as e:
+        status, body = 500, {"ok": False, "reason": str(e)}
+    # ruleid: no-error-disclosure
+    return {"statusCode": status, "headers": {}, "body": json.dumps(body)}
+
+
+def by_key(event, context):
+    response = {"statusCode": 200}
+    try:
+        run(event)
+    except Exception as e:
+        response["statusCode"] = 500
+        # ruleid: no-error-disclosure
+        response["body"] = str(e)
+    return response
+
+
+def direct(event, context):
+    try:
+        return run(event)
+    except Exception as e:
+        # ruleid: no-error-disclosure
+        return {"success": False, "error": str(e)}
+
+
+def collected(event, context):
+    errors = []
+    for item in event["items"]:
+        try:
+            run(item)
+        except Exception as e:
+            errors.append({"id": item["id"], "error": str(e)})
+    # ruleid: no-error-disclosure
+    return {"statusCode": 207, "body": json.dumps({"errors": errors})}
+
+
+def response(status, body):
+    return {"statusCode": status, "body": json.dumps(body)}
+
+
+def through_a_builder(event, context):
+    try:
+        return response(200, run(event))
+    except Exception as e:
+        # ruleid: no-error-disclosure
+        return response(500, {"error": str(e)})
+
+
+def get_note(note_id):
+    try:
+        return response(200, table.get_item(Key={"pk": note_id})["Item"])
+    except Exception as e:
+        # ruleid: no-error-disclosure
+        return response(500, {"error": str(e)})
+
+
+def failed(err):
+    # ruleid: no-error-disclosure
+    return {"statusCode": 500, "body": json.dumps({"error": str(err)})}
+
+
+@app.get("/notes")
+def list_notes():
+    try:
+        return table.scan()["Items"]
+    except Exception as e:
+        # ruleid: no-error-disclosure
+        return {"error": str(e)}
+
+
+@app.post("/notes")
+def create_note():
+    try:
+        table.put_item(Item=app.current_event.json_body)
+    except ValueError as e:
+        # ruleid: no-error-disclosure
+        raise BadRequestError(f"bad note: {e}")
+    except Exception as e:
+        # ruleid: no-error-disclosure
+        return Response(status_code=500, content_type="text/plain", body=str(e))
+
+
+@app.exception_handler(ValueError)
+def on_value_error(ex):
+    # ruleid: no-error-disclosure
+    return Response(status_code=400, content_type="text/plain", body=str(ex))
+
+
+@chalice_app.route("/chalice")
+def chalice_route():
+    try:
+        return run({})
+    except Exception as e:
+        # ruleid: no-error-disclosure
+        return ChaliceResponse(body={"error": str(e)}, status_code=500)
+
+
+# The error is logged, counted, compared, classified, or raised again: its text stays inside.
+def fixed_texts(event, context):
+    try:
+        run(event)
+    except ClientError as err:
+        logger.error("failed: %s", err)
+        if "Throttling" in str(err):
+            # ok: no-error-disclosure
+            return {"statusCode": 429, "body": "slow down"}
+        if err.response["Error"]["Code"] == "ConditionalCheckFailedException":
+            # ok: no-error-disclosure
+            return {"statusCode": 409, "body": json.dumps({"message": "exists"})}
+        # ok: no-error-disclosure
+        return {"statusCode": 500, "body": MESSAGES.get(err.response["Error"]["Code"], "failed")}
+    except ValueError as e:
+        traceback.print_exc()
+        # ok: no-error-disclosure
+        return {"statusCode": 400, "body": json.dumps({"message": "bad request", "id": context.aws_request_id})}
+    except TypeError as e:
+        # ok: no-error-disclosure
+        return {"statusCode": 400, "body": json.dumps({"kind": type(e).__name__})}
+    except LookupError as e:
+        # ok: no-error-disclosure
+        return on_error(e)
+    except OSError as e:
+        # ok: no-error-disclosure
+        return {"statusCode": e.status_code, "body": "failed"}
+    except RuntimeError as e:
+        # ok: no-error-disclosure
+        raise InternalServerError("failed") from e
+    except Exception as e:
+        message = str(e)
+        logger.exception(message)
+        message = "internal error"
+        # ok: no-error-disclosure
+        return {"statusCode": 500, "body": json.dumps({"message": message})}
+
+
+def on_error(err):
+    logger.error("failed: %s", str(err))
+    # ok: no-error-disclosure
+    return {"statusCode": 500, "body": json.dumps({"message": "failed"})}
+
+
+def bad_input(error):
+    # ok: no-error-disclosure
+    return {"statusCode": 400, "body": json.dumps({"error": error})}
+
+
+def validate(event, context):
+    errors = [name for name in ("title", "text") if name not in event]
+    if errors:
+        # ok: no-error-disclosure
+        return {"statusCode": 422, "body": json.dumps({"errors": errors})}
+    # ok: no-error-disclosure
+    return bad_input("title is too long")
+
+
+def parse(text):
+    try:
+        return json.loads(text), None
+    except ValueError as e:
+        # ok: no-error-disclosure
+        return None, str(e)
+
+
+# Nobody waits for the answer to a batch.
+def batch(event, context):
+    failures = []
+    for record in event["Records"]:
+        try:
+            run(record)
+        except Exception as e:
+            failures.append({"itemIdentifier": record["messageId"], "error": str(e)})
+    # ok: no-error-disclosure
+    return {"batchItemFailures": failures}
