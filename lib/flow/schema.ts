@@ -8,6 +8,8 @@ export type Shape =
   | { readonly type: 'safe' }
   /** A string (so not an object), of any content. */
   | { readonly type: 'text' }
+  /** A string that is harmless to some kinds of sink: text that a pattern limits. */
+  | { readonly type: 'cleared'; readonly kinds: readonly string[] }
   | { readonly type: 'object'; readonly fields: ReadonlyMap<string, Shape>; readonly rest: Shape }
   | { readonly type: 'array'; readonly element: Shape }
   | { readonly type: 'union'; readonly members: readonly Shape[] };
@@ -22,7 +24,10 @@ export interface CallView {
   readonly name: string;
   readonly isNew: boolean;
   readonly args: readonly Value[];
-  /** The object whose method is called, when it is not the module itself. */
+  /**
+   * The object whose method is called, when it is not the module itself; for a plain call of what another call made (`validate(x)` after
+   * `validate = ajv.compile(schema)`), that function.
+   */
   readonly receiver: Value | null;
 }
 
@@ -38,7 +43,9 @@ export interface ValueReader {
   /** The library call that made the value, or null. */
   call(value: Value): CallView | null;
   /** Name of the local class the value is (not an instance), its decorated fields: [field, decorators (as calls), type annotation text]. */
-  classFields(value: Value): readonly { readonly name: string; readonly decorators: readonly Value[]; readonly annotation: string | null }[] | null;
+  classFields(
+    value: Value,
+  ): readonly { readonly name: string; readonly decorators: readonly Value[]; readonly annotation: string | null }[] | null;
   /** What a local function given these arguments returns (for lazy and callback schemas). */
   apply(fn: Value, args: readonly Value[]): Value;
 }
@@ -46,6 +53,8 @@ export interface ValueReader {
 /** A call that checks a value against a schema. */
 export interface Validation {
   readonly shape: Shape;
+  /** What the checked value itself may be once the check has passed, where that is more than `shape` (unknown fields, values that are converted in the copy). */
+  readonly inputShape?: Shape;
   /** Index of the argument that is checked, or the checked value itself. */
   readonly input: number | Value;
   /**
@@ -62,4 +71,6 @@ export interface SchemaLibrary {
   shape(schema: Value, read: ValueReader): Shape | null;
   /** The validation that a call carries out; null when it is none. `read.call` gives the receiver's own making. */
   validation(call: CallView, read: ValueReader): Validation | null;
+  /** What the event is in a handler behind this call: middleware in `use()`, a wrapper's options, a decorator. Null when the call is nothing of the kind. */
+  eventShape?(call: CallView, read: ValueReader): Shape | null;
 }
