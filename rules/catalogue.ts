@@ -407,7 +407,7 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['js'],
     options: ['allowValidationErrors'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Error_Handling_Cheat_Sheet.html'],
   },
