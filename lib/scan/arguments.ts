@@ -1,0 +1,88 @@
+import cac from 'cac';
+import { version } from '../manifest.js';
+import { UsageError } from './config-file.js';
+
+const configs = ['recommended', 'all'] as const;
+const formats = ['pretty', 'json', 'sarif'] as const;
+const bars = ['error', 'warning', 'never'] as const;
+
+/** What `lambda-security scan` was asked for. Paths are as written. */
+export interface ScanArguments {
+  paths: string[];
+  config: (typeof configs)[number];
+  format: (typeof formats)[number];
+  output?: string;
+  failOn: (typeof bars)[number];
+  exclude: string[];
+  python: boolean;
+  typescript: boolean;
+  respectInlineConfig: boolean;
+  verbose: boolean;
+  settings?: string;
+}
+
+const oneOf = <Value extends string>(option: string, value: unknown, allowed: readonly Value[]): Value => {
+  const found = allowed.find(entry => entry === value);
+  if (found === undefined) throw new UsageError(`${option} must be one of ${allowed.join(', ')}.`);
+  return found;
+};
+
+const oneText = (option: string, value: unknown): string | undefined => {
+  if (Array.isArray(value)) throw new UsageError(`${option} can be given once.`);
+  return value === undefined ? undefined : String(value);
+};
+
+/**
+ * Reads the command line. Prints help or the version when asked to, and returns undefined then. Throws a UsageError.
+ *
+ * @param argv what follows the program's name
+ */
+export function parseArguments(argv: readonly string[]): ScanArguments | undefined {
+  const cli = cac('lambda-security');
+  const command = cli
+    .command('scan [...PATH]', 'Check the JavaScript, TypeScript and Python files of PATHs (default: the current directory)')
+    .option('--config <name>', 'recommended or all', { default: 'recommended' })
+    .option('--format <name>', 'pretty, json or sarif', { default: 'pretty' })
+    .option('--output <file>', 'Write the report to a file')
+    .option('--fail-on <severity>', 'Exit with 1 on findings from here on: error, warning or never', { default: 'error' })
+    .option('--exclude <glob>', 'Leave out what matches, in the grammar of .gitignore; can be repeated', { type: [String] })
+    .option('--no-python', 'Leave Python files out')
+    .option('--no-typescript', 'Leave TypeScript files out')
+    .option('--respect-inline-config', 'Let blanket disable comments and inline ESLint configuration count')
+    .option('--settings <file>', 'Use this config file; else lambda-security.config.{json,mjs} is looked up')
+    .option('--verbose', 'List what was skipped, and where the analysis gave up')
+    .example('lambda-security scan src --format sarif --output lambda-security.sarif');
+  cli.help();
+  cli.version(version);
+
+  const { args, options } = cli.parse(['node', 'lambda-security', ...argv], { run: false });
+  if (options.help === true || options.version === true) return undefined;
+  if (cli.matchedCommand !== command) {
+    const [name] = args;
+    throw new UsageError(`${name === undefined ? 'No command was given' : `There is no command ${name}`}: see \`lambda-security --help\`.`);
+  }
+  try {
+    command.checkUnknownOptions();
+    command.checkOptionValue();
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UsageError(`${message[0]?.toUpperCase()}${message.slice(1)}. A file whose name begins with a dash is written ./-name.`);
+  }
+  const output = oneText('--output', options.output);
+  const settings = oneText('--settings', options.settings);
+  const paths = [...args, ...((options['--'] as string[] | undefined) ?? [])];
+  if (paths.includes('')) throw new UsageError('A PATH is empty.');
+  return {
+    paths: paths.length > 0 ? paths : ['.'],
+    config: oneOf('--config', options.config, configs),
+    format: oneOf('--format', options.format, formats),
+    ...(output === undefined ? {} : { output }),
+    failOn: oneOf('--fail-on', options.failOn, bars),
+    exclude: ((options.exclude as string[] | undefined) ?? []).map(String),
+    python: options.python !== false,
+    typescript: options.typescript !== false,
+    respectInlineConfig: options.respectInlineConfig === true,
+    verbose: options.verbose === true,
+    ...(settings === undefined ? {} : { settings }),
+  };
+}

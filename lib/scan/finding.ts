@@ -1,0 +1,41 @@
+import type { Language, Severity } from '../../rules/catalogue.js';
+import type { FlowStep, Tier } from '../rule/report-details.js';
+
+/** The engine that made a finding. */
+export type Engine = 'eslint' | 'semgrep';
+
+/** Why a finding does not count: a directive in the source that names the rule and says why. */
+export interface Suppression {
+  kind: 'inSource';
+  justification: string;
+}
+
+/** One report, from either engine. `file` is absolute; lines and columns count from 1, `endColumn` is the first one after. */
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  tier: Tier;
+  message: string;
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+  language: Language;
+  flow: FlowStep[];
+  docs: string;
+  engine: Engine;
+  suppressed?: Suppression;
+}
+
+/** The order in which findings are printed: by file, then by place, then by rule. */
+export const compareFindings = (a: Finding, b: Finding): number =>
+  compareText(a.file, b.file) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  compareText(a.rule, b.rule) ||
+  a.endLine - b.endLine ||
+  a.endColumn - b.endColumn;
+
+/** Orders by code unit: the same on every system and in every locale. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,102 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import pc from 'picocolors';
+import plugin from '../index.js';
+import { parseArguments, type ScanArguments } from './arguments.js';
+import { UsageError } from './config-file.js';
+import { exitCode } from './exit-code.js';
+import { findSemgrep } from './find-semgrep.js';
+import { formatJson } from './format-json.js';
+import { formatPretty } from './format-pretty.js';
+import { formatSarif } from './format-sarif.js';
+import { loadEslint, typescriptParsers } from './load-eslint.js';
+import { startProgress } from './progress.js';
+import { type Redact, redactedSource } from './redacted-source.js';
+import { scan, type ScanReport } from './scan.js';
+import { summary } from './summary.js';
+import { readFailure } from './targets.js';
+import { printable } from './terminal-text.js';
+import { writeOutput } from './write-output.js';
+
+const packageRoot = path.dirname(createRequire(import.meta.url).resolve('eslint-plugin-lambda-security/package.json'));
+
+const tell = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+const format = (report: ScanReport, args: ScanArguments, redact: Redact): string => {
+  if (args.format === 'json') return formatJson(report);
+  const source = redactedSource(redact);
+  if (args.format === 'sarif') return formatSarif(report, source);
+  const colors = args.output === undefined ? pc : pc.createColors(false);
+  return formatPretty(report, source, { colors, width: Math.max(80, process.stdout.columns ?? 100), verbose: args.verbose });
+};
+
+/** Whoever reads our output may stop reading; that is no error of ours. */
+const endQuietlyWhenNobodyReads = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+};
+
+const deliver = (report: ScanReport, args: ScanArguments, redact: Redact): void => {
+  const text = format(report, args, redact);
+  if (args.output === undefined) {
+    process.stdout.write(text);
+    if (args.format !== 'pretty' && args.verbose) tell(summary(report, true).join('\n'));
+    return;
+  }
+  try {
+    writeOutput(path.resolve(args.output), text);
+    process.stdout.write(`${summary(report, args.verbose).join('\n')}\n`);
+  } catch (error) {
+    report.failures.push(`${args.output} was not written: ${readFailure(error)}`);
+  }
+};
+
+async function runScan(args: ScanArguments, redact: Redact): Promise<number> {
+  const progress = await startProgress(process.stderr);
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    progress.stop();
+    interruption.abort();
+    tell('Interrupted: nothing was reported.');
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupt);
+  const cwd = process.cwd();
+  const report = await scan(args, {
+    cwd,
+    env: process.env,
+    packs: path.join(packageRoot, 'semgrep-rules'),
+    rules: plugin.configs,
+    loadEslint,
+    parserFor: typescriptParsers(),
+    findSemgrep: () => findSemgrep(packageRoot, process.env, cwd),
+    progress: progress.show,
+    signal: interruption.signal,
+  }).finally(progress.stop);
+  process.removeListener('SIGINT', interrupt);
+  deliver(report, args, redact);
+  for (const { file, message } of report.problems) tell(`warning: ${printable(report.nameOf(file))}: ${printable(message)}`);
+  for (const failure of report.failures) tell(`error: ${printable(failure)}`);
+  return exitCode(report, args.failOn);
+}
+
+/**
+ * The `lambda-security` command. Sets the exit code of the process.
+ *
+ * @param argv what follows the program's name
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  endQuietlyWhenNobodyReads();
+  try {
+    const args = parseArguments(argv);
+    if (args !== undefined) process.exitCode = await runScan(args, text => text);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    tell(`error: ${printable(error.message)}`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { docsUrl } from '../rule/rule-meta.js';
+import { judgeByNosemgrep } from './directives.js';
+import { emptyResult, type EngineResult } from './engine-result.js';
+import type { SourceFile } from './find-files.js';
+import type { Finding } from './finding.js';
+import { type ProcessResult, runProcess } from './process.js';
+import { readSemgrepReport, type SemgrepMatch } from './semgrep-report.js';
+
+export interface SemgrepRun {
+  files: readonly SourceFile[];
+  program: string;
+  /** Folders of rules, absolute. */
+  packs: readonly string[];
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** Ends Semgrep. */
+  signal: AbortSignal;
+  /** Lets a `# nosemgrep` count that names no rule or gives no reason. */
+  respectInlineConfig: boolean;
+  onBatch: (done: number, total: number) => void;
+}
+
+/** What the file names of one command line may take: Windows allows 32,767 characters in all, others 128 KiB at the least. */
+const commandLineLimit = process.platform === 'win32' ? 24_000 : 100_000;
+
+/**
+ * Splits names into batches that fit on a command line.
+ *
+ * @param limit in characters, a space between names counted
+ */
+export function batches(names: readonly string[], limit: number): string[][] {
+  const result: string[][] = [];
+  let room = 0;
+  for (const name of names) {
+    if (name.length + 1 > room) {
+      result.push([]);
+      room = limit;
+    }
+    result.at(-1)?.push(name);
+    room -= name.length + 1;
+  }
+  return result;
+}
+
+const options = [
+  'scan',
+  '--json',
+  '--quiet',
+  '--metrics',
+  'off',
+  '--disable-version-check',
+  // The files are chosen already, and suppressions are judged here.
+  '--no-git-ignore',
+  '--disable-nosem',
+  '--max-target-bytes',
+  '0',
+  '--timeout',
+  '30',
+  '--timeout-threshold',
+  '0',
+  // More jobs than cores less one make it slower.
+  '--jobs',
+  String(Math.max(1, availableParallelism() - 1)),
+];
+
+/** A name that is no option, whatever it begins with. */
+const argumentFor = (file: string, cwd: string): string => {
+  const relative = path.relative(cwd, file);
+  return path.isAbsolute(relative) ? relative : `.${path.sep}${relative}`;
+};
+
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+
+const failureOf = ({ code, signal, stderr, error }: ProcessResult): string => {
+  if (error) return error.message;
+  const reason = signal ? `it was ended by ${signal}` : `exit code ${code}`;
+  return [reason, lastLine(stderr)].filter(part => part !== '').join(': ');
+};
+
+/** Semgrep counts columns in bytes; everything else here counts UTF-16 units. */
+const columnOf = (line: string | undefined, byteColumn: number): number =>
+  line === undefined
+    ? byteColumn
+    : Buffer.from(line, 'utf8')
+        .subarray(0, byteColumn - 1)
+        .toString('utf8').length + 1;
+
+class SemgrepSession {
+  readonly result: EngineResult = emptyResult();
+  readonly #run: SemgrepRun;
+  readonly #lines = new Map<string, string[]>();
+
+  constructor(run: SemgrepRun) {
+    this.#run = run;
+  }
+
+  async check(): Promise<void> {
+    const { files, program, packs, cwd, env, signal, onBatch } = this.#run;
+    const configs = packs.flatMap(pack => ['--config', pack]);
+    const names = files.map(file => argumentFor(file.path, cwd));
+    let done = 0;
+    for (const batch of batches(names, commandLineLimit)) {
+      onBatch(done, names.length);
+      const ended = await runProcess(program, [...options, ...configs, ...batch], {
+        cwd,
+        env: { ...env, SEMGREP_ENABLE_VERSION_CHECK: '0' },
+        signal,
+      });
+      this.#collect(ended, batch);
+      done += batch.length;
+    }
+  }
+
+  /** A batch that failed takes no other with it, and what it did find is kept. */
+  #collect(ended: ProcessResult, batch: readonly string[]): void {
+    const { cwd } = this.#run;
+    const report = readSemgrepReport(ended.stdout, cwd);
+    const { result } = this;
+    const { failures } = result;
+    if (report === undefined) {
+      failures.push(`Python was not checked to the end: Semgrep failed on ${batch.length} files (${failureOf(ended)}).`);
+      return;
+    }
+    result.findings.push(...report.matches.map(match => this.#finding(match)));
+    result.problems.push(...report.problems);
+    const broken = new Set(report.problems.map(({ file }) => file));
+    const scanned = new Set(report.scanned);
+    for (const name of batch) {
+      const file = path.resolve(cwd, name);
+      if (!scanned.has(file)) result.problems.push({ file, message: 'Semgrep did not read it' });
+      else if (!broken.has(file)) result.checked.push(file);
+    }
+    if (report.failures.length > 0) failures.push(`Python was not checked to the end: ${report.failures[0]}`);
+    else if (ended.code !== 0 && ended.code !== 1)
+      failures.push(`Python was not checked to the end: Semgrep failed (${failureOf(ended)}).`);
+  }
+
+  #linesOf(file: string): string[] {
+    let lines = this.#lines.get(file);
+    if (lines === undefined) {
+      try {
+        lines = readFileSync(file, 'utf8').split(/\r?\n/);
+      } catch {
+        lines = [];
+      }
+      this.#lines.set(file, lines);
+    }
+    return lines;
+  }
+
+  #finding({ slug, tier, severity, message, file, start, end }: SemgrepMatch): Finding {
+    const lines = this.#linesOf(file);
+    const finding: Finding = {
+      rule: slug,
+      severity: tier === 'dynamic' ? 'warning' : severity,
+      tier,
+      message,
+      file,
+      line: start.line,
+      column: columnOf(lines[start.line - 1], start.col),
+      endLine: end.line,
+      endColumn: columnOf(lines[end.line - 1], end.col),
+      language: 'py',
+      flow: [],
+      docs: docsUrl(slug),
+      engine: 'semgrep',
+    };
+    const verdict = judgeByNosemgrep(lines, finding, this.#run.respectInlineConfig);
+    if (verdict === 'no reason') this.result.unexplained += 1;
+    return verdict === undefined || verdict === 'no reason' ? finding : { ...finding, suppressed: verdict };
+  }
+}
+
+/** Runs Semgrep with the pack over files, in batches. Whatever fails is told in the result. */
+export async function runSemgrep(run: SemgrepRun): Promise<EngineResult> {
+  const session = new SemgrepSession(run);
+  await session.check();
+  return session.result;
+}
