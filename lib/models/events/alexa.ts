@@ -4,8 +4,8 @@ import { defineEvent } from '../event-model.js';
 export const alexaEvent = defineEvent({
   types: ['RequestEnvelope', 'AlexaRequestEnvelope'],
   service: 'Alexa',
-  distinctive: ['request.intent', 'session.application.applicationId', 'context.System', 'session.user.userId', 'session.new'],
-  typical: ['session.attributes', 'session.application', 'session.sessionId'],
+  distinctive: ['request.intent', 'session.application.applicationId', 'context.System'],
+  typical: ['session.new', 'session.user.userId', 'session.attributes', 'session.application', 'session.sessionId'],
   fields: {
     request: { trust: 'controlled', below: 'trusted', whole: true },
     'request.intent': { trust: 'controlled', below: 'trusted' },

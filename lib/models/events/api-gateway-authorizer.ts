@@ -28,7 +28,8 @@ export const apiGatewayAuthorizerEvent = defineEvent({
     'CustomAuthorizerHandler',
   ],
   service: 'API Gateway',
-  distinctive: ['methodArn', 'authorizationToken', 'routeArn', 'identitySource'],
+  distinctive: ['methodArn', 'routeArn', 'identitySource'],
+  typical: ['authorizationToken'],
   fields: {
     ...headers,
     ...multiValueHeaders,

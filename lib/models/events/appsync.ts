@@ -45,8 +45,8 @@ export const appSyncBatchEvent = defineEvent({
 export const appSyncEventsEvent = defineEvent({
   types: ['AppSyncEventsPublishEvent', 'AppSyncEventsSubscribeEvent', 'AppSyncEventsEvent'],
   service: 'AppSync',
-  distinctive: ['info.channel', 'info.channelNamespace'],
-  typical: ['events[].payload'],
+  distinctive: ['info.channelNamespace'],
+  typical: ['info.channel', 'events[].payload'],
   fields: {
     'info.channel': { trust: 'controlled', label: 'the channel' },
     'info.channel.path': { trust: 'controlled', label: 'the channel path', form: 'string' },
@@ -66,8 +66,8 @@ export const appSyncAuthorizerEvent = defineEvent({
   types: ['AppSyncAuthorizerEvent'],
   handlerTypes: ['AppSyncAuthorizerHandler', 'AppSyncAuthorizerHander'],
   service: 'AppSync',
-  distinctive: ['requestContext.queryString', 'requestContext.operationName', 'requestContext.variables', 'requestHeaders'],
-  typical: ['authorizationToken'],
+  distinctive: ['requestContext.queryString', 'requestContext.operationName', 'requestContext.variables'],
+  typical: ['authorizationToken', 'requestHeaders'],
   fields: {
     authorizationToken: { trust: 'controlled', label: 'the authorization token', form: 'string', sensitive: 'the authorization token' },
     requestContext: { trust: 'trusted' },

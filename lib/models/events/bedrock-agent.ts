@@ -4,8 +4,8 @@ import { defineEvent } from '../event-model.js';
 export const bedrockAgentEvent = defineEvent({
   types: ['BedrockAgentEvent', 'BedrockAgentFunctionEvent', 'BedrockAgentOpenApiEvent'],
   service: 'Bedrock',
-  distinctive: ['actionGroup', 'promptSessionAttributes', 'requestBody.content'],
-  typical: ['apiPath', 'inputText', 'agent', 'function', 'parameters'],
+  distinctive: ['actionGroup', 'promptSessionAttributes'],
+  typical: ['requestBody.content', 'apiPath', 'inputText', 'agent', 'function', 'parameters'],
   fields: {
     parameters: { trust: 'controlled', label: "the agent's parameters", whole: true },
     'parameters[].name': { trust: 'trusted' },

@@ -13,9 +13,8 @@ export const httpRequestEvent = defineEvent({
     'isBase64Encoded',
     'stageVariables',
     'requestContext',
-    'httpMethod',
-    'routeKey',
   ],
+  typical: ['routeKey', 'httpMethod'],
   fields: {
     ...body,
     ...headers,

@@ -5,7 +5,8 @@ export const iotAuthorizerEvent = defineEvent({
   types: ['IoTCustomAuthorizerEvent'],
   handlerTypes: ['IoTCustomAuthorizerHandler'],
   service: 'IoT',
-  distinctive: ['protocolData', 'signatureVerified', 'connectionMetadata'],
+  distinctive: ['protocolData'],
+  typical: ['connectionMetadata', 'signatureVerified'],
   fields: {
     signatureVerified: { trust: 'trusted' },
     protocols: { trust: 'trusted' },

@@ -9,7 +9,8 @@ export const kafkaEvent = defineEvent({
   handlerTypes: ['MSKHandler', 'SelfManagedKafkaHandler'],
   parts: { 'records.*[]': ['MSKRecord', 'SelfManagedKafkaRecord', 'KafkaRecord', 'ConsumerRecord'] },
   service: 'Kafka',
-  distinctive: ['bootstrapServers', 'records.*[].value', 'records.*[].partition'],
+  distinctive: ['records.*[].value', 'records.*[].partition'],
+  typical: ['bootstrapServers'],
   fields: {
     records: { trust: 'controlled', below: 'trusted', whole: true },
     'records.*': { trust: 'controlled', below: 'trusted', whole: true },

@@ -5,8 +5,8 @@ export const mqEvent = defineEvent({
   types: ['ActiveMQEvent', 'RabbitMQEvent', 'ActiveMqEvent', 'RabbitMqEvent'],
   parts: { 'messages[]': ['ActiveMQMessage'], 'rmqMessagesByQueue.*[]': ['RabbitMQMessage'] },
   service: 'Amazon MQ',
-  distinctive: ['rmqMessagesByQueue', 'messages[].messageType', 'messages[].connectionId'],
-  typical: ['messages[].data'],
+  distinctive: ['rmqMessagesByQueue'],
+  typical: ['messages[].data', 'messages[].messageType', 'messages[].connectionId'],
   fields: {
     messages: { trust: 'controlled', below: 'trusted', whole: true },
     'messages[]': { trust: 'controlled', below: 'trusted', whole: true },

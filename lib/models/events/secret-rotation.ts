@@ -5,8 +5,8 @@ export const secretRotationEvent = defineEvent({
   types: ['SecretsManagerRotationEvent'],
   handlerTypes: ['SecretsManagerRotationHandler'],
   service: 'Secrets Manager',
-  distinctive: ['ClientRequestToken', 'SecretId'],
-  typical: ['Step'],
+  distinctive: [],
+  typical: ['SecretId', 'ClientRequestToken', 'Step'],
   fields: { '': { trust: 'trusted' } },
   rest: 'trusted',
 });

@@ -42,7 +42,7 @@ export function unknownEventFields(events: readonly EventModel[]): Pick<EventMod
     if (list === undefined) claims.set(path, [field]);
     else list.push(field);
   }
-  const distinctive = ['Records', ...events.flatMap(model => model.distinctive)];
+  const distinctive = ['Records', 'httpMethod', 'routeKey', ...events.flatMap(model => model.distinctive)];
   const fields: Record<string, EventField> = {};
   for (const [path, list] of claims) {
     const merged = merge(list, tellsService(path, distinctive));

@@ -1,0 +1,23 @@
+import type { Candidate, Finding } from '../candidate.js';
+import { lastName, parametersOf } from '../candidate.js';
+import { isCallbackName, isContextName, isEventName } from '../parameter-names.js';
+
+const exact = /^(?:lambda_?)?handler$/i;
+const handlerLike = /Handler$|_handler$|^lambda(?:[A-Z_]|$)/;
+/** What no Lambda calls its first parameter, and servers, user interfaces and makers of other things do. */
+const otherFirst =
+  /^_?(?:req|request|res|err|error|e|ex|props|state|socket|next|msg|message|app|server|router|store|action|scope|stack|options|opts|config|handler|fn|func|callback)$/;
+
+/** Exported as `handler`, `*Handler`, `lambda*`, or as `main` with a context or a callback. */
+export function handlerName(candidate: Candidate): Finding | null {
+  const name = lastName(candidate.exportName);
+  if (name === null) return null;
+  const parameters = parametersOf(candidate.fn);
+  if (exact.test(name)) return parameters.length <= 3 ? { certain: 'named' } : null;
+  if (name === 'main') return isContextName(parameters[1]) || isCallbackName(parameters[2]) || isCallbackName(parameters[1]) ? {} : null;
+  if (!handlerLike.test(name) || parameters.length > 3) return null;
+  const first = parameters[0];
+  if (first === undefined) return candidate.fn.async ? {} : null;
+  if (isEventName(first) || isContextName(parameters[1])) return {};
+  return first.type === 'Identifier' && otherFirst.test(first.name) ? null : {};
+}

@@ -1,0 +1,14 @@
+import type { Candidate, Finding } from '../candidate.js';
+import { parametersOf } from '../candidate.js';
+import { isCallbackName, isContextName, isEventName } from '../parameter-names.js';
+
+/** Exported with a first parameter `event` and a second that is absent, the context or the callback; or with context and callback behind any first. */
+export function signature(candidate: Candidate): Finding | null {
+  if (candidate.exportName === null && !candidate.viaWrapper) return null;
+  const parameters = parametersOf(candidate.fn);
+  if (parameters.length > 3) return null;
+  const [first, second, third] = parameters;
+  const last = third === undefined || isCallbackName(third);
+  if (isEventName(first) && last && (second === undefined || isContextName(second) || isCallbackName(second))) return {};
+  return third !== undefined && isContextName(second) && isCallbackName(third) ? {} : null;
+}

@@ -1,0 +1,66 @@
+import { eventModels } from '../models/events/registry.js';
+import type { Candidate, Finding, ParameterRole, Verdict } from './candidate.js';
+import { parametersOf } from './candidate.js';
+import { contextUse } from './evidence/context-use.js';
+import { decorator } from './evidence/decorator.js';
+import { eventAccess } from './evidence/event-access.js';
+import { handlerName } from './evidence/handler-name.js';
+import { lambdaType } from './evidence/lambda-type.js';
+import { signature } from './evidence/signature.js';
+import { template } from './evidence/template.js';
+import { wrapper } from './evidence/wrapper.js';
+import { component } from './vetoes/component.js';
+import { constantCalls } from './vetoes/constant-calls.js';
+import { domListener } from './vetoes/dom-listener.js';
+import { emitterListener } from './vetoes/emitter-listener.js';
+import { factory } from './vetoes/factory.js';
+import { infrastructure } from './vetoes/infrastructure.js';
+import { serverCallback } from './vetoes/server-callback.js';
+import { testFile } from './vetoes/test-file.js';
+
+export type { Candidate, Verdict } from './candidate.js';
+
+/** The strongest first: what a type says outweighs what a name says. */
+const evidence: readonly (readonly [name: string, find: (candidate: Candidate) => Finding | null])[] = [
+  ['lambda-type', lambdaType],
+  ['decorator', decorator],
+  ['template', template],
+  ['handler-name', handlerName],
+  ['signature', signature],
+  ['wrapper', wrapper],
+  ['event-access', eventAccess],
+  ['context-use', contextUse],
+];
+
+/** What outweighs all evidence but types, decorators and templates; the cheap ones first. */
+const vetoes: readonly ((candidate: Candidate, finding: Finding) => boolean)[] = [
+  serverCallback,
+  factory,
+  infrastructure,
+  component,
+  domListener,
+  emitterListener,
+  constantCalls,
+];
+
+function verdictOf(name: string, finding: Finding, candidate: Candidate): Verdict {
+  const event = finding.event ?? null;
+  const roles: readonly ParameterRole[] = finding.parameters ?? ['event', 'context', 'callback'];
+  const parameters = roles.slice(0, Math.max(1, parametersOf(candidate.fn).length));
+  return { evidence: name, parameters, event, responds: event === null || eventModels[event]?.responds !== undefined };
+}
+
+/**
+ * Whether Lambda calls a function.
+ * @returns what its parameters are and which evidence says so; null when none does, or when a veto holds
+ */
+export function judgeCandidate(candidate: Candidate): Verdict | null {
+  for (const [name, find] of evidence) {
+    const finding = find(candidate);
+    if (finding === null) continue;
+    if (testFile(candidate)) return null;
+    if (finding.certain !== 'typed' && vetoes.some(veto => veto(candidate, finding))) return null;
+    return verdictOf(name, finding, candidate);
+  }
+  return null;
+}

@@ -1,0 +1,85 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { childrenOf } from './children.js';
+
+/** How a program uses its functions, as far as names tell. */
+export interface ProgramUses {
+  /** Calls by the name that is called, `f()` and `exports.f()`. */
+  readonly calls: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
+  /** The call that a function expression, or a name, is an argument of. */
+  readonly passedTo: ReadonlyMap<TSESTree.Node | string, readonly TSESTree.CallExpression[]>;
+  /** Names of `const` variables at the top level that hold a literal. */
+  readonly constants: ReadonlySet<string>;
+}
+
+const cache = new WeakMap<TSESTree.Program, ProgramUses>();
+
+/** @returns the name that a call calls: `f` of `f()` and of `exports.f()`, null of any other. */
+function calledName(callee: TSESTree.Expression): string | null {
+  if (callee.type === 'Identifier') return callee.name;
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return null;
+  const { object } = callee;
+  const isExports =
+    (object.type === 'Identifier' && object.name === 'exports') ||
+    (object.type === 'MemberExpression' && object.property.type === 'Identifier' && object.property.name === 'exports');
+  return isExports ? callee.property.name : null;
+}
+
+function add<K>(map: Map<K, TSESTree.CallExpression[]>, key: K, call: TSESTree.CallExpression): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [call]);
+  else list.push(call);
+}
+
+function topLevelConstants(program: TSESTree.Program): Set<string> {
+  const names = new Set<string>();
+  for (const statement of program.body) {
+    const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (node?.type !== 'VariableDeclaration' || node.kind !== 'const') continue;
+    for (const { id, init } of node.declarations) if (id.type === 'Identifier' && isConstant(init, names)) names.add(id.name);
+  }
+  return names;
+}
+
+/** Whether an expression is made of literals (and of constants named so far) only. */
+export function isConstant(node: TSESTree.Node | null | undefined, constants: ReadonlySet<string>): boolean {
+  switch (node?.type) {
+    case 'Literal':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.every(expression => isConstant(expression, constants));
+    case 'Identifier':
+      return node.name === 'undefined' || constants.has(node.name);
+    case 'UnaryExpression':
+      return isConstant(node.argument, constants);
+    case 'ArrayExpression':
+      return node.elements.every(item => item === null || isConstant(item, constants));
+    case 'ObjectExpression':
+      return node.properties.every(property => property.type === 'Property' && !property.computed && isConstant(property.value, constants));
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+      return isConstant(node.expression, constants);
+    default:
+      return false;
+  }
+}
+
+/** Walks the program once and keeps the result as long as the program lives. */
+export function usesIn(program: TSESTree.Program): ProgramUses {
+  let uses = cache.get(program);
+  if (uses !== undefined) return uses;
+  const calls = new Map<string, TSESTree.CallExpression[]>();
+  const passedTo = new Map<TSESTree.Node | string, TSESTree.CallExpression[]>();
+  const pending: TSESTree.Node[] = [program];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === 'CallExpression') {
+      const name = calledName(node.callee);
+      if (name !== null) add(calls, name, node);
+      for (const argument of node.arguments) add(passedTo, argument.type === 'Identifier' ? argument.name : argument, node);
+    }
+    pending.push(...childrenOf(node));
+  }
+  uses = { calls, passedTo, constants: topLevelConstants(program) };
+  cache.set(program, uses);
+  return uses;
+}

@@ -1,0 +1,26 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Candidate, Finding } from '../candidate.js';
+import { lastName } from '../candidate.js';
+import { childrenOf } from '../children.js';
+
+const userInterface = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|next|@angular\/\w+|@remix-run\/react)(?:\/|$)/;
+
+function isFunction(node: TSESTree.Node): boolean {
+  return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
+}
+
+function returnsMarkup(node: TSESTree.Node): boolean {
+  if (isFunction(node)) return false;
+  if (node.type === 'ReturnStatement') return node.argument?.type === 'JSXElement' || node.argument?.type === 'JSXFragment';
+  return childrenOf(node).some(returnsMarkup);
+}
+
+/** A component, a hook, or a function of a module for the browser. */
+export function component(candidate: Candidate, finding: Finding): boolean {
+  const { body } = candidate.fn;
+  if (body?.type === 'JSXElement' || body?.type === 'JSXFragment') return true;
+  if (body?.type === 'BlockStatement' && returnsMarkup(body)) return true;
+  const client = candidate.program.body.some(node => node.type === 'ExpressionStatement' && node.directive === 'use client');
+  if (client || /^use[A-Z]/.test(lastName(candidate.exportName) ?? '')) return true;
+  return finding.certain === undefined && [...candidate.imports.values()].some(({ module }) => userInterface.test(module));
+}

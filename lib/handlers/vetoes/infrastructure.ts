@@ -1,0 +1,9 @@
+import type { Candidate, Finding } from '../candidate.js';
+
+const modules =
+  /^(?:aws-cdk-lib|aws-cdk|constructs|cdktf|sst)(?:\/|$)|^@(?:aws-cdk|cdktf|serverless-stack|pulumi)\/|^@aws-amplify\/backend(?:\/|$)/;
+
+/** A function of a module that describes infrastructure (CDK, SST, Pulumi), where nothing runs in Lambda but what is typed or called so. */
+export function infrastructure(candidate: Candidate, finding: Finding): boolean {
+  return finding.certain === undefined && [...candidate.imports.values()].some(({ module }) => modules.test(module));
+}
