@@ -1,0 +1,153 @@
+import base64
+import json
+import logging
+import os
+
+import boto3
+import jwt
+import requests
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities import parameters
+
+logger = Logger()
+log = logging.getLogger(__name__)
+secrets = boto3.client("secretsmanager")
+ssm = boto3.client("ssm")
+kms = boto3.client("kms")
+sts = boto3.client("sts")
+cognito = boto3.client("cognito-idp")
+
+
+# Event: what proves who the caller is.
+def request_parts(event, context):
+    # ruleid: no-sensitive-logging
+    print(event["headers"])
+    # ruleid: no-sensitive-logging
+    print("token", event["headers"]["Authorization"])
+    headers = event.get("headers", {})
+    # ruleid: no-sensitive-logging
+    log.info("headers: %s", json.dumps(headers))
+    # ruleid: no-sensitive-logging
+    logger.info("auth", extra={"cookie": headers.get("Cookie")})
+    # ruleid: no-sensitive-logging
+    print("Client token: " + event["authorizationToken"])
+    # ruleid: no-sensitive-logging
+    print(event["requestContext"]["authorizer"])
+    body = json.loads(event["body"])
+    password = body["password"]
+    # ruleid: no-sensitive-logging
+    print(f"login of {body['user']} with {password}")
+    # ruleid: no-sensitive-logging
+    logger.debug({"user": body["user"], "refresh": body.get("refresh_token")})
+    # ok: no-sensitive-logging
+    print(headers["User-Agent"])
+    # ok: no-sensitive-logging
+    print(headers.get("X-Forwarded-For"), list(headers.keys()))
+    # ok: no-sensitive-logging
+    print("Authorization" in headers)
+    # ok: no-sensitive-logging
+    print(event["requestContext"]["authorizer"]["principalId"])
+    # ok: no-sensitive-logging
+    print(len(password), bool(password))
+    # ok: no-sensitive-logging
+    log.info("token %s...", headers["Authorization"][:4])
+    # ok: no-sensitive-logging
+    log.info("token %s", mask(headers["Authorization"]))
+    # ok: no-sensitive-logging
+    print("login of", body["user"])
+    # ok: no-sensitive-logging
+    print("next page", body.get("NextToken"), body.get("next_token"))
+    safe = dict(event["headers"])
+    safe.pop("Authorization", None)
+    # ok: no-sensitive-logging
+    print(safe)
+    return {"statusCode": 200, "body": headers["Authorization"]}
+
+
+# Secret services, decryption and token services.
+def fetched(event, context):
+    secret = secrets.get_secret_value(SecretId=os.environ["SECRET_ARN"])
+    # ruleid: no-sensitive-logging
+    print(secret)
+    # ruleid: no-sensitive-logging
+    print(secret["SecretString"])
+    config = json.loads(secret["SecretString"])
+    # ruleid: no-sensitive-logging
+    log.info("config %s", config)
+    # ok: no-sensitive-logging
+    print(secret["ARN"], secret["VersionId"])
+    # ok: no-sensitive-logging
+    log.info("connecting to %s as %s", config["host"], config["username"])
+    # ruleid: no-sensitive-logging
+    print(ssm.get_parameter(Name="/app/key", WithDecryption=True)["Parameter"]["Value"])
+    # ok: no-sensitive-logging
+    print(ssm.get_parameter(Name="/app/stage")["Parameter"]["Value"])
+    # ok: no-sensitive-logging
+    print(ssm.get_parameter(Name="/app/key", WithDecryption=True)["Parameter"]["Version"])
+    plain = kms.decrypt(CiphertextBlob=base64.b64decode(event["blob"]))["Plaintext"]
+    # ruleid: no-sensitive-logging
+    print("decrypted: " + plain.decode())
+    role = sts.assume_role(RoleArn=os.environ["ROLE_ARN"], RoleSessionName="job")
+    # ruleid: no-sensitive-logging
+    print(role["Credentials"])
+    # ok: no-sensitive-logging
+    print(role["AssumedRoleUser"]["Arn"])
+    login = cognito.initiate_auth(AuthFlow="USER_PASSWORD_AUTH", AuthParameters={}, ClientId="app")
+    # ruleid: no-sensitive-logging
+    print(login["AuthenticationResult"]["IdToken"])
+    # ruleid: no-sensitive-logging
+    log.info("key %s", parameters.get_secret("billing-key"))
+    # ok: no-sensitive-logging
+    log.info("stage %s", parameters.get_parameter("/app/stage"))
+    # ok: no-sensitive-logging
+    print("secret", os.environ["SECRET_ARN"])
+
+
+# Tokens, environment variables, helpers.
+def tokens(event, context):
+    claims = jwt.decode(event["token"], options={"verify_signature": False})
+    # ruleid: no-sensitive-logging
+    print(claims)
+    # ok: no-sensitive-logging
+    print(claims["sub"])
+    # ruleid: no-sensitive-logging
+    print("password is", os.environ["DB_PASSWORD"])
+    # ruleid: no-sensitive-logging
+    logger.warning(os.getenv("STRIPE_API_KEY"))
+    # ok: no-sensitive-logging
+    print(os.environ["DB_PASSWORD_SECRET_NAME"], os.environ["TOKEN_TABLE"])
+    api_key = get_api_key()
+    # ruleid: no-sensitive-logging
+    print(api_key)
+    # ok: no-sensitive-logging
+    print(get_secret_name(), count_tokens(event["text"]))
+    outgoing = {"Authorization": f"Bearer {api_key}", "Accept": "application/json"}
+    # ruleid: no-sensitive-logging
+    log.debug("request headers %s", outgoing)
+    # ok: no-sensitive-logging
+    log.debug("request accepts %s", outgoing["Accept"])
+    try:
+        requests.get("https://api.example.com", headers=outgoing, timeout=3).raise_for_status()
+    except requests.HTTPError as e:
+        # ruleid: no-sensitive-logging
+        print(e.response.request.headers)
+        # ok: no-sensitive-logging
+        print(e.response.status_code)
+    connect("app", api_key)
+
+
+def connect(user, password):
+    # ruleid: no-sensitive-logging
+    log.debug("connecting as %s with %s", user, password)
+    # ok: no-sensitive-logging
+    log.debug("connecting as %s", user)
+
+
+# The whole event and its body are another rule's.
+def whole(event, context):
+    # ok: no-sensitive-logging
+    print(event)
+    # ok: no-sensitive-logging
+    print(json.loads(event["body"]))
+    # ok: no-sensitive-logging
+    print(dict(os.environ))
