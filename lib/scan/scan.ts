@@ -92,7 +92,10 @@ export async function scan(args: ScanArguments, environment: ScanEnvironment): P
       `TypeScript was not checked, because no parser is installed: ${names}. Install @typescript-eslint/parser, or leave TypeScript out with --no-typescript.`,
     );
   }
-  if (found.files.length === 0 && failures.length === 0) failures.push(`There is nothing to check in ${listed(args.paths)}.`);
+  if (found.files.length === 0 && failures.length === 0)
+    failures.push(
+      `No file to check in ${listed(args.paths.map(given => JSON.stringify(given)))}: JavaScript, TypeScript and Python are looked for.`,
+    );
 
   // Semgrep is a program of its own and works while ESLint does.
   const results = await Promise.all([
