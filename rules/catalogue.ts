@@ -376,7 +376,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['js'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude'],
   },
   'no-credential-exposure': {
