@@ -6,6 +6,64 @@ import fs from './node/fs.js';
 import network from './node/network.js';
 import process from './node/process.js';
 import text from './node/text.js';
+import axios from './npm/axios.js';
+import browsers from './npm/browsers.js';
+import code from './npm/code.js';
+import commands from './npm/commands.js';
+import deserializers from './npm/deserializers.js';
+import documents from './npm/documents.js';
+import encoders from './npm/encoders.js';
+import files from './npm/files.js';
+import httpClients from './npm/http-clients.js';
+import loggers from './npm/loggers.js';
+import mail from './npm/mail.js';
+import objects from './npm/objects.js';
+import parsers from './npm/parsers.js';
+import powertools from './npm/powertools.js';
+import queryBuilders from './npm/query-builders.js';
+import routers from './npm/routers.js';
+import sqlDrivers from './npm/sql-drivers.js';
+import sqlite from './npm/sqlite.js';
+import templates from './npm/templates.js';
+import tokens from './npm/tokens.js';
+import tracing from './npm/tracing.js';
+import validator from './npm/validator.js';
+import warehouses from './npm/warehouses.js';
+import wrappers from './npm/wrappers.js';
+import xml from './npm/xml.js';
 
 /** Every library that the project knows. Several models may tell of one module: their entries add up. */
-export const models: readonly Model[] = [...globals, ...childProcess, ...codeLoading, ...fs, ...network, ...process, ...text];
+export const models: readonly Model[] = [
+  globals,
+  childProcess,
+  codeLoading,
+  fs,
+  network,
+  process,
+  text,
+  axios,
+  browsers,
+  code,
+  commands,
+  deserializers,
+  documents,
+  encoders,
+  files,
+  httpClients,
+  loggers,
+  mail,
+  objects,
+  parsers,
+  powertools,
+  queryBuilders,
+  routers,
+  sqlDrivers,
+  sqlite,
+  templates,
+  tokens,
+  tracing,
+  validator,
+  warehouses,
+  wrappers,
+  xml,
+].flat();

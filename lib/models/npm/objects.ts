@@ -1,0 +1,134 @@
+import { defineModel, type Model } from '../model.js';
+import { cleans, interpreted, passes, sinks } from '../specs.js';
+
+const merges = (module: string | readonly string[], callees: readonly string[], from = 'Argument[1..]'): Model =>
+  defineModel({
+    module,
+    sinks: sinks(
+      'property-key',
+      callees.map(callee => (callee === '' ? from : `${callee}.${from}`)),
+      { only: 'object' },
+    ),
+    summaries: [...passes('value', callees, 'Argument[0..]'), ...passes('value', callees, 'Argument[1..]', 'Argument[0]')],
+  });
+/** set(object, path, value): the path walks into prototypes. */
+const sets = (module: string | readonly string[], callees: readonly string[], from = 'Argument[1]'): Model =>
+  defineModel({
+    module,
+    sinks: sinks(
+      'property-key',
+      callees.map(callee => (callee === '' ? from : `${callee}.${from}`)),
+    ),
+  });
+
+const words = [...interpreted, 'property-key'] as const;
+/** Functions of lodash whose result is made of what they are given. */
+const copies =
+  'clone,cloneDeep,omit,pick,omitBy,pickBy,compact,flatten,flattenDeep,uniq,uniqBy,sortBy,orderBy,reverse,take,drop,tail,initial,head,first,last,nth,find,filter,reject,' +
+  'chunk,concat,union,values,toPairs,fromPairs,keyBy,groupBy,mapKeys,mapValues,defaultTo,castArray,toArray,at,sample,shuffle,partition,zip,without,difference,result,get';
+const texts =
+  'trim,trimStart,trimEnd,toLower,toUpper,lowerCase,upperCase,lowerFirst,upperFirst,startCase,capitalize,replace,truncate,toString,pad,padStart,padEnd,repeat,deburr,join,unescape,split,words';
+
+/** lodash's members by themselves: `lodash/merge`, `lodash.merge`. */
+const alone = (...names: readonly string[]): readonly string[] =>
+  names.flatMap(name => [`lodash/${name}`, `lodash.${name.toLowerCase()}`, `lodash-es/${name}`]);
+
+export default [
+  // https://lodash.com/docs
+  defineModel({
+    module: ['lodash', 'lodash-es', 'underscore', 'lodash/fp'],
+    sinks: [
+      ...sinks('property-key', ['Member[merge,mergeWith,defaultsDeep].Argument[1..]'], { only: 'object' }),
+      ...sinks('property-key', ['Member[set,setWith,update,updateWith].Argument[1]', 'Member[zipObjectDeep].Argument[0]']),
+      ...sinks('template', ['Member[template].Argument[0]']),
+    ],
+    summaries: [
+      ...passes('value', [`Member[${copies}]`]),
+      ...passes('text', [`Member[${texts}]`]),
+      ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[0..]'),
+      ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[1..]', 'Argument[0]'),
+      ...passes('value', ['Member[get,result]'], 'Argument[2]'),
+      ...passes(
+        'value',
+        ['Member[map,forEach,each,filter,find,flatMap,mapValues,some,every,reject,sortBy,groupBy,keyBy]'],
+        'Argument[0].ArrayElement',
+        'Argument[1].Parameter[0]',
+      ),
+      ...passes('value', ['Member[map,flatMap]'], 'Argument[1].ReturnValue', 'ReturnValue.ArrayElement'),
+    ],
+    sanitizers: [
+      ...cleans(['html', 'xml', 'text-log'], ['Member[escape]']),
+      ...cleans(['regex'], ['Member[escapeRegExp]']),
+      ...cleans(words, ['Member[camelCase,kebabCase,snakeCase]']),
+    ],
+  }),
+  defineModel({ module: alone('get', 'pick', 'omit', 'cloneDeep', 'clone'), summaries: passes('value', ['']) }),
+  merges(alone('merge', 'mergeWith', 'defaultsDeep'), ['']),
+  sets(alone('set', 'setWith', 'update'), ['']),
+  defineModel({ module: alone('template'), sinks: sinks('template', ['Argument[0]']) }),
+  // Recursive merges and path setters, in the versions that follow `__proto__`.
+  merges(
+    [
+      'merge',
+      'deep-extend',
+      'deepmerge',
+      'merge-deep',
+      'defaults-deep',
+      'mixin-deep',
+      'ts-deepmerge',
+      'deep-assign',
+      'just-extend',
+      'assign-deep',
+    ],
+    ['', 'Member[recursive,all,default,merge]'],
+  ),
+  merges('@hapi/hoek', ['Member[merge,applyToDefaults]']),
+  merges('hoek', ['Member[merge,applyToDefaults]']),
+  // Only with `true` in front it goes into depth.
+  defineModel({
+    module: ['extend', 'jquery', 'node.extend', 'just-extend'],
+    sinks: sinks('property-key', ['Argument[2..]', 'Member[extend].Argument[2..]'], {
+      only: 'object',
+      when: { argument: 0, is: 'truthy' },
+    }),
+  }),
+  sets(
+    [
+      'dot-prop',
+      'object-path',
+      'dset',
+      'set-value',
+      'nested-property',
+      'just-safe-set',
+      'object-path-immutable',
+      'dot-object',
+      'keypather',
+      'unset-value',
+      'property-expr',
+      'selectn',
+    ],
+    ['', 'Member[set,setProperty,setBySelector,dset,assign,insert,push]'],
+  ),
+  sets(['json-pointer', 'jsonpointer', '@sagold/json-pointer'], ['Member[set]']),
+  defineModel({
+    module: 'flat',
+    sinks: sinks('property-key', ['Member[unflatten].Argument[0]'], { only: 'object' }),
+    summaries: passes('value', ['', 'Member[flatten,unflatten]']),
+  }),
+  defineModel({
+    module: 'qs',
+    sinks: sinks('property-key', ['Member[parse].Argument[0]'], { when: { argument: 1, property: 'allowPrototypes', is: 'truthy' } }),
+  }),
+  // Ramda's data comes last.
+  defineModel({
+    module: ['ramda', 'rambda', 'remeda'],
+    summaries: [
+      ...passes(
+        'value',
+        ['Member[pick,omit,prop,path,pathOr,propOr,map,filter,assoc,merge,mergeRight,mergeLeft,mergeDeepRight,uniq,flatten]'],
+        'Argument[0..]',
+      ),
+      ...passes('text', ['Member[trim,toLower,toUpper,replace,join,split]'], 'Argument[0..]'),
+    ],
+  }),
+];

@@ -1,0 +1,136 @@
+import { defineModel } from '../model.js';
+import { passes, sinks, sources, stored } from '../specs.js';
+
+const levels = 'critical,debug,error,info,trace,warn';
+const decrypted = (argument: number) => ({ argument, property: 'decrypt', is: 'truthy' }) as const;
+const secret = 'the secret';
+const parameter = 'the decrypted parameter';
+const routes = 'get,post,put,patch,delete,head,options';
+
+/** Powertools for AWS Lambda (TypeScript). https://docs.aws.amazon.com/powertools/typescript/latest */
+export default [
+  // Writes JSON: what it is given is encoded.
+  defineModel({
+    module: '@aws-lambda-powertools/logger',
+    types: { Logger: ['Member[Logger].Instance', 'Logger.Member[createChild].ReturnValue'] },
+    sinks: [
+      ...sinks('log', [`Logger.Member[${levels}].Argument[0..]`]),
+      ...sinks('log', ['Logger.Member[logEventIfEnabled].Argument[0]'], { when: { argument: 1, is: 'truthy' } }),
+      ...['log', 'module-state'].flatMap(kind =>
+        sinks(kind as 'log' | 'module-state', [
+          'Logger.Member[appendKeys,appendPersistentKeys,addPersistentLogAttributes,setPersistentLogAttributes].Argument[0]',
+        ]),
+      ),
+    ],
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/tracer',
+    types: {
+      Tracer: ['Member[Tracer].Instance'],
+      Segment: ['Tracer.Member[getSegment].ReturnValue', 'Segment.Member[addNewSubsegment].ReturnValue'],
+    },
+    sinks: sinks('log', [
+      'Tracer.Member[putAnnotation,putMetadata].Argument[1]',
+      'Tracer.Member[addResponseAsMetadata].Argument[0]',
+      'Segment.Member[addAnnotation,addMetadata].Argument[1]',
+    ]),
+    summaries: passes('value', ['Tracer.Member[captureAWS,captureAWSClient,captureAWSv3Client]']),
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/metrics',
+    sinks: sinks('log', ['Member[Metrics].Instance.Member[addMetadata].Argument[1]']),
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/parameters/secrets',
+    types: { Provider: ['Member[SecretsProvider].Instance'] },
+    sinks: sinks('secret-id', ['Member[getSecret].Argument[0]', 'Provider.Member[get].Argument[0]']),
+    sources: sources('secret', secret, ['Member[getSecret].ReturnValue', 'Provider.Member[get].ReturnValue']),
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/parameters/ssm',
+    types: { Provider: ['Member[SSMProvider].Instance'] },
+    sinks: sinks('secret-id', ['Member[getParameter,getParameters].Argument[0]', 'Provider.Member[get,getMultiple].Argument[0]'], {
+      when: decrypted(1),
+    }),
+    sources: sources(
+      'secret',
+      parameter,
+      [
+        'Member[getParameter,getParameters,getParametersByName].ReturnValue',
+        'Provider.Member[get,getMultiple,getParametersByName].ReturnValue',
+      ],
+      { when: decrypted(1) },
+    ),
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/parameters/dynamodb',
+    sources: stored('the item that the event names', ['Member[DynamoDBProvider].Instance.Member[get,getMultiple].ReturnValue']),
+  }),
+  // Masking keeps the shape and hides the content.
+  defineModel({ module: '@aws-lambda-powertools/jmespath', summaries: passes('parsed', ['Member[search]'], 'Argument[1]') }),
+  defineModel({ module: '@aws-lambda-powertools/jmespath/envelopes', summaries: passes('parsed', ['Member[extractDataFromEnvelope]']) }),
+  defineModel({ module: '@aws-lambda-powertools/parser', summaries: passes('parsed', ['Member[parse]']) }),
+  // A wrapped function is called with what the wrapper is called with.
+  defineModel({
+    module: '@aws-lambda-powertools/idempotency',
+    summaries: passes('value', ['Member[makeIdempotent]']),
+    handlers: [{ path: 'Member[makeIdempotent].Argument[0]', exported: true }],
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/batch',
+    handlers: [
+      { path: 'Member[processPartialResponse,processPartialResponseSync].Argument[1]', parameters: ['record', 'context'], responds: false },
+      {
+        path: 'Member[BatchProcessor,BatchProcessorSync,SqsFifoPartialProcessor,SqsFifoPartialProcessorAsync].Instance.Member[register].Argument[1]',
+        parameters: ['record'],
+        responds: false,
+      },
+    ],
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/kafka',
+    handlers: [{ path: 'Member[kafkaConsumer].Argument[0]', event: 'MSKEvent', responds: false }],
+  }),
+  // https://docs.aws.amazon.com/powertools/typescript/latest/features/event-handler/http
+  defineModel({
+    module: [
+      '@aws-lambda-powertools/event-handler/http',
+      '@aws-lambda-powertools/event-handler/experimental-rest',
+      '@aws-lambda-powertools/event-handler/rest',
+    ],
+    types: { Router: ['Member[Router].Instance'] },
+    handlers: [
+      { path: `Router.Member[${routes}].Argument[1..]`, parameters: ['router-context'], event: 'PowertoolsRouterContext' },
+      { path: 'Router.Member[route].Argument[0]', parameters: ['router-context'], event: 'PowertoolsRouterContext' },
+      { path: 'Router.Member[errorHandler].Argument[1]', parameters: ['unknown', 'router-context'], event: 'PowertoolsRouterContext' },
+    ],
+    sources: sources('error', 'the caught error', [
+      'Router.Member[errorHandler].Argument[1].Parameter[0]',
+      'Router.Member[notFound,methodNotAllowed].Argument[0].Parameter[0]',
+    ]),
+  }),
+  // https://docs.aws.amazon.com/powertools/typescript/latest/features/event-handler/appsync-graphql
+  defineModel({
+    module: '@aws-lambda-powertools/event-handler/appsync-graphql',
+    types: { Router: ['Member[AppSyncGraphQLResolver,Router].Instance'] },
+    handlers: [
+      { path: 'Router.Member[onQuery,onMutation].Argument[1]', parameters: ['request'], event: 'AppSyncArguments' },
+      { path: 'Router.Member[resolver].Argument[0]', parameters: ['request'], event: 'AppSyncArguments' },
+      { path: 'Router.Member[onBatchQuery,onBatchMutation].Argument[1]', parameters: ['event'], event: 'AppSyncResolverEvent[]' },
+      { path: 'Router.Member[batchResolver].Argument[0]', parameters: ['event'], event: 'AppSyncResolverEvent[]' },
+    ],
+    sources: sources('error', 'the caught error', ['Router.Member[exceptionHandler].Argument[1].Parameter[0]']),
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/event-handler/appsync-events',
+    types: { Router: ['Member[AppSyncEventsResolver,Router].Instance'] },
+    handlers: [
+      { path: 'Router.Member[onPublish].Argument[1]', parameters: ['event'] },
+      { path: 'Router.Member[onSubscribe].Argument[1]', parameters: ['event'], event: 'AppSyncEventsPublishEvent' },
+    ],
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/event-handler/bedrock-agent',
+    handlers: [{ path: 'Member[BedrockAgentFunctionResolver].Instance.Member[tool].Argument[0]', parameters: ['event'] }],
+  }),
+];

@@ -1,0 +1,38 @@
+import type { SinkKind } from '../kinds.js';
+import { defineModel } from '../model.js';
+import { cleans, interpreted, proves } from '../specs.js';
+
+/** Letters, digits and at most `-`, `_`, `.`, `:`, `+`, `/`, `=`: nothing that ends a text, a word or a command. */
+const plain: readonly SinkKind[] = interpreted.filter(kind => !['path', 'url', 'redirect', 'module', 'regex', 'text-log'].includes(kind));
+const closed =
+  'isUUID,isInt,isNumeric,isAlpha,isAlphanumeric,isHexadecimal,isMongoId,isBoolean,isDecimal,isFloat,isPort,isCreditCard,isMD5,isHash,isULID,isOctal,isHexColor,isISO31661Alpha2,' +
+  'isISO31661Alpha3,isISO4217,isIMEI,isISIN,isISSN,isISBN,isEAN,isLuhnNumber,isBIC,isIBAN,isIn,isSemVer';
+const dotted = 'isIP,isFQDN,isISO8601,isRFC3339,isDate,isTime,isMACAddress,isJWT,isBase32,isBase58,isBase64,isLocale,isMobilePhone';
+
+/** Modules of single functions. */
+const alone = (names: string): readonly string[] => names.split(',').flatMap(name => [`validator/lib/${name}`, `validator/es/lib/${name}`]);
+
+/** https://github.com/validatorjs/validator.js#validators: an e-mail address, a URL, a length prove nothing of the kind. */
+export default [
+  defineModel({
+    module: ['validator', 'validator/es'],
+    guards: [...proves('all', true, [`Member[${closed}]`]), ...proves(plain, true, [`Member[${dotted}]`])],
+    sanitizers: [...cleans(['html', 'xml', 'text-log'], ['Member[escape]']), ...cleans(['text-log'], ['Member[stripLow]'])],
+  }),
+  defineModel({ module: alone(closed), guards: proves('all', true, ['']) }),
+  defineModel({ module: alone(dotted), guards: proves(plain, true, ['']) }),
+  defineModel({ module: alone('escape'), sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
+  // https://github.com/uuidjs/uuid#uuidvalidatestr
+  defineModel({
+    module: ['uuid', 'uuid-validate', 'is-uuid', 'is-uuid-v4', 'uuidv4'],
+    guards: proves('all', true, ['', 'Member[validate,isUuid,anyNonNil]']),
+  }),
+  defineModel({
+    module: ['ulid', 'ulidx', '@paralleldrive/cuid2', 'is-number', 'is-alphanumerical'],
+    guards: proves('all', true, ['Member[isValid,isCuid]', '']),
+  }),
+  defineModel({
+    module: 'mongoose',
+    guards: proves('all', true, ['Member[isValidObjectId]', 'Member[Types].Member[ObjectId].Member[isValid]']),
+  }),
+];

@@ -1,0 +1,83 @@
+import { defineModel, type HandlerSpec, type Model } from '../model.js';
+import { passes, sinks } from '../specs.js';
+
+/** Functions that take a handler and return one. */
+const wraps = (module: string | readonly string[], ...callees: readonly string[]): Model =>
+  defineModel({
+    module,
+    handlers: callees.map((callee): HandlerSpec => ({ path: callee === '' ? 'Argument[0]' : `${callee}.Argument[0]` })),
+    summaries: passes('value', callees),
+  });
+
+const html = { argument: 1, of: 'receiver', property: 'headers', is: 'html-type' } as const;
+
+/** What is wrapped around a handler, and what makes a Lambda handler of a web application. */
+export default [
+  // https://middy.js.org/docs/intro/how-it-works
+  defineModel({
+    module: ['@middy/core', 'middy'],
+    types: { Middy: ['ReturnValue', 'Middy.Member[use,before,after,onError,handler].ReturnValue'] },
+    handlers: [{ path: 'Argument[0]' }, { path: 'Middy.Member[handler].Argument[0]' }],
+  }),
+  ...['@middy/http-router', '@middy/ws-router', '@middy/cloudformation-router', '@middy/event-batch-handler'].map(module =>
+    defineModel({
+      module,
+      handlers: [{ path: 'Argument[0].ArrayElement.Member[handler]' }, { path: 'Argument[0].Member[routes].ArrayElement.Member[handler]' }],
+    }),
+  ),
+  wraps(['@dazn/lambda-powertools-pattern-basic', '@dazn/lambda-powertools-pattern-obfuscate'], ''),
+  wraps(['@sentry/serverless', '@sentry/aws-serverless'], 'Member[wrapHandler]', 'Member[AWSLambda].Member[wrapHandler]'),
+  wraps('datadog-lambda-js', 'Member[datadog]'),
+  wraps(['@lumigo/tracer', '@lumigo/opentelemetry'], 'Member[trace]', 'ReturnValue.Member[trace]'),
+  wraps('epsagon', 'Member[lambdaWrapper,stepLambdaWrapper,nodeWrapper]'),
+  wraps('@thundra/core', 'ReturnValue'),
+  wraps(['@newrelic/aws-lambda', 'newrelic'], 'Member[setLambdaHandler]'),
+  wraps('@iopipe/iopipe', 'ReturnValue'),
+  wraps('@aws/durable-execution-sdk-js', 'Member[withDurableExecution]'),
+  // https://dbartholomae.github.io/lambda-middleware
+  wraps(
+    ['class-validator', 'json-serializer', 'error-handler', 'cors', 'do-not-wait', 'jwt-auth', 'http-header-normalizer', 'compose'].map(
+      name => `@lambda-middleware/${name}`,
+    ),
+    'Member[classValidator,jsonSerializer,errorHandler,cors,doNotWait,jwtAuth,httpHeaderNormalizer,compose].ReturnValue',
+  ),
+  // https://docs.aws.amazon.com/lambda/latest/dg/config-rs-write-functions.html
+  defineModel({
+    global: 'awslambda',
+    types: {
+      Stream: ['Member[streamifyResponse].Argument[0].Parameter[1]', 'Member[HttpResponseStream].Member[from].ReturnValue'],
+    },
+    handlers: [{ path: 'Member[streamifyResponse].Argument[0]', parameters: ['event', 'response', 'context'] }],
+    sinks: [
+      ...sinks('response', ['Stream.Member[write,end].Argument[0]']),
+      ...sinks('html', ['Stream.Member[write,end].Argument[0]'], { when: html }),
+    ],
+  }),
+  defineModel({
+    module: ['lambda-stream'],
+    handlers: [{ path: 'Member[streamifyResponse].Argument[0]', parameters: ['event', 'response', 'context'] }],
+    sinks: sinks('response', ['Member[streamifyResponse].Argument[0].Parameter[1].Member[write,end].Argument[0]']),
+  }),
+  defineModel({
+    module: [
+      'serverless-http',
+      '@vendia/serverless-express',
+      '@codegenie/serverless-express',
+      'aws-lambda-fastify',
+      '@fastify/aws-lambda',
+      'aws-serverless-koa',
+    ],
+    adapters: [
+      'Argument[0]',
+      'Argument[0].Member[app]',
+      'Member[configure].Argument[0].Member[app]',
+      'Member[default].Argument[0].Member[app]',
+    ],
+  }),
+  defineModel({ module: 'aws-serverless-express', adapters: ['Member[createServer].Argument[0]', 'Member[proxy].Argument[0]'] }),
+  defineModel({
+    module: ['hono/aws-lambda', 'hono/lambda-edge', '@hono/aws-lambda'],
+    adapters: ['Member[handle,streamHandle].Argument[0]'],
+  }),
+  defineModel({ module: '@as-integrations/aws-lambda', adapters: ['Member[startServerAndCreateLambdaHandler].Argument[0]'] }),
+];
