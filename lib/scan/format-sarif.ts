@@ -24,7 +24,6 @@ const descriptor = (slug: RuleId): ReportingDescriptor => {
   const docs = docsUrl(slug);
   return {
     id: slug,
-    name: slug,
     shortDescription: { text: `${title}.` },
     fullDescription: { text: `${problem} ${advice}` },
     help: { text: `${problem}\n${advice}\n${docs}`, markdown: `${problem}\n\n${advice}\n\n[Examples and details](${docs})` },

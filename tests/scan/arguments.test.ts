@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../lib/scan/arguments.js';
+
+const parse = (...argv: string[]) => parseArguments(['scan', ...argv]);
+
+describe('the command line', () => {
+  test('defaults', () => {
+    expect(parse()).toEqual({
+      paths: ['.'],
+      config: 'recommended',
+      format: 'pretty',
+      failOn: 'error',
+      exclude: [],
+      python: true,
+      typescript: true,
+      respectInlineConfig: false,
+      verbose: false,
+    });
+  });
+
+  test('every option, before and after the paths', () => {
+    const before = ['--config', 'all', '--format=sarif', '--no-python', 'a', '--output', 'x.sarif', '--fail-on', 'never'];
+    const after = [
+      'b',
+      '--exclude',
+      '1',
+      '--exclude',
+      '*.gen.js',
+      '--no-typescript',
+      '--respect-inline-config',
+      '--verbose',
+      '--settings',
+      's.json',
+    ];
+    expect(parse(...before, ...after)).toEqual({
+      paths: ['a', 'b'],
+      config: 'all',
+      format: 'sarif',
+      output: 'x.sarif',
+      failOn: 'never',
+      exclude: ['1', '*.gen.js'],
+      python: false,
+      typescript: false,
+      respectInlineConfig: true,
+      verbose: true,
+      settings: 's.json',
+    });
+  });
+
+  test('a switch does not swallow the path after it', () => {
+    expect(parse('--verbose', 'src')).toMatchObject({ paths: ['src'], verbose: true });
+    expect(parse('--no-python', 'src')).toMatchObject({ paths: ['src'], python: false });
+  });
+
+  test('what follows -- is a path, whatever it looks like', () => {
+    expect(parse('a', '--', '--verbose', '-b.js')).toMatchObject({ paths: ['a', '--verbose', '-b.js'], verbose: false });
+  });
+
+  test.each([
+    [['scan', '--fromat', 'json'], 'Unknown option `--fromat`'],
+    [['scan', '-x.js'], 'is written ./-name'],
+    [['scan', '--config', 'strict'], '--config must be one of recommended, all.'],
+    [['scan', '--format', 'xml'], '--format must be one of'],
+    [['scan', '--fail-on', 'info'], '--fail-on must be one of error, warning, never.'],
+    [['scan', '--output'], 'value is missing'],
+    [['scan', '--output', 'a', '--output', 'b'], '--output can be given once.'],
+    [['scan', ''], 'A PATH is empty.'],
+    [['lint'], 'There is no command lint'],
+    [[], 'No command was given'],
+  ])('%j is a mistake', (argv, message) => {
+    expect(() => parseArguments(argv)).toThrow(message);
+  });
+});
