@@ -48,9 +48,12 @@ export interface CallInfo {
 export type Reference =
   | { readonly type: 'object'; readonly id: number }
   | { readonly type: 'function'; readonly node: FunctionNode; readonly environment: Environment; readonly self: Value | null; readonly bound: readonly Value[] }
-  | { readonly type: 'class'; readonly node: ClassNode; readonly environment: Environment }
+  | { readonly type: 'class'; readonly node: ClassNode; readonly environment: Environment; readonly statics: number; readonly parent: Value | null }
   | { readonly type: 'api'; readonly node: ApiNode; readonly call: CallInfo | null; readonly self: Value | null }
   | { readonly type: 'namespace'; readonly module: ModuleRecord }
+  /** A built-in function or object that the engine itself understands: `Object.keys`, `Promise.all`. */
+  | { readonly type: 'native'; readonly name: string; readonly self: Value | null; readonly bound: readonly Value[] }
+  /** What a call that is not understood made of the functions given to it. */
   | { readonly type: 'wrapped'; readonly inner: Value };
 
 /** What a boolean-like value proves when it is truthy, and when it is falsy: origin id -> bit set of kinds made harmless. */
@@ -72,6 +75,10 @@ export const Nature = {
   own: 4,
   /** An object or text that a library made out of nothing untrusted. */
   library: 8,
+  /** May be Object.prototype: it was read under a name that the event chose. */
+  prototype: 16,
+  /** A position in a list or text: -1 where there is none. */
+  position: 32,
 } as const;
 
 /** All that is known about what an expression may evaluate to. Immutable; the empty value is "never". */
@@ -80,7 +87,7 @@ export interface Value {
   readonly references: readonly Reference[];
   readonly taints: readonly Taint[];
   readonly nature: number;
-  /** The text in order, when it was built by concatenation; null when it was not, or when paths disagree. */
-  readonly parts: readonly Part[] | null;
+  /** The texts that it may be, each in order, when it was built by concatenation; null when it was not, or when there are too many. */
+  readonly texts: readonly (readonly Part[])[] | null;
   readonly proof: Proof | null;
 }

@@ -1,0 +1,71 @@
+import type { SourceCode } from 'eslint';
+import { evaluateModule } from '../flow/exports.js';
+import type { Hit } from '../flow/hit.js';
+import type { ModuleLoader } from '../flow/knowledge.js';
+import { Machine, type StateWrite } from '../flow/machine.js';
+import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { handlerRoots, type HandlerRoot, runHandler } from './handler-roots.js';
+import { knowledge } from './knowledge.js';
+import { observeResponses, type ResponseSeen } from './response-sinks.js';
+import { runOthers } from './other-roots.js';
+
+/** What one file does: the shared ground of all rules. */
+export interface FileAnalysis {
+  readonly module: ModuleRecord;
+  readonly handlers: readonly HandlerRoot[];
+  readonly hits: readonly Hit[];
+  readonly responses: readonly ResponseSeen[];
+  readonly writes: readonly StateWrite[];
+  readonly giveUps: ReadonlyMap<string, number>;
+}
+
+/** A file as ESLint hands it over. */
+export interface SourceFile {
+  readonly filename: string;
+  readonly ast: TSESTree.Program;
+  readonly text: string;
+  readonly scopeManager: ScopeManagerLike;
+  readonly loader: ModuleLoader | null;
+}
+
+/** @returns the file of a rule's context, for any parser that gives an ESTree and scopes. */
+export function sourceFileOf(sourceCode: SourceCode, filename: string, loader: ModuleLoader | null): SourceFile {
+  return { filename, ast: sourceCode.ast as unknown as TSESTree.Program, text: sourceCode.text, scopeManager: sourceCode.scopeManager as unknown as ScopeManagerLike, loader };
+}
+
+const analyses = new WeakMap<TSESTree.Program, FileAnalysis>();
+
+/** The analysis of a file, made once for all rules. */
+export function analysisOf(file: SourceFile): FileAnalysis {
+  let analysis = analyses.get(file.ast);
+  if (analysis === undefined) analyses.set(file.ast, (analysis = analyze(file)));
+  return analysis;
+}
+
+function analyze(file: SourceFile): FileAnalysis {
+  const module = new ModuleRecord(file.filename, file.ast, file.text, file.scopeManager);
+  const m = new Machine(knowledge(), file.loader, module);
+  const writes: StateWrite[] = [];
+  m.followUnknown = true;
+  m.onStateWrite = write => {
+    if (m.state.live) writes.push(write);
+  };
+  evaluateModule(m, module);
+  m.environment = module.environment ?? m.environment;
+  const responses: ResponseSeen[] = [];
+  const handlers = handlerRoots(m, module, importsOf(module), new Set());
+  for (const handler of handlers) {
+    observeResponses(m, handler, responses);
+    runHandler(m, handler);
+  }
+  m.onExit = null;
+  m.onResponse = null;
+  runOthers(m, module, new Set(handlers.map(({ node }) => node)));
+  return { module, handlers, hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]), responses, writes, giveUps: m.giveUps };
+}
+
+function importsOf(module: ModuleRecord): ReadonlyMap<string, { readonly module: string; readonly name: string }> {
+  return new Map(module.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
+}
+

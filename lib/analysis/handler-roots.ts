@@ -1,0 +1,187 @@
+import { callFunction } from '../flow/functions.js';
+import { exportOf, moduleObject } from '../flow/exports.js';
+import type { Machine } from '../flow/machine.js';
+import { getMember, namedKey } from '../flow/members.js';
+import type { ModuleRecord } from '../flow/module-record.js';
+import { Origin } from '../flow/origin.js';
+import type { ClassNode, FunctionNode, Node, Reference, Value } from '../flow/value.js';
+import { constantValue, joinValues, never, referenceValue, taintValue } from '../flow/values.js';
+import type { Candidate, ParameterRole, Verdict } from '../handlers/candidate.js';
+import { inferEvent } from '../handlers/event-type.js';
+import { judgeCandidate } from '../handlers/judge.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+/** A function that Lambda calls, as a value that can be called. */
+export interface HandlerRoot {
+  readonly fn: Value;
+  readonly node: FunctionNode;
+  readonly verdict: Verdict;
+  readonly event: string | null;
+}
+
+interface Export {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** All that a module exports, by name. */
+function exportsOf(m: Machine, module: ModuleRecord): readonly Export[] {
+  const names = new Set(module.exports.keys());
+  if (module.defaultExport !== null) names.add('default');
+  const result: Export[] = [...names].map(name => ({ name, value: exportOf(m, module, name) }));
+  const commonJs = getMember(m, moduleObject(m, module), namedKey('exports'), module.program);
+  for (const reference of commonJs.references) {
+    if (reference.type !== 'object') result.push({ name: 'module.exports', value: referenceValue(reference) });
+    else for (const [name, property] of m.object(reference.id).properties) result.push({ name, value: property.value });
+  }
+  if (module.exportAssignment !== null) result.push({ name: 'module.exports', value: module.exportAssignment });
+  return result;
+}
+
+/** The handlers of a module: judged by what its exports are, and by what it gives to libraries that call it with events. */
+export function handlerRoots(m: Machine, module: ModuleRecord, imports: Candidate['imports'], templateHandlers: ReadonlySet<string>): readonly HandlerRoot[] {
+  const roots = new Map<FunctionNode, HandlerRoot>();
+  const shared = { imports, program: module.program, filename: module.file, templateHandlers, text: (node: Node) => module.text.slice(...node.range) };
+  const judge = (fn: Value, node: FunctionNode, own: Pick<Candidate, 'exportName' | 'method' | 'classNode' | 'viaWrapper'>): void => {
+    if (roots.has(node)) return;
+    const verdict = judgeCandidate({ ...shared, ...own, fn: node, variableType: variableTypeOf(node) });
+    if (verdict !== null) roots.set(node, { fn, node, verdict, event: verdict.event ?? inferEvent(node, verdict) });
+  };
+  const visit = (value: Value, exportName: string, viaWrapper: boolean, depth: number): void => {
+    for (const reference of value.references) {
+      if (reference.type === 'function') judge(referenceValue(reference), reference.node, { exportName, viaWrapper, method: methodOf(reference.node), classNode: classOf(reference.node) });
+      if (reference.type === 'wrapped') visit(reference.inner, exportName, true, depth);
+      if (reference.type === 'class') visitClass(reference, exportName);
+      if (reference.type === 'object' && depth < 2) {
+        const object = m.object(reference.id);
+        for (const [name, property] of object.properties) visit(property.value, `${exportName}.${name}`, viaWrapper, depth + 1);
+        for (const type of object.type?.references ?? []) if (type.type === 'class') visitClass(type, exportName, referenceValue(reference));
+      }
+    }
+  };
+  const visitClass = (reference: Reference & { type: 'class' }, exportName: string, instance?: Value): void => {
+    for (const member of reference.node.body.body) {
+      if (member.type !== 'MethodDefinition' || member.kind !== 'method' || member.key.type !== 'Identifier' || member.value.type !== 'FunctionExpression') continue;
+      const self = instance ?? m.allocate(member, { type: referenceValue(reference) });
+      const fn = getMember(m, self, namedKey(member.key.name), member);
+      const bound: Value = { ...fn, references: fn.references.map(method => (method.type === 'function' ? { ...method, self } : method)) };
+      judge(bound, member.value, { exportName: `${exportName}.${member.key.name}`, viaWrapper: false, method: member, classNode: reference.node });
+    }
+  };
+  for (const { name, value } of exportsOf(m, module)) visit(value, name, false, 0);
+  for (const value of moduleValues(m, module)) {
+    for (const reference of value.references) {
+      if (reference.type === 'class') visitClass(reference, '');
+      if (reference.type === 'function' && variableTypeOf(reference.node) !== null) judge(referenceValue(reference), reference.node, { exportName: null, viaWrapper: false, method: null, classNode: null });
+    }
+  }
+  registeredRoots(m, module, roots);
+  return [...roots.values()];
+}
+
+/** What the variables of a module's top level hold. */
+export function moduleValues(m: Machine, module: ModuleRecord): readonly Value[] {
+  return [...(module.environment?.cells.values() ?? [])].map(id => m.state.value(id) ?? never);
+}
+
+/** Functions that were given to a router, a wrapper or a batch processor. */
+function registeredRoots(m: Machine, module: ModuleRecord, roots: Map<FunctionNode, HandlerRoot>): void {
+  for (const { fn, spec, module: file } of m.registered) {
+    if (file !== module.file) continue;
+    for (const reference of fn.references) {
+      if (reference.type !== 'function') continue;
+      const parameters = (spec.parameters ?? ['event', 'context', 'callback']) as readonly ParameterRole[];
+      const typed = roots.get(reference.node);
+      if (typed !== undefined && typed.verdict.evidence !== 'wrapper') continue;
+      const verdict: Verdict = { evidence: 'registered', parameters, event: spec.event ?? null, responds: spec.responds !== false };
+      roots.set(reference.node, { fn: referenceValue(reference), node: reference.node, verdict, event: spec.event ?? inferEvent(reference.node, verdict) });
+    }
+  }
+}
+
+function variableTypeOf(node: FunctionNode): TSESTree.TypeNode | null {
+  let current: Node | undefined = node.parent;
+  while (current && (current.type === 'TSAsExpression' || current.type === 'TSSatisfiesExpression' || current.type === 'CallExpression')) {
+    if (current.type !== 'CallExpression') return current.typeAnnotation;
+    current = current.parent;
+  }
+  if (current?.type === 'VariableDeclarator' && current.id.type === 'Identifier') return current.id.typeAnnotation?.typeAnnotation ?? null;
+  return current?.type === 'PropertyDefinition' ? (current.typeAnnotation?.typeAnnotation ?? null) : null;
+}
+
+function methodOf(node: FunctionNode): TSESTree.MethodDefinition | null {
+  return node.parent.type === 'MethodDefinition' ? node.parent : null;
+}
+
+function classOf(node: FunctionNode): ClassNode | null {
+  const method = methodOf(node);
+  return method === null ? null : method.parent.parent;
+}
+
+/** Calls a handler as Lambda would. */
+export function runHandler(m: Machine, root: HandlerRoot): void {
+  const { node, verdict } = root;
+  const args = verdict.parameters.map((role, i) => argumentFor(m, role, node, i, root.event));
+  m.invocation++;
+  const layer = m.branch(() => {
+    callFunction(m, root.fn, args, { self: null, node, argumentNodes: [] });
+  });
+  m.invocation--;
+  // The next handler finds what this one left behind, or did not.
+  m.state.merge([m.branch(() => undefined), layer]);
+}
+
+function argumentFor(m: Machine, role: ParameterRole, node: FunctionNode, index: number, event: string | null): Value {
+  const parameter = node.params[index] ?? node;
+  switch (role) {
+    case 'event':
+    case 'record':
+    case 'request':
+    case 'router-context':
+      return sourceParameter(m, parameter, role, event);
+    case 'context':
+      return contextObject(m, parameter);
+    case 'callback':
+      return native('lambda.callback');
+    case 'response':
+      return responseObject(m);
+    case 'unknown':
+      return m.unknown(parameter);
+  }
+}
+
+const plainNames: Partial<Record<ParameterRole, string>> = { event: 'event', record: 'record', request: 'request', 'router-context': 'context' };
+
+function sourceParameter(m: Machine, parameter: Node, role: ParameterRole, event: string | null): Value {
+  const name = parameter.type === 'Identifier' ? parameter.name : parameter.type === 'AssignmentPattern' && parameter.left.type === 'Identifier' ? parameter.left.name : (plainNames[role] ?? 'event');
+  const origin = m.sourceOrigin('event', parameter, () => Origin.root('event', name, m.knowledge.fieldModel(event), parameter, m.module));
+  return taintValue([{ origin, cleared: 0, whole: true, steps: null }]);
+}
+
+function native(name: string): Value {
+  return referenceValue({ type: 'native', name, self: null, bound: [] });
+}
+
+function contextObject(m: Machine, parameter: Node): Value {
+  const origin = m.sourceOrigin('event', parameter, () => Origin.root('event', 'context', m.knowledge.fieldModel('Context'), parameter, m.module));
+  const property = (value: Value): { value: Value; node: null; getter: false } => ({ value, node: null, getter: false });
+  return m.allocateFresh({
+    base: taintValue([{ origin, cleared: 0, whole: false, steps: null }]),
+    properties: new Map([
+      ['succeed', property(native('lambda.succeed'))],
+      ['fail', property(native('lambda.succeed'))],
+      ['done', property(native('lambda.done'))],
+    ]),
+  });
+}
+
+/** The response stream of `streamifyResponse`: what is written to it is the body. */
+function responseObject(m: Machine): Value {
+  const property = (name: string): [string, { value: Value; node: null; getter: false }] => [name, { value: native(`lambda.stream.${name}`), node: null, getter: false }];
+  return m.allocateFresh({ properties: new Map([property('write'), property('end'), property('setContentType')]) });
+}
+
+/** A value that a caller of unknown intent passes: anything, or nothing. */
+export function anyArgument(m: Machine, parameter: Node): Value {
+  return joinValues(m.unknown(parameter), constantValue(undefined));
+}

@@ -1,0 +1,73 @@
+import { ApiGraph } from '../flow/api-graph.js';
+import type { Knowledge } from '../flow/knowledge.js';
+import { fieldModel } from '../models/events/registry.js';
+import { models } from '../models/index.js';
+import { sinkKinds, type SinkKind } from '../models/kinds.js';
+import { stringMethods } from '../models/language/string-methods.js';
+import type { Model, PredicateName } from '../models/model.js';
+import { judgePrefix, judgeSuffix } from '../strings/guard-text.js';
+import { judgeNegatedPattern, judgePattern, judgeReplacement } from '../strings/pattern.js';
+import { predicate } from '../strings/predicates.js';
+import { pieceMatters } from '../strings/text-parts.js';
+import { schemaLibraries } from '../validators/registry.js';
+
+/** A mark, not a sink: an error that the program made for its caller. */
+const ownError = 'own-error';
+
+const bits = new Map<string, number>([...sinkKinds, ownError].map((kind, i) => [kind, 2 ** i]));
+
+function bit(kind: string): number {
+  return bits.get(kind) ?? 0;
+}
+
+function mask(kinds: readonly SinkKind[]): number {
+  return kinds.reduce((sum, kind) => sum | bit(kind), 0);
+}
+
+const allKinds = mask(sinkKinds);
+/** A guard on the text of a value leaves nothing to those who log it whole, or return it: they ask who sent it, not what it says. */
+const textKinds = allKinds;
+
+function memoized(judge: (pattern: string, flags: string) => readonly SinkKind[]): (pattern: string, flags: string) => number {
+  const known = new Map<string, number>();
+  return (pattern, flags) => {
+    const key = `${flags}/${pattern}`;
+    let result = known.get(key);
+    if (result === undefined) {
+      const kinds = judge(pattern, flags);
+      known.set(key, (result = kinds.length >= closedByText ? textKinds : mask(kinds)));
+    }
+    return result;
+  };
+}
+
+const closedByText = judgePattern('^[a-z]+$', '').length;
+
+const dynamicKinds: Readonly<Record<string, 'any' | 'assembled'>> = { command: 'any', code: 'any', sql: 'assembled', deserialize: 'any' };
+
+let known: Knowledge | null = null;
+
+/** What the engine is told of libraries, events, texts and schemas. @param extra models from the settings */
+export function knowledge(extra: readonly Model[] = []): Knowledge {
+  if (extra.length === 0 && known !== null) return known;
+  const opaque = new Set(schemaLibraries.flatMap(({ modules }) => [...modules]));
+  const result: Knowledge = {
+    graph: new ApiGraph([...models, ...extra], opaque),
+    bit,
+    allKinds,
+    stringMethods,
+    schemaLibraries,
+    fieldModel,
+    jsonClears: bit('text-log'),
+    patternClears: memoized(judgePattern),
+    absenceClears: memoized(judgeNegatedPattern),
+    replacementClears: (pattern, flags, replacement) => mask(judgeReplacement(pattern, flags, replacement)),
+    prefixClears: (text, operation) => mask(judgePrefix(text, operation)),
+    suffixClears: (text, operation) => mask(judgeSuffix(text, operation)),
+    predicate: (name, value, read) => predicate(name as PredicateName, value, read),
+    dynamicTier: kind => dynamicKinds[kind] ?? null,
+    pieceMatters,
+  };
+  if (extra.length === 0) known = result;
+  return result;
+}

@@ -1,0 +1,149 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { superCall } from './classes.js';
+import { evaluate } from './expressions.js';
+import { requiredModule } from './exports.js';
+import { callBack, callFunction, type CallOptions } from './functions.js';
+import type { Machine } from './machine.js';
+import { elementsOf, getMember, type Key } from './members.js';
+import { callMethodOfData } from './natives/data-methods.js';
+import { thenMethod } from './natives/promise.js';
+import { keyOf } from './patterns.js';
+import { recordHit } from './sinks.js';
+import type { Node, Value } from './value.js';
+import { concatenate, constantText, constantValue, isNever, joinValues, never, referenceValue, undefinedValue } from './values.js';
+
+/** Values of a call's arguments, spreads laid out as far as they are known. */
+function evaluateArguments(m: Machine, nodes: readonly TSESTree.CallExpressionArgument[]): readonly Value[] {
+  const values: Value[] = [];
+  for (const node of nodes) {
+    if (node.type !== 'SpreadElement') {
+      values.push(evaluate(m, node));
+      continue;
+    }
+    const list = evaluate(m, node.argument);
+    const reference = list.references.length === 1 ? list.references[0] : undefined;
+    const object = reference?.type === 'object' ? m.object(reference.id) : null;
+    if (object?.kind === 'array' && isNever(object.rest) && isNever(object.base)) values.push(...[...object.properties.values()].map(property => property.value));
+    else {
+      const element = elementsOf(m, list, node);
+      values.push(element, element, element);
+    }
+  }
+  return values;
+}
+
+export function evaluateCall(m: Machine, node: TSESTree.CallExpression | TSESTree.NewExpression): Value {
+  const { callee } = node;
+  if (callee.type === 'Super') return superCall(m, evaluateArguments(m, node.arguments), node);
+  const isNew = node.type === 'NewExpression';
+  if (!isNew && callee.type === 'Identifier' && callee.name === 'require' && m.module.variableOf(callee) === null) return requireCall(m, node);
+  const member = skipWrappers(callee);
+  if (member.type === 'MemberExpression' && member.object.type !== 'Super' && !isNew) {
+    const object = evaluate(m, member.object);
+    const key = keyOf(m, member.property, member.computed);
+    const args = evaluateArguments(m, node.arguments);
+    return callMethod(m, object, key, args, { self: object, node, argumentNodes: node.arguments });
+  }
+  const fn = evaluate(m, callee);
+  const args = evaluateArguments(m, node.arguments);
+  const self = member.type === 'MemberExpression' && member.object.type === 'Super' ? m.environment.self : null;
+  return callValue(m, fn, args, { self, node, argumentNodes: node.arguments, isNew });
+}
+
+function skipWrappers(node: Node): Node {
+  let inner = node;
+  while (inner.type === 'TSNonNullExpression' || inner.type === 'ChainExpression' || inner.type === 'TSAsExpression') inner = inner.expression;
+  return inner;
+}
+
+/** Calls a value; what is not understood is an unknown call. */
+export function callValue(m: Machine, fn: Value, args: readonly Value[], options: CallOptions): Value {
+  const callable = fn.references.filter(reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped');
+  let result = callable.length === 0 ? never : callFunction(m, { ...fn, references: callable }, args, options);
+  if (callable.length === 0 || (fn.nature & 1) !== 0) result = joinValues(result, unknownCall(m, args, options.node));
+  return result;
+}
+
+/** A call of something that is not known: functions that are passed in may be called, with anything. */
+export function unknownCall(m: Machine, args: readonly Value[], node: Node): Value {
+  let wrapped = never;
+  for (const arg of args) {
+    const functions = arg.references.filter(reference => reference.type === 'function');
+    if (functions.length === 0) continue;
+    const inner: Value = { ...never, references: functions };
+    wrapped = joinValues(wrapped, inner);
+    callBack(m, inner, callbackArguments(m, inner, node), node);
+  }
+  const result = m.unknown(node);
+  return isNever(wrapped) ? result : joinValues(result, referenceValue({ type: 'wrapped', inner: wrapped }));
+}
+
+/** What an unknown caller gives a callback: anything, and an error where Node's convention puts one. */
+export function callbackArguments(m: Machine, fn: Value, node: Node): readonly Value[] {
+  const [reference] = fn.references;
+  if (reference?.type !== 'function') return [];
+  return reference.node.params.map((parameter, i) => {
+    const isError = i === 0 && parameter.type === 'Identifier' && /^(?:err|error|e|ex)$/u.test(parameter.name);
+    return isError ? joinValues(constantValue(null), m.errorAt(parameter)) : m.unknown(parameter.type === 'Identifier' ? parameter : node);
+  });
+}
+
+/** Calls a method of whatever the receiver may be. */
+export function callMethod(m: Machine, object: Value, key: Key, args: readonly Value[], options: CallOptions): Value {
+  const { node } = options;
+  const name = key.name;
+  let result = never;
+  if (name === 'then' || name === 'catch' || name === 'finally') {
+    const settledValue = thenMethod(m, object, name, args, node);
+    if (settledValue !== null) return settledValue;
+  }
+  const references = object.references;
+  if (references.length > 0) {
+    const only = { ...never, references };
+    const member = getMember(m, only, key, calleeOf(node));
+    const callable = member.references.filter(reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped');
+    if (callable.length > 0) result = callFunction(m, { ...never, references: callable }, args, { ...options, self: only });
+    else if (object.taints.length === 0) result = unknownCall(m, args, node);
+  }
+  if (object.taints.length > 0 || object.constants.length > 0 || (references.length === 0 && object.nature !== 0)) {
+    result = joinValues(result, callMethodOfData(m, { ...object, references: [] }, name, args, options));
+  }
+  return isNever(result) && m.state.live ? (object.constants.length > 0 ? undefinedValue : result) : result;
+}
+
+function calleeOf(node: Node): Node {
+  return node.type === 'CallExpression' ? node.callee : node;
+}
+
+function requireCall(m: Machine, node: TSESTree.CallExpression): Value {
+  const [first] = node.arguments;
+  if (first === undefined || first.type === 'SpreadElement') return m.unknown(node);
+  const value = evaluate(m, first);
+  const name = constantText(value);
+  if (name !== null) return requiredModule(m, name, node);
+  recordHit(m, { kind: 'module', label: 'require()', node: first }, value);
+  return m.unknown(node);
+}
+
+export function evaluateImport(m: Machine, node: TSESTree.ImportExpression): Value {
+  const value = evaluate(m, node.source);
+  const name = constantText(value);
+  if (name !== null) return requiredModule(m, name, node);
+  recordHit(m, { kind: 'module', label: 'import()', node: node.source }, value);
+  return m.unknown(node);
+}
+
+export function evaluateTagged(m: Machine, node: TSESTree.TaggedTemplateExpression): Value {
+  const tag = evaluate(m, node.tag);
+  const values = node.quasi.expressions.map(expression => evaluate(m, expression));
+  const isRaw = tag.references.some(reference => reference.type === 'native' && reference.name === 'String.raw');
+  if (isRaw) {
+    return concatenate(node.quasi.quasis.flatMap((quasi, i) => [constantValue(quasi.value.raw), ...(values[i] === undefined ? [] : [m.flat(values[i])])]));
+  }
+  const strings = m.allocate(node.quasi, {
+    kind: 'array',
+    properties: new Map(node.quasi.quasis.map((quasi, i) => [String(i), { value: constantValue(quasi.value.raw), node: quasi, getter: false }])),
+  });
+  const self = node.tag.type === 'MemberExpression' ? evaluate(m, node.tag.object) : null;
+  return callValue(m, tag, [strings, ...values], { self, node, argumentNodes: [node.quasi, ...node.quasi.expressions] });
+}

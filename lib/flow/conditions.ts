@@ -1,0 +1,212 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
+import type { Machine } from './machine.js';
+import type { Origin } from './origin.js';
+import type { Proof, Value } from './value.js';
+import { Nature } from './value.js';
+import { coercedValue, concatenate, constantsOf, constantValue, intersectFacts, joinValues, mayBeFalsy, mayBeTruthy, narrowTruth, noFacts, provenValue, uniteFacts } from './values.js';
+
+/** A truth value that proves something. */
+export function booleanValue(whenTrue: ReadonlyMap<number, number>, whenFalse: ReadonlyMap<number, number> = noFacts): Value {
+  if (whenTrue.size === 0 && whenFalse.size === 0) return coercedValue;
+  return provenValue(coercedValue, { whenTrue, whenFalse });
+}
+
+/** Facts that a value's data is harmless for the kinds of a bit set. */
+export function prove(m: Machine, value: Value, mask: number): ReadonlyMap<number, number> {
+  if (mask === 0 || value.taints.length === 0) return noFacts;
+  const facts = new Map<number, number>();
+  for (const { origin } of value.taints) {
+    facts.set(origin.id, mask);
+    proveWhole(m, origin, mask, facts);
+  }
+  return facts;
+}
+
+/** A URL whose host is proven harmless is harmless as a URL; a text that is only a change of case or of spacing proves the original. */
+function proveWhole(m: Machine, origin: Origin, mask: number, facts: Map<number, number>): void {
+  if (origin.urlOf !== null) {
+    const urlKinds = mask & (m.knowledge.bit('url') | m.knowledge.bit('redirect') | m.knowledge.bit('request'));
+    for (let whole: Origin | null = origin.urlOf; whole !== null; whole = whole.operation === 'URL' ? whole.parent : null) {
+      facts.set(whole.id, (facts.get(whole.id) ?? 0) | urlKinds);
+    }
+  }
+}
+
+export function negate(value: Value): Value {
+  const single = constantsOf(value);
+  if (single?.length === 1) return constantValue(!single[0]);
+  if (value.proof === null) {
+    if (!mayBeFalsy(value)) return constantValue(false);
+    return mayBeTruthy(value) ? coercedValue : constantValue(true);
+  }
+  return provenValue(coercedValue, { whenTrue: value.proof.whenFalse, whenFalse: value.proof.whenTrue });
+}
+
+export function logical(m: Machine, node: TSESTree.LogicalExpression): Value {
+  const left = evaluate(m, node.left);
+  const base = m.state;
+  const goesOn = node.operator === '&&' ? mayBeTruthy(left) : node.operator === '||' ? mayBeFalsy(left) : mayBeNullish(left);
+  const stops = node.operator === '&&' ? mayBeFalsy(left) : node.operator === '||' ? mayBeTruthy(left) : isMoreThanNullish(left);
+  if (!goesOn) return left;
+  let right = left;
+  const layer = m.branch(() => {
+    const facts = node.operator === '&&' ? left.proof?.whenTrue : node.operator === '||' ? left.proof?.whenFalse : undefined;
+    if (facts) m.state.addFacts(facts);
+    right = settled(m, evaluate(m, node.right));
+  });
+  if (!stops) {
+    base.commit(layer);
+    return right;
+  }
+  base.merge([m.branch(() => undefined), layer]);
+  const kept = node.operator === '&&' ? narrowTruth(left, false) : node.operator === '||' ? narrowTruth(left, true) : withoutNullish(left);
+  const joined = joinValues(kept, right);
+  if (node.operator === '??') return provenValue(joined, null);
+  return provenValue(joined, combine(node.operator, left.proof, right.proof, left, right));
+}
+
+function combine(operator: '&&' | '||', left: Proof | null, right: Proof | null, leftValue: Value, rightValue: Value): Proof | null {
+  if (left === null && right === null) return null;
+  const lt = left?.whenTrue ?? noFacts;
+  const lf = left?.whenFalse ?? noFacts;
+  const rt = right?.whenTrue ?? noFacts;
+  const rf = right?.whenFalse ?? noFacts;
+  if (operator === '&&') {
+    // A constant false on the left side (`x && false`) cannot make the whole true.
+    return { whenTrue: uniteFacts(lt, rt), whenFalse: mayBeFalsy(rightValue) ? intersectFacts(lf, uniteFacts(lt, rf)) : lf };
+  }
+  return { whenTrue: mayBeTruthy(leftValue) ? intersectFacts(lt, uniteFacts(lf, rt)) : rt, whenFalse: uniteFacts(lf, rf) };
+}
+
+function mayBeNullish(value: Value): boolean {
+  return value.taints.length > 0 || (value.nature & (Nature.unknown | Nature.own)) !== 0 || value.constants.some(constant => constant === null || constant === undefined);
+}
+
+function isMoreThanNullish(value: Value): boolean {
+  return value.references.length > 0 || value.taints.length > 0 || value.nature !== 0 || value.constants.some(constant => constant !== null && constant !== undefined);
+}
+
+export function binary(m: Machine, node: TSESTree.BinaryExpression): Value {
+  const special = typeTest(m, node) ?? null;
+  if (special !== null) return special;
+  if (node.left.type === 'PrivateIdentifier') {
+    evaluate(m, node.right);
+    return coercedValue;
+  }
+  const left = evaluate(m, node.left);
+  const right = evaluate(m, node.right);
+  switch (node.operator) {
+    case '+':
+      if (isNumeric(left) && isNumeric(right)) return coercedValue;
+      return concatenate([m.flat(left), m.flat(right)]);
+    case '===':
+    case '==':
+      return equality(m, left, right, node);
+    case '!==':
+    case '!=':
+      return negate(equality(m, left, right, node));
+    case 'in':
+      return booleanValue(prove(m, left, isProgramsOwnObject(m, right) ? m.knowledge.allKinds & ~m.knowledge.bit('property-key') : 0));
+    case '>':
+    case '>=':
+    case '<':
+    case '<=':
+      return positionTest(node.operator, left, right);
+    default:
+      return coercedValue;
+  }
+}
+
+/** Whether a value holds nothing but what the program itself wrote. */
+function isProgramsOwn(value: Value): boolean {
+  return value.taints.length === 0 && (value.nature & Nature.unknown) === 0 && value.references.length === 0;
+}
+
+/** An object whose property names are the program's own. */
+export function isProgramsOwnObject(m: Machine, value: Value): boolean {
+  return (
+    value.references.length > 0 &&
+    value.taints.length === 0 &&
+    value.references.every(reference => {
+      if (reference.type === 'class' || reference.type === 'namespace' || reference.type === 'api') return true;
+      if (reference.type !== 'object') return false;
+      const object = m.object(reference.id);
+      return object.kind !== 'array' && object.base.taints.length === 0 && object.keys.taints.length === 0;
+    })
+  );
+}
+
+function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryExpression): Value {
+  const [a, b] = [constantsOf(left), constantsOf(right)];
+  if (a?.length === 1 && b?.length === 1 && node.operator.length === 3) return constantValue(a[0] === b[0]);
+  const position = indexTest(left, right) ?? indexTest(right, left);
+  if (position !== null) return position;
+  const whenTrue = uniteFacts(
+    isProgramsOwn(right) && !isNullishOnly(right) ? prove(m, left, m.knowledge.allKinds) : noFacts,
+    isProgramsOwn(left) && !isNullishOnly(left) ? prove(m, right, m.knowledge.allKinds) : noFacts,
+  );
+  const flipped = comparesFalse(left, right) ?? comparesFalse(right, left);
+  return flipped ?? booleanValue(uniteFacts(whenTrue, truthComparison(left, right)?.whenTrue ?? noFacts), truthComparison(left, right)?.whenFalse ?? noFacts);
+}
+
+function isNullishOnly(value: Value): boolean {
+  return value.nature === 0 && value.constants.every(constant => constant === null || constant === undefined);
+}
+
+/** `ok === true`, `test(x) === null`: the proof of the tested value, by the constant's truth. */
+function truthComparison(left: Value, right: Value): Proof | null {
+  const [proven, constant] = left.proof !== null ? [left, right] : [right, left];
+  if (proven.proof === null || constant.constants.length !== 1 || constant.nature !== 0) return null;
+  return constant.constants[0] === true ? proven.proof : null;
+}
+
+function comparesFalse(tested: Value, constant: Value): Value | null {
+  if (tested.proof === null || constant.constants.length !== 1 || constant.nature !== 0) return null;
+  const value = constant.constants[0];
+  if (value !== false && value !== null && value !== undefined && value !== 0) return null;
+  return booleanValue(tested.proof.whenFalse, tested.proof.whenTrue);
+}
+
+/** `list.indexOf(x) === -1`: a call that gives a position proves by its sign. */
+function indexTest(tested: Value, constant: Value): Value | null {
+  if (tested.proof === null || constant.constants.length !== 1 || constant.constants[0] !== -1 || (tested.nature & Nature.position) === 0) return null;
+  return booleanValue(tested.proof.whenFalse, tested.proof.whenTrue);
+}
+
+/** `list.indexOf(x) >= 0`, `> -1`, `< 0`; and `errors.length > 0`. */
+function positionTest(operator: '>' | '>=' | '<' | '<=', left: Value, right: Value): Value {
+  const bound = right.constants.length === 1 && right.nature === 0 ? right.constants[0] : undefined;
+  if (left.proof === null || (bound !== 0 && bound !== -1 && bound !== 1)) return coercedValue;
+  const position = (left.nature & Nature.position) !== 0;
+  const found = position ? (operator === '>=' && bound === 0) || (operator === '>' && bound === -1) : (operator === '>' && bound === 0) || (operator === '>=' && bound === 1);
+  const missing = position ? (operator === '<' && bound === 0) || (operator === '<=' && bound === -1) : (operator === '<' && bound === 1) || (operator === '<=' && bound === 0);
+  if (found) return booleanValue(left.proof.whenTrue, left.proof.whenFalse);
+  return missing ? booleanValue(left.proof.whenFalse, left.proof.whenTrue) : coercedValue;
+}
+
+/** `typeof x === 'number'`, `x instanceof Date`. */
+function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
+  const { left, right, operator } = node;
+  if (operator === 'instanceof') {
+    const value = evaluate(m, left);
+    evaluate(m, right);
+    const name = right.type === 'Identifier' ? right.name : '';
+    if (name === 'Date') return booleanValue(prove(m, value, m.knowledge.allKinds));
+    return /Validation|Zod|Joi|BadRequest|Client(?!Error)|UserInput|HttpError|Expected/u.test(name) ? booleanValue(prove(m, value, m.knowledge.bit('own-error'))) : coercedValue;
+  }
+  const equal = operator === '===' || operator === '==';
+  if (!equal && operator !== '!==' && operator !== '!=') return null;
+  const [typed, literal] = left.type === 'UnaryExpression' && left.operator === 'typeof' ? [left, right] : [right, left];
+  if (typed.type !== 'UnaryExpression' || typed.operator !== 'typeof' || literal.type !== 'Literal') return null;
+  const value = evaluate(m, typed.argument);
+  const mask = literal.value === 'number' || literal.value === 'boolean' || literal.value === 'bigint' ? m.knowledge.allKinds : literal.value === 'string' ? m.knowledge.bit('nosql') : 0;
+  const facts = prove(m, value, mask);
+  return equal ? booleanValue(facts) : booleanValue(noFacts, facts);
+}
+
+/** What entering `case TEST:` of `switch (SUBJECT)` proves. */
+export function proofOfCase(m: Machine, subject: Value, test: Value): ReadonlyMap<number, number> {
+  if (subject.constants.includes(true) && test.proof !== null) return test.proof.whenTrue;
+  return isProgramsOwn(test) ? prove(m, subject, m.knowledge.allKinds) : noFacts;
+}

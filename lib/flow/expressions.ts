@@ -1,0 +1,305 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { binary, logical, negate } from './conditions.js';
+import { evaluateCall, evaluateImport, evaluateTagged } from './calls.js';
+import { makeClass, superMember } from './classes.js';
+import { makeFunction } from './functions.js';
+import type { Machine } from './machine.js';
+import { elementsOf, getMember, namedKey, setMember } from './members.js';
+import { assign, keyOf } from './patterns.js';
+import { checkEnvironmentName } from './sinks.js';
+import { emptyObject, type HeapObject, type Property } from './state.js';
+import type { Node, Value } from './value.js';
+import {
+  coercedValue,
+  concatenate,
+  constantValue,
+  joinValues,
+  libraryValue,
+  mayBeFalsy,
+  mayBeTruthy,
+  mapTaints,
+  narrowTruth,
+  never,
+  ownValue,
+  referenceValue,
+  undefinedValue,
+} from './values.js';
+import { readVariable } from './variables.js';
+
+/** Evaluates an expression in the current state, with its effects. @returns what it may be */
+export function evaluate(m: Machine, node: Node): Value {
+  m.tick();
+  switch (node.type) {
+    case 'Identifier':
+      return readVariable(m, node);
+    case 'Literal':
+      return literal(node);
+    case 'TemplateLiteral':
+      return template(m, node);
+    case 'TaggedTemplateExpression':
+      return evaluateTagged(m, node);
+    case 'MemberExpression':
+      return member(m, node);
+    case 'CallExpression':
+    case 'NewExpression':
+      return evaluateCall(m, node);
+    case 'ImportExpression':
+      return evaluateImport(m, node);
+    case 'AssignmentExpression':
+      return assignment(m, node);
+    case 'BinaryExpression':
+      return binary(m, node);
+    case 'LogicalExpression':
+      return logical(m, node);
+    case 'ConditionalExpression':
+      return conditional(m, node);
+    case 'UnaryExpression':
+      return unary(m, node);
+    case 'UpdateExpression':
+      assign(m, node.argument, coercedValue, node, null);
+      return coercedValue;
+    case 'ObjectExpression':
+      return objectLiteral(m, node);
+    case 'ArrayExpression':
+      return arrayLiteral(m, node);
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return makeFunction(m, node);
+    case 'ClassExpression':
+      return makeClass(m, node);
+    case 'AwaitExpression':
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+      return evaluate(m, node.type === 'AwaitExpression' ? node.argument : node.expression);
+    case 'YieldExpression':
+      return yielded(m, node);
+    case 'SequenceExpression':
+      return node.expressions.reduce<Value>((_, expression) => evaluate(m, expression), undefinedValue);
+    case 'ThisExpression':
+      return m.environment.self ?? m.unknown(node);
+    case 'Super':
+      return m.environment.self ?? never;
+    case 'MetaProperty':
+      return ownValue;
+    case 'JSXElement':
+    case 'JSXFragment':
+      for (const child of node.children) if (child.type === 'JSXExpressionContainer') evaluate(m, child.expression);
+      return libraryValue;
+    case 'SpreadElement':
+      return evaluate(m, node.argument);
+    default:
+      return m.unknown(node);
+  }
+}
+
+function literal(node: TSESTree.Literal): Value {
+  if ('regex' in node) return constantValue({ pattern: node.regex.pattern, flags: node.regex.flags });
+  return constantValue(typeof node.value === 'bigint' ? String(node.value) : (node.value as string | number | boolean | null));
+}
+
+function template(m: Machine, node: TSESTree.TemplateLiteral): Value {
+  const pieces: Value[] = [];
+  node.quasis.forEach((quasi, i) => {
+    // A quasi with a broken escape has no cooked text.
+    pieces.push(constantValue((quasi.value.cooked as string | null) ?? quasi.value.raw));
+    const expression = node.expressions[i];
+    if (expression !== undefined) pieces.push(m.flat(evaluate(m, expression)));
+  });
+  return concatenate(pieces);
+}
+
+function member(m: Machine, node: TSESTree.MemberExpression): Value {
+  if (node.object.type === 'Super') return superMember(m, node);
+  const object = evaluate(m, node.object);
+  const key = keyOf(m, node.property, node.computed);
+  if (key.name === null) checkEnvironmentName(m, object, key, node);
+  if (node.optional && object.constants.some(constant => constant === undefined || constant === null)) {
+    return joinValues(getMember(m, object, key, node), undefinedValue);
+  }
+  return getMember(m, object, key, node);
+}
+
+function assignment(m: Machine, node: TSESTree.AssignmentExpression): Value {
+  if (node.operator === '=') {
+    const value = evaluate(m, node.right);
+    assign(m, node.left, value, node, node.right);
+    return value;
+  }
+  const before = evaluate(m, node.left);
+  switch (node.operator) {
+    case '+=': {
+      const right = evaluate(m, node.right);
+      const value = isNumeric(before) && isNumeric(right) ? coercedValue : concatenate([m.flat(before), m.flat(right)]);
+      assign(m, node.left, value, node, node.right);
+      return value;
+    }
+    case '||=':
+    case '&&=':
+    case '??=': {
+      const skips = node.operator === '||=' ? mayBeTruthy(before) : node.operator === '&&=' ? mayBeFalsy(before) : isPresent(before);
+      let value = before;
+      const base = m.state;
+      const layer = m.branch(() => {
+        const right = evaluate(m, node.right);
+        assign(m, node.left, right, node, node.right);
+        value = right;
+      });
+      if (!skips) {
+        base.commit(layer);
+        return value;
+      }
+      base.merge([m.branch(() => undefined), layer]);
+      const kept = node.operator === '||=' ? narrowTruth(before, true) : node.operator === '??=' ? withoutNullish(before) : narrowTruth(before, false);
+      return joinValues(kept, value);
+    }
+    default:
+      evaluate(m, node.right);
+      assign(m, node.left, coercedValue, node, null);
+      return coercedValue;
+  }
+}
+
+/** Whether the value may be something else than null and undefined. */
+function isPresent(value: Value): boolean {
+  return value.references.length > 0 || value.taints.length > 0 || value.nature !== 0 || value.constants.some(constant => constant !== null && constant !== undefined);
+}
+
+/** @returns the value behind a test that it is neither null nor undefined. */
+export function withoutNullish(value: Value): Value {
+  const constants = value.constants.filter(constant => constant !== null && constant !== undefined);
+  return constants.length === value.constants.length ? value : { ...value, constants };
+}
+
+/** Whether adding such values is arithmetic. */
+export function isNumeric(value: Value): boolean {
+  return value.references.length === 0 && value.taints.length === 0 && (value.nature & ~2) === 0 && value.constants.every(constant => typeof constant !== 'string');
+}
+
+function conditional(m: Machine, node: TSESTree.ConditionalExpression): Value {
+  const test = evaluate(m, node.test);
+  let result = never;
+  const base = m.state;
+  const layers: ReturnType<Machine['branch']>[] = [];
+  const take = (arm: Node, facts: ReadonlyMap<number, number> | undefined): void => {
+    layers.push(
+      m.branch(() => {
+        if (facts !== undefined) m.state.addFacts(facts);
+        const value = evaluate(m, arm);
+        result = joinValues(result, settled(m, value));
+      }),
+    );
+  };
+  if (mayBeTruthy(test)) take(node.consequent, test.proof?.whenTrue);
+  if (mayBeFalsy(test)) take(node.alternate, test.proof?.whenFalse);
+  base.merge(layers);
+  return result;
+}
+
+/** @returns the value with what is proven of it here and now: the proof goes with it when it leaves the branch. */
+export function settled(m: Machine, value: Value): Value {
+  if (value.taints.length === 0) return value;
+  return mapTaints(value, taint => {
+    let { cleared } = taint;
+    for (let origin: typeof taint.origin | null = taint.origin; origin !== null; origin = origin.parent) cleared |= m.state.fact(origin.id);
+    return cleared === taint.cleared ? taint : { ...taint, cleared };
+  });
+}
+
+function unary(m: Machine, node: TSESTree.UnaryExpression): Value {
+  const value = evaluate(m, node.argument);
+  switch (node.operator) {
+    case '!':
+      return negate(value);
+    case 'void':
+      return undefinedValue;
+    case '-': {
+      const constant = value.constants.length === 1 && value.nature === 0 && value.taints.length === 0 ? value.constants[0] : undefined;
+      return typeof constant === 'number' ? constantValue(-constant) : coercedValue;
+    }
+    case 'delete':
+      if (node.argument.type === 'MemberExpression') {
+        setMember(m, evaluate(m, node.argument.object), keyOf(m, node.argument.property, node.argument.computed), undefinedValue, node, null);
+      }
+      return coercedValue;
+    default:
+      return coercedValue;
+  }
+}
+
+function objectLiteral(m: Machine, node: TSESTree.ObjectExpression): Value {
+  const self = m.allocate(node, {});
+  let object: HeapObject = { ...emptyObject, properties: new Map(), lasting: m.invocation === 0 };
+  for (const property of node.properties) {
+    if (property.type === 'SpreadElement') {
+      object = withCopyOf(m, object, evaluate(m, property.argument), property);
+      continue;
+    }
+    const key = keyOf(m, property.key, property.computed);
+    const value = evaluate(m, property.value);
+    if (key.name === null) {
+      object = { ...object, rest: joinValues(object.rest, value), keys: joinValues(object.keys, key.value ?? never) };
+    } else {
+      (object.properties as Map<string, Property>).set(key.name, { value, node: property.value, getter: property.kind === 'get' });
+    }
+  }
+  m.state.setObject((self.references[0] as { id: number }).id, object);
+  return self;
+}
+
+/** An object after all properties of another were copied into it. */
+export function withCopyOf(m: Machine, target: HeapObject, source: Value, node: Node): HeapObject {
+  const properties = new Map(target.properties);
+  let { rest, keys, base } = target;
+  for (const reference of source.references) {
+    if (reference.type !== 'object') continue;
+    const object = m.object(reference.id);
+    for (const [name, property] of object.properties) properties.set(name, property);
+    rest = joinValues(rest, object.rest);
+    keys = joinValues(keys, object.keys);
+    base = joinValues(base, object.base);
+  }
+  if (source.taints.length > 0 || (source.nature & 1) !== 0) {
+    const data = { ...source, references: [], constants: [] };
+    // Properties that were there before may be overwritten by the copy.
+    for (const [name, property] of properties) {
+      properties.set(name, { ...property, value: joinValues(property.value, getMember(m, data, namedKey(name), node)) });
+    }
+    base = joinValues(base, data);
+  }
+  return { ...target, properties, rest, keys, base };
+}
+
+function arrayLiteral(m: Machine, node: TSESTree.ArrayExpression): Value {
+  const properties = new Map<string, Property>();
+  let rest = never;
+  let spread = false;
+  const self = m.allocate(node, { kind: 'array' });
+  node.elements.forEach((element, i) => {
+    if (element === null) return;
+    if (element.type === 'SpreadElement') {
+      spread = true;
+      rest = joinValues(rest, elementsOf(m, evaluate(m, element.argument), element));
+    } else if (spread) {
+      rest = joinValues(rest, evaluate(m, element));
+    } else {
+      properties.set(String(i), { value: evaluate(m, element), node: element, getter: false });
+    }
+  });
+  m.state.setObject((self.references[0] as { id: number }).id, { ...emptyObject, kind: 'array', properties, rest, lasting: m.invocation === 0 });
+  return self;
+}
+
+function yielded(m: Machine, node: TSESTree.YieldExpression): Value {
+  const value = node.argument ? evaluate(m, node.argument) : undefinedValue;
+  m.yields[m.yields.length - 1]?.push(node.delegate ? elementsOf(m, value, node) : value);
+  return m.unknown(node);
+}
+
+/** A reference to something the engine knows by name. */
+export function nativeValue(name: string): Value {
+  return referenceValue({ type: 'native', name, self: null, bound: [] });
+}

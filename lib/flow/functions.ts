@@ -1,0 +1,187 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { construct } from './classes.js';
+import { evaluate, settled } from './expressions.js';
+import { callLibrary } from './library.js';
+import { type CallSite, type JumpTarget, type Machine, maxCallDepth } from './machine.js';
+import type { Environment } from './module-record.js';
+import { callNative } from './natives/table.js';
+import { assign } from './patterns.js';
+import { execute } from './statements.js';
+import type { FunctionNode, Node, Proof, Reference, Value } from './value.js';
+import { addStep, intersectFacts, isNever, joinAll, joinValues, mayBeFalsy, mayBeTruthy, never, provenValue, referenceValue, undefinedValue, uniteFacts } from './values.js';
+import { annotatedValue } from './annotations.js';
+
+/** How a function is called. */
+export interface CallOptions {
+  readonly self: Value | null;
+  /** The call expression (or what causes the call). */
+  readonly node: Node;
+  readonly argumentNodes: readonly Node[];
+  readonly isNew?: boolean;
+}
+
+export function makeFunction(m: Machine, node: FunctionNode, environment: Environment = m.environment): Value {
+  const self = node.type === 'ArrowFunctionExpression' ? environment.self : null;
+  return referenceValue({ type: 'function', node, environment, self, bound: [] });
+}
+
+/** Calls whatever a value refers to. What is not understood gives `never`: the caller decides. */
+export function callFunction(m: Machine, callee: Value, args: readonly Value[], options: CallOptions): Value {
+  const { references } = callee;
+  if (references.length === 1) return callReference(m, references[0]!, args, options);
+  let result = never;
+  const base = m.state;
+  const layers = references.slice(0, 6).map(reference =>
+    m.branch(() => {
+      result = joinValues(result, callReference(m, reference, args, options));
+    }),
+  );
+  if (layers.length > 0) base.merge(layers);
+  return result;
+}
+
+function callReference(m: Machine, reference: Reference, args: readonly Value[], options: CallOptions): Value {
+  switch (reference.type) {
+    case 'function':
+      return invoke(m, reference, [...reference.bound, ...args], options);
+    case 'class':
+      return construct(m, reference, args, options);
+    case 'api':
+      return callLibrary(m, reference, args, options);
+    case 'native':
+      return callNative(m, reference, [...reference.bound, ...args], options);
+    case 'object':
+    case 'namespace':
+    case 'wrapped':
+      return never;
+  }
+}
+
+/** Runs a local function's body with these arguments, on the current state. */
+export function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly Value[], options: CallOptions): Value {
+  const { node } = fn;
+  m.visited.add(node);
+  const active = m.calls.reduce((count, call) => (call.callee === node ? count + 1 : count), 0);
+  if (active >= 2) return returnedSoFar(m, node);
+  if (m.calls.length >= maxCallDepth || m.exhausted) {
+    m.giveUp(m.exhausted ? 'steps' : 'call depth');
+    return never;
+  }
+  const self = node.type === 'ArrowFunctionExpression' ? fn.environment.self : (fn.self ?? options.self);
+  const environment: Environment = { owner: node, parent: fn.environment, module: fn.environment.module, cells: new Map(), self, args };
+  const site: CallSite = { node: options.node, module: m.module, args, argumentNodes: options.argumentNodes, callee: node };
+  const before = { environment: m.environment, module: m.module };
+  const base = m.state;
+  const target: JumpTarget = { ...m.target('function'), callee: node };
+  const entered = args.map(arg => enterStep(arg, site, node));
+  m.calls.push(site);
+  m.environment = environment;
+  m.module = environment.module;
+  if (node.generator) m.yields.push([]);
+  const body = m.branch(() => {
+    m.withTarget(target, () => {
+      bindParameters(m, node, entered);
+      if (node.body.type === 'BlockStatement') {
+        execute(m, node.body);
+        if (m.state.live) target.exits.push({ state: m.state.flattenOver(base), value: undefinedValue, node: null });
+      } else {
+        const value = settled(m, evaluate(m, node.body));
+        if (m.state.live) target.exits.push({ state: m.state.flattenOver(base), value, node: node.body });
+      }
+    });
+  });
+  m.environment = before.environment;
+  m.module = before.module;
+  m.calls.pop();
+  const yields = node.generator ? m.yields.pop() : undefined;
+  body.live = false;
+  if (m.calls.length === 0) m.onExit?.(target.exits);
+  const result = leave(m, target);
+  return yields === undefined ? result : m.allocateFresh({ kind: 'set', rest: joinAll(yields) });
+}
+
+/** Joins the ways out of a function into the caller's state. @returns what it returns, with what that proves */
+function leave(m: Machine, target: JumpTarget): Value {
+  const base = m.state;
+  const { exits } = target;
+  const value = joinAll(exits.map(exit => exit.value));
+  const proof = exits.length > 1 ? proofOfExits(exits, base) : (exits[0]?.value.proof ?? null);
+  base.merge(exits.map(exit => exit.state));
+  return isNever(value) ? never : provenValue(value, proof);
+}
+
+/** What the truth of a result proves: all that holds at each exit that can give it. */
+function proofOfExits(exits: JumpTarget['exits'], base: typeof exits[number]['state']): Proof {
+  let whenTrue: ReadonlyMap<number, number> | null = null;
+  let whenFalse: ReadonlyMap<number, number> | null = null;
+  for (const { state, value } of exits) {
+    const facts = state.factsSince(base);
+    if (mayBeTruthy(value)) {
+      const here = uniteFacts(facts, value.proof?.whenTrue ?? new Map());
+      whenTrue = whenTrue === null ? here : intersectFacts(whenTrue, here);
+    }
+    if (mayBeFalsy(value)) {
+      const here = uniteFacts(facts, value.proof?.whenFalse ?? new Map());
+      whenFalse = whenFalse === null ? here : intersectFacts(whenFalse, here);
+    }
+  }
+  return { whenTrue: whenTrue ?? new Map(), whenFalse: whenFalse ?? new Map() };
+}
+
+/** What the outer run of a recursive function has returned up to now. */
+function returnedSoFar(m: Machine, node: FunctionNode): Value {
+  const values = m.jumps.filter(jump => jump.callee === node).flatMap(jump => jump.exits.map(exit => exit.value));
+  return joinAll(values);
+}
+
+function enterStep(value: Value, site: CallSite, node: FunctionNode): Value {
+  if (value.taints.length === 0) return value;
+  const name = nameOf(node, site.node);
+  return addStep(value, { node: site.node, module: site.module, message: name === null ? 'passed to a function' : `passed to ${name}()`, enters: name });
+}
+
+/** Name of a function: its own, or what the call calls it. */
+function nameOf(node: FunctionNode, call: Node): string | null {
+  if (node.id) return node.id.name;
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return null;
+  const { callee } = call;
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : null;
+}
+
+function bindParameters(m: Machine, node: FunctionNode, args: readonly Value[]): void {
+  node.params.forEach((parameter, i) => {
+    if (parameter.type === 'RestElement') {
+      const properties = new Map(args.slice(i).map((value, j) => [String(j), { value, node: null, getter: false }] as const));
+      assign(m, parameter.argument, m.allocate(parameter, { kind: 'array', properties }), parameter, null);
+      return;
+    }
+    const value = args[i] ?? undefinedValue;
+    assign(m, parameter, annotatedValue(m, parameter, value), parameter, null);
+    if (parameter.type === 'TSParameterProperty') keepParameterProperty(m, parameter);
+  });
+}
+
+function keepParameterProperty(m: Machine, parameter: TSESTree.TSParameterProperty): void {
+  const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+  if (inner.type !== 'Identifier' || m.environment.self === null) return;
+  assign(m, { type: 'MemberExpression', object: thisOf(parameter), property: inner, computed: false, optional: false } as Node, evaluate(m, inner), parameter, inner);
+}
+
+function thisOf(node: Node): Node {
+  return { type: 'ThisExpression', loc: node.loc, range: node.range, parent: node } as Node;
+}
+
+/**
+ * Calls a function that a library or an unknown function was given: perhaps later, perhaps never.
+ * @returns what it returns
+ */
+export function callBack(m: Machine, fn: Value, args: readonly Value[], node: Node): Value {
+  let result = never;
+  const base = m.state;
+  const layer = m.branch(() => {
+    result = callFunction(m, fn, args, { self: null, node, argumentNodes: [] });
+  });
+  base.merge([m.branch(() => undefined), layer]);
+  return result;
+}

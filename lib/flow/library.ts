@@ -1,0 +1,254 @@
+import type { ApiNode, SourceRecord, SummaryRecord } from './api-graph.js';
+import { callbackArguments } from './calls.js';
+import { booleanValue, prove } from './conditions.js';
+import { callBack, type CallOptions } from './functions.js';
+import type { LibraryCall, Machine } from './machine.js';
+import { elementsOf, getMember, namedKey } from './members.js';
+import { Origin, plainFields } from './origin.js';
+import { validate } from './schema-use.js';
+import { checkSinks } from './sinks.js';
+import { asParsed, asText, clearKinds } from './text.js';
+import type { Node, Reference, Value } from './value.js';
+import { isNever, joinAll, joinValues, libraryValue, never, provenValue, referenceValue, taintValue } from './values.js';
+import { conditionHolds } from './when.js';
+
+/** Calls a function of a library as its model says. */
+export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, args: readonly Value[], options: CallOptions): Value {
+  const callee = reference.node.callable;
+  const call: LibraryCall = {
+    api: callee,
+    name: callee.names[callee.names.length - 1] ?? calleeName(options.node) ?? callee.module,
+    isNew: options.isNew ?? false,
+    args,
+    receiver: reference.self ?? (callee.names.length === 0 && reference.call !== null ? referenceValue(reference) : options.self),
+    node: options.node,
+    argumentNodes: options.argumentNodes,
+    module: m.module,
+  };
+  m.onCall?.(call);
+  checkSinks(m, callee, call);
+  const validated = callee.opaque ? validate(m, call) : null;
+  if (validated !== null) return validated;
+  let result = never;
+  const returns = callee.result(call.isNew);
+  const info = { callee, name: call.name, args, receiver: call.receiver, node: options.node };
+  if (returns !== null) {
+    result = joinValues(referenceValue({ type: 'api', node: returns, call: info, self: null }), sourceValue(m, returns, call, options.node));
+  }
+  for (const arg of args) result = joinValues(result, sentResult(m, arg, call));
+  for (const summary of callee.summaries) result = joinValues(result, summarize(m, summary, call));
+  result = joinValues(result, sanitize(m, call));
+  runCallbacks(m, call);
+  const wrapped = registerHandlers(m, call);
+  if (!isNever(wrapped)) result = joinValues(result, referenceValue({ type: 'wrapped', inner: wrapped }));
+  return guard(m, isNever(result) ? libraryValue : result, call);
+}
+
+/** The name by which the code calls a module's own function: `execa`, where the module is the function. */
+function calleeName(node: Node): string | null {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return null;
+  return node.callee.type === 'Identifier' ? node.callee.name : null;
+}
+
+/** What reading a place of a library gives, when a model says that data enters there. */
+export function sourceValue(m: Machine, api: ApiNode, made: Pick<LibraryCall, 'args' | 'receiver'> | null, node: Node): Value {
+  let result = never;
+  for (const source of api.sources) {
+    if (!sourceApplies(m, source, made, node)) continue;
+    const origin = m.sourceOrigin(`${source.kind} ${source.label}`, node, () =>
+      Origin.root(source.kind, pathText(node), source.event === undefined ? plainFields : m.knowledge.fieldModel(source.event), node, m.module, source.label),
+    );
+    result = joinValues(result, taintValue([{ origin, cleared: 0, whole: true, steps: null }]));
+  }
+  return result;
+}
+
+function pathText(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return '';
+  const object = pathText(node.object);
+  return object === '' ? '' : `${object}.${node.property.name}`;
+}
+
+function sourceApplies(m: Machine, source: SourceRecord, made: Pick<LibraryCall, 'args' | 'receiver'> | null, node: Node): boolean {
+  if (source.when === undefined) return true;
+  if (made === null) return false;
+  if (source.when === 'tainted') return madeOfData(m, made, 3);
+  return conditionHolds(m, source.when, { ...made, node } as LibraryCall);
+}
+
+/** Whether an argument of a call, or of the calls that made its receiver, holds event data. */
+function madeOfData(m: Machine, made: Pick<LibraryCall, 'args' | 'receiver'>, depth: number): boolean {
+  const holds = (value: Value): boolean => m.deepTaints(value).some(({ origin }) => origin.facts.trust !== 'trusted' && (origin.kind === 'event' || origin.kind === 'stored' || origin.kind === 'identity'));
+  if (made.args.some(holds)) return true;
+  if (depth === 0) return false;
+  const receiverCalls = made.receiver?.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])) ?? [];
+  const argumentCalls = made.args.flatMap(arg => arg.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])));
+  return [...receiverCalls, ...argumentCalls].some(call => madeOfData(m, call, depth - 1));
+}
+
+/** What `client.send(command)` resolves to, from the command. */
+function sentResult(m: Machine, command: Value, call: LibraryCall): Value {
+  let result = never;
+  for (const reference of command.references) {
+    if (reference.type !== 'api' || reference.node.sent === null) continue;
+    const sent = reference.node.sent.actual;
+    result = joinValues(result, referenceValue({ type: 'api', node: sent, call: reference.call, self: null }));
+    result = joinValues(result, sourceValue(m, sent, reference.call, call.node));
+  }
+  return result;
+}
+
+/** The value that a summary's `from` names. */
+function fromValue(m: Machine, path: string, call: LibraryCall): Value {
+  const steps = path.split('.');
+  let value = argumentsAt(steps[0]!, call);
+  for (const step of steps.slice(1)) {
+    const member = /^Member\[(.+)\]$/u.exec(step);
+    if (member !== null) value = getMember(m, value, namedKey(member[1]!), call.node);
+    else if (step === 'ArrayElement' || step === 'AnyMember') value = elementsOf(m, value, call.node);
+  }
+  return value;
+}
+
+function argumentsAt(step: string, call: LibraryCall): Value {
+  const match = /^Argument\[(.+)\]$/u.exec(step);
+  const index = match?.[1] ?? '';
+  if (index === 'this') return call.receiver ?? never;
+  if (index === '*') return joinAll(call.args);
+  if (index.endsWith('..')) return joinAll(call.args.slice(Number(index.slice(0, -2))));
+  return joinAll(index.split(',').map(one => call.args[Number(one)] ?? never));
+}
+
+function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall): Value {
+  if (summary.when !== undefined && !conditionHolds(m, summary.when, call)) return never;
+  const isJoin = summary.as === 'text' && /\.\.\]$|\*\]$/u.test(summary.from) && !summary.from.includes('.Member');
+  const from = fromValue(m, summary.from, call);
+  const value =
+    summary.as === 'value' ? from : summary.as === 'text' ? asText(m, from, `${call.api.module}.${call.name}`, isJoin ? '' : keyOfCall(call)) : asParsed(m, from, call.node, summary.as === 'map');
+  const [target = '', ...rest] = summary.to.split('.');
+  if (target === 'ReturnValue') return placed(m, rest, value, call.node);
+  if (target === 'Argument[this]' && call.receiver !== null) spreadInto(m, call.receiver, value);
+  const callback = /^Argument\[(\d+)\]$/u.exec(target);
+  if (callback !== null && rest[0]?.startsWith('Parameter[')) {
+    const index = Number(rest[0].slice('Parameter['.length, -1));
+    const fn = call.args[Number(callback[1])] ?? never;
+    const args = [...callbackArguments(m, fn, call.node)];
+    while (args.length <= index) args.push(never);
+    args[index] = placed(m, rest.slice(1), value, call.node);
+    callBack(m, fn, args, call.node);
+  } else if (callback !== null) {
+    spreadInto(m, call.args[Number(callback[1])] ?? never, value);
+  }
+  return never;
+}
+
+function keyOfCall(call: LibraryCall): string {
+  return call.args.map(arg => (arg.constants.length === 1 ? String(arg.constants[0]) : '')).join(',');
+}
+
+/** A value at a path inside a new object: `ReturnValue.Member[data]`, `ReturnValue.ArrayElement`. */
+function placed(m: Machine, path: readonly string[], value: Value, node: Node): Value {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  const inner = placed(m, rest, value, node);
+  const member = /^Member\[(.+)\]$/u.exec(step);
+  if (member !== null) return m.allocateFresh({ properties: new Map(member[1]!.split(',').map(name => [name, { value: inner, node: null, getter: false }])) });
+  return m.allocateFresh({ kind: 'array', rest: inner });
+}
+
+function spreadInto(m: Machine, target: Value, value: Value): void {
+  for (const reference of target.references) {
+    if (reference.type !== 'object') continue;
+    const object = m.object(reference.id);
+    m.state.setObject(reference.id, { ...object, rest: joinValues(object.rest, value) });
+  }
+}
+
+function sanitize(m: Machine, call: LibraryCall): Value {
+  let result = never;
+  for (const { argument = 0, clears, when } of call.api.sanitizers) {
+    if (when !== undefined && !conditionHolds(m, when, call)) continue;
+    const value = argument === 'this' ? (call.receiver ?? never) : (call.args[argument] ?? never);
+    result = joinValues(result, clearKinds(m, asText(m, value, call.name), maskOf(m, clears)));
+  }
+  return result;
+}
+
+export function maskOf(m: Machine, clears: 'all' | readonly string[]): number {
+  return clears === 'all' ? m.knowledge.allKinds : clears.reduce((mask, kind) => mask | m.knowledge.bit(kind), 0);
+}
+
+function guard(m: Machine, result: Value, call: LibraryCall): Value {
+  let value = result;
+  for (const spec of call.api.guards) {
+    if (spec.when !== undefined && !conditionHolds(m, spec.when, call)) continue;
+    const tested = spec.argument === 'this' ? (call.receiver ?? never) : (call.args[spec.argument] ?? never);
+    const facts = prove(m, tested, maskOf(m, spec.clears));
+    if (spec.on === 'return') m.state.addFacts(facts);
+    else value = spec.on ? booleanValue(facts) : provenValue(booleanValue(new Map(), facts), { whenTrue: new Map(), whenFalse: facts });
+  }
+  return value;
+}
+
+/** Calls the functions that were passed in, with what the model gives them. */
+function runCallbacks(m: Machine, call: LibraryCall): void {
+  call.args.forEach((arg, i) => {
+    runCallback(m, arg, call.api, i, call);
+    // Options objects carry callbacks too: `{ success: data => … }`.
+    for (const reference of arg.references) {
+      if (reference.type !== 'object') continue;
+      for (const property of m.object(reference.id).properties.values()) runCallback(m, property.value, null, i, call);
+    }
+  });
+}
+
+function runCallback(m: Machine, arg: Value, callee: ApiNode | null, index: number, call: LibraryCall): void {
+  const functions = arg.references.filter(reference => reference.type === 'function');
+  if (functions.length === 0) return;
+  const edges = callee?.arguments.filter(edge => edge.from <= index && index <= edge.to) ?? [];
+  if (edges.some(edge => edge.node.actual.handler !== null)) return;
+  const summarized = callee?.summaries.some(summary => summary.to.startsWith(`Argument[${index}].Parameter`)) ?? false;
+  if (summarized) return;
+  const fn: Value = { ...never, references: functions };
+  const args = [...callbackArguments(m, fn, call.node)];
+  for (const edge of edges) {
+    for (const [position, parameter] of edge.node.actual.parameters) {
+      const node = parameter.actual;
+      while (args.length <= position) args.push(never);
+      args[position] = joinValues(referenceValue({ type: 'api', node, call: { callee: call.api, name: call.name, args: call.args, receiver: call.receiver, node: call.node }, self: null }), sourceValue(m, node, call, call.node));
+    }
+  }
+  callBack(m, fn, args, call.node);
+}
+
+/** Notes the functions that the library will call with events. @returns them */
+function registerHandlers(m: Machine, call: LibraryCall): Value {
+  let wrapped = never;
+  for (const edge of call.api.arguments) {
+    registerAt(edge.node.actual, call.args.slice(Math.max(edge.from, 0), edge.to + 1));
+  }
+  function registerAt(api: ApiNode, values: readonly Value[]): void {
+    for (const value of values) {
+      const spec = api.handler;
+      if (spec !== null) {
+        const inner = handlerFunctions(value);
+        if (!isNever(inner)) {
+          m.registered.push({ fn: inner, spec, node: call.node, module: call.module.file });
+          wrapped = joinValues(wrapped, inner);
+        }
+      }
+      for (const [name, member] of api.members) registerAt(member.actual, [getMember(m, value, namedKey(name), call.node)]);
+    }
+  }
+  return wrapped;
+}
+
+function handlerFunctions(value: Value): Value {
+  let result = never;
+  for (const reference of value.references) {
+    if (reference.type === 'function') result = joinValues(result, referenceValue(reference));
+    if (reference.type === 'wrapped') result = joinValues(result, reference.inner);
+  }
+  return result;
+}

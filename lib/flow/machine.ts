@@ -1,0 +1,281 @@
+import type { ApiNode, HandlerRecord } from './api-graph.js';
+import type { Hit } from './hit.js';
+import type { Knowledge, ModuleLoader } from './knowledge.js';
+import type { Environment, ModuleRecord, Variable } from './module-record.js';
+import { Origin, plainFields } from './origin.js';
+import { emptyObject, State, type HeapObject } from './state.js';
+import type { FunctionNode, Node, Reference, Taint, Value } from './value.js';
+import { joinValues, mapTaints, never, taintValue } from './values.js';
+
+/** A place that break, continue, return or throw leads to: the layers that arrive there. */
+export interface JumpTarget {
+  readonly kind: 'loop' | 'block' | 'try' | 'function';
+  readonly label: string | null;
+  /** The function that a `function` target leaves. */
+  readonly callee?: FunctionNode;
+  /** The layer that arriving layers lie over. */
+  readonly base: State;
+  readonly breaks: State[];
+  readonly continues: State[];
+  readonly exits: { readonly state: State; readonly value: Value; readonly node: Node | null }[];
+}
+
+/** One call on the stack. */
+export interface CallSite {
+  /** The call, in the caller's module. */
+  readonly node: Node;
+  readonly module: ModuleRecord;
+  readonly args: readonly Value[];
+  /** Argument expressions, where there are any. */
+  readonly argumentNodes: readonly Node[];
+  readonly callee: FunctionNode;
+}
+
+/** A function that a library calls with an event, found while evaluating: a router's callback, a wrapped handler. */
+export interface RegisteredHandler {
+  readonly fn: Value;
+  readonly spec: HandlerRecord;
+  readonly node: Node;
+  /** File of the call. */
+  readonly module: string;
+}
+
+/** The response that a handler hands over, seen at the moment it does. */
+export type ResponseListener = (value: Value, node: Node, machine: Machine) => void;
+
+/** Steps (expressions evaluated) after which an analysis gives up on calls. */
+const stepLimit = 300_000;
+export const maxCallDepth = 24;
+
+let nextId = 1;
+let machineCount = 0;
+
+/** The abstract machine: the state of one analysis, and the moves that all constructs are made of. */
+export class Machine {
+  readonly root = new State(null);
+  state: State = this.root;
+  module: ModuleRecord;
+  environment: Environment;
+  readonly jumps: JumpTarget[] = [];
+  readonly calls: CallSite[] = [];
+  readonly hits: Map<Node, Map<string, Hit>> = new Map<Node, Map<string, Hit>>();
+  readonly registered: RegisteredHandler[] = [];
+  readonly yields: Value[][] = [];
+  /** Classes whose constructors are running, for `super()`. */
+  readonly constructing: (Reference & { type: 'class' })[] = [];
+  readonly id = ++machineCount;
+  readonly visited: Set<Node> = new Set<Node>();
+  readonly giveUps = new Map<string, number>();
+  /** Whether values of unknown origin are followed, for the `dynamic` tier. */
+  followUnknown = false;
+  /** Running inside a handler (not at module level). */
+  invocation = 0;
+  onResponse: ResponseListener | null = null;
+  /** Sees the ways out of the function that was called first. */
+  onExit: ((exits: JumpTarget['exits']) => void) | null = null;
+  onCall: ((call: LibraryCall) => void) | null = null;
+  onStateWrite: ((write: StateWrite) => void) | null = null;
+  private steps = 0;
+  private readonly allocations = new WeakMap<Environment, Map<Node, number>>();
+  private readonly overrides = new Map<Origin, number>();
+  private readonly sourceOrigins = new WeakMap<Node, Map<string, Origin>>();
+
+  constructor(
+    readonly knowledge: Knowledge,
+    readonly loader: ModuleLoader | null,
+    module: ModuleRecord,
+  ) {
+    this.module = module;
+    this.environment = { owner: module.program, parent: null, module, cells: new Map(), self: null, args: null };
+  }
+
+  /** Counts a step. @returns whether the analysis has used up its steps. */
+  tick(): boolean {
+    return ++this.steps > stepLimit;
+  }
+
+  get exhausted(): boolean {
+    return this.steps > stepLimit;
+  }
+
+  giveUp(reason: string): void {
+    this.giveUps.set(reason, (this.giveUps.get(reason) ?? 0) + 1);
+  }
+
+  newId(): number {
+    return nextId++;
+  }
+
+  /** Runs in a layer of its own over the current state. @returns that layer. */
+  branch(run: () => void): State {
+    const base = this.state;
+    const layer = new State(base);
+    this.state = layer;
+    try {
+      run();
+    } finally {
+      this.state = base;
+    }
+    return layer;
+  }
+
+  /** Leads what holds now to a jump target; what follows is not reached. */
+  jump(target: JumpTarget, list: State[]): void {
+    if (this.state.live) list.push(this.state.flattenOver(target.base));
+    this.state.live = false;
+  }
+
+  target(kind: JumpTarget['kind'], label: string | null = null): JumpTarget {
+    return { kind, label, base: this.state, breaks: [], continues: [], exits: [] };
+  }
+
+  withTarget(target: JumpTarget, run: () => void): void {
+    this.jumps.push(target);
+    try {
+      run();
+    } finally {
+      this.jumps.pop();
+    }
+  }
+
+  /** The cell of a variable in the activation that owns it. */
+  cell(variable: Variable): { readonly id: number; readonly environment: Environment } {
+    const owner = variable.scope.variableScope.block;
+    let environment: Environment = this.environment;
+    while (environment.owner !== owner && environment.parent !== null) environment = environment.parent;
+    let id = environment.cells.get(variable);
+    if (id === undefined) environment.cells.set(variable, (id = this.newId()));
+    return { id, environment };
+  }
+
+  /** The id of the object that an expression makes in the current activation. */
+  allocation(node: Node): number {
+    let ids = this.allocations.get(this.environment);
+    if (ids === undefined) this.allocations.set(this.environment, (ids = new Map()));
+    let id = ids.get(node);
+    if (id === undefined) ids.set(node, (id = this.newId()));
+    return id;
+  }
+
+  /** Makes an object at an expression. */
+  allocate(node: Node, fields: Partial<HeapObject>): Value {
+    const id = this.allocation(node);
+    this.state.setObject(id, { ...emptyObject, lasting: this.invocation === 0, ...fields });
+    return referenceTo({ type: 'object', id });
+  }
+
+  /** Makes an object that no expression names. */
+  allocateFresh(fields: Partial<HeapObject>): Value {
+    const id = this.newId();
+    this.state.setObject(id, { ...emptyObject, lasting: this.invocation === 0, ...fields });
+    return referenceTo({ type: 'object', id });
+  }
+
+  object(id: number): HeapObject {
+    return this.state.object(id) ?? emptyObject;
+  }
+
+  /** What was written over a place in a source's data, if anything was. */
+  override(origin: Origin): Value | undefined {
+    const id = this.overrides.get(origin);
+    return id === undefined ? undefined : this.state.value(id);
+  }
+
+  setOverride(origin: Origin, value: Value): void {
+    let id = this.overrides.get(origin);
+    if (id === undefined) this.overrides.set(origin, (id = this.newId()));
+    this.state.setValue(id, value);
+  }
+
+  /** A value of unknown origin that an expression has. */
+  unknown(node: Node): Value {
+    if (!this.followUnknown) return unknown;
+    const origin = this.sourceOrigin('unknown', node, () => Origin.root('unknown', '', plainFields, node, this.module));
+    return taintValue([{ origin, cleared: 0, whole: false, steps: null }], unknown.nature);
+  }
+
+  /** The origin that an expression is the root of: one per kind and place. */
+  sourceOrigin(kind: string, node: Node, create: () => Origin): Origin {
+    let origins = this.sourceOrigins.get(node);
+    if (origins === undefined) this.sourceOrigins.set(node, (origins = new Map()));
+    let origin = origins.get(kind);
+    if (origin === undefined) origins.set(kind, (origin = create()));
+    return origin;
+  }
+
+  /** An error as a source: what a `catch` or a callback's first parameter receives. */
+  errorAt(node: Node): Value {
+    const path = node.type === 'Identifier' ? node.name : 'error';
+    const origin = this.sourceOrigin('error', node, () => Origin.root('error', path, plainFields, node, this.module));
+    return taintValue([{ origin, cleared: 0, whole: true, steps: null }]);
+  }
+
+  /** Whether a taint is harmless for the kinds of a bit set, here and now. */
+  isCleared(taint: Taint, mask: number): boolean {
+    let open = mask & ~taint.cleared;
+    for (let origin: Origin | null = taint.origin; origin !== null && open !== 0; origin = origin.parent) {
+      open &= ~this.state.fact(origin.id);
+    }
+    return open === 0;
+  }
+
+  /** Everything in a value, its objects' properties included. @param depth how many levels down */
+  deepTaints(value: Value, depth = 4): readonly Taint[] {
+    return this.deep(value, depth, new Set()).taints;
+  }
+
+  private deep(value: Value, depth: number, seen: Set<number>): Value {
+    let result = value;
+    for (const reference of value.references) {
+      if (reference.type !== 'object' || depth === 0 || seen.has(reference.id)) continue;
+      seen.add(reference.id);
+      const object = this.object(reference.id);
+      for (const property of object.properties.values()) result = joinValues(result, this.deep(property.value, depth - 1, seen));
+      result = joinValues(result, this.deep(object.rest, depth - 1, seen));
+      result = joinValues(result, copiedData(object));
+    }
+    return result === value ? value : { ...result, texts: null };
+  }
+
+  /** The value and all that its objects hold, as one flat value: what text made of it contains. */
+  flat(value: Value, depth = 4): Value {
+    return value.references.some(reference => reference.type === 'object') ? this.deep(value, depth, new Set()) : value;
+  }
+}
+
+/** A call of a library function, with what its arguments are. */
+export interface LibraryCall {
+  readonly api: ApiNode;
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly args: readonly Value[];
+  readonly receiver: Value | null;
+  readonly node: Node;
+  readonly argumentNodes: readonly Node[];
+  readonly module: ModuleRecord;
+}
+
+/** A write to something that outlives the invocation. */
+export interface StateWrite {
+  readonly node: Node;
+  readonly target: Node;
+  readonly value: Value;
+  readonly key: Value | null;
+  readonly module: ModuleRecord;
+}
+
+const unknown: Value = { constants: [], references: [], taints: [], nature: 1, texts: null, proof: null };
+
+function referenceTo(reference: Reference): Value {
+  return { ...never, references: [reference] };
+}
+
+/** The data that an object is a copy of; not all of it when a property that makes up the data is replaced in the copy. */
+function copiedData(object: HeapObject): Value {
+  const masked = (taint: Taint): boolean =>
+    [...object.properties.keys()].some(name => {
+      const { facts } = taint.origin.member(name);
+      return facts.whole || facts.sensitive !== null;
+    });
+  return mapTaints(object.base, taint => (taint.whole && masked(taint) ? { ...taint, whole: false } : taint));
+}

@@ -1,0 +1,234 @@
+import { callFunction } from './functions.js';
+import { exportOf } from './exports.js';
+import { sourceValue } from './library.js';
+import type { Machine } from './machine.js';
+import { classMember } from './classes.js';
+import { functionMember, isFunctionMethod } from './natives/functions.js';
+import { nativeMember, nativeProperty } from './natives/properties.js';
+import { nativeOfModule } from './natives/table.js';
+import type { HeapObject, Property } from './state.js';
+import type { Node, Reference, Value } from './value.js';
+import { Nature } from './value.js';
+import { coercedValue, constantsOf, constantValue, isNever, joinValues, never, ownValue, referenceValue, taintValue, undefinedValue, withNature } from './values.js';
+
+/** The name of a property: one name, or a value when it is computed. */
+export interface Key {
+  readonly name: string | null;
+  readonly value: Value | null;
+}
+
+export function namedKey(name: string): Key {
+  return { name, value: null };
+}
+
+/** @returns the key that a computed value is: named when it is a single constant. */
+export function computedKey(value: Value): Key {
+  const constants = constantsOf(value);
+  if (constants?.length === 1) return { name: String(constants[0]), value };
+  return { name: null, value };
+}
+
+/** The step of an access path for a key. */
+function stepName(key: Key): string {
+  if (key.name !== null) return /^\d+$/.test(key.name) ? `[${key.name}]` : key.name;
+  return key.value !== null && key.value.taints.length === 0 && (key.value.nature & Nature.coerced) !== 0 ? '[]' : '*';
+}
+
+/** Reads a property. @param node the expression that reads */
+export function getMember(m: Machine, object: Value, key: Key, node: Node): Value {
+  let result = never;
+  for (const reference of object.references) result = joinValues(result, memberOfReference(m, reference, object, key, node));
+  if (object.taints.length > 0) result = joinValues(result, memberOfTaints(m, object, key));
+  for (const constant of object.constants) {
+    if (typeof constant === 'string') result = joinValues(result, key.name === 'length' ? coercedValue : ownValue);
+  }
+  if (object.taints.length === 0 && (object.nature & Nature.unknown) !== 0) result = joinValues(result, m.unknown(node));
+  if ((object.nature & Nature.own) !== 0) result = joinValues(result, ownValue);
+  if ((object.nature & Nature.coerced) !== 0 && object.taints.length === 0) result = joinValues(result, coercedValue);
+  if ((object.nature & Nature.library) !== 0) result = joinValues(result, m.unknown(node));
+  return isNever(result) ? undefinedValue : result;
+}
+
+function memberOfTaints(m: Machine, object: Value, key: Key): Value {
+  if (key.name === 'length' || key.name === 'size') return coercedValue;
+  const name = stepName(key);
+  let result = never;
+  for (const taint of object.taints) {
+    // One variable of the environment is the program's own; only all of it together is of interest.
+    if (taint.origin.kind === 'environment') {
+      result = joinValues(result, ownValue);
+      continue;
+    }
+    const origin = taint.origin.member(name);
+    const written = m.override(origin);
+    result = joinValues(result, written ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]));
+  }
+  return result;
+}
+
+function memberOfReference(m: Machine, reference: Reference, object: Value, key: Key, node: Node): Value {
+  switch (reference.type) {
+    case 'object':
+      return memberOfObject(m, reference.id, key, node);
+    case 'api': {
+      if (key.name === null) {
+        const any = reference.node.anyMember?.actual;
+        return any === undefined ? m.unknown(node) : joinValues(sourceValue(m, any, null, node), libraryMember(reference, any, object));
+      }
+      const native = reference.node.names.length === 0 && reference.call === null ? nativeOfModule(reference.node.module, key.name) : null;
+      if (native !== null) return native;
+      const member = reference.node.member(key.name);
+      if (member === null && isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
+      if (member === null) return object.taints.some(taint => taint.origin.kind === 'environment') ? ownValue : m.unknown(node);
+      return joinValues(sourceValue(m, member, reference.call, node), libraryMember(reference, member, object));
+    }
+    case 'namespace':
+      return key.name === null ? m.unknown(node) : exportOf(m, reference.module, key.name);
+    case 'class': {
+      const own = m.object(reference.statics);
+      if (key.name === 'prototype') return referenceValue(reference);
+      if (key.name !== null) {
+        const property = own.properties.get(key.name);
+        if (property !== undefined) return readProperty(m, property, referenceValue(reference), node);
+        const member = classMember(m, reference, key.name, true);
+        if (member !== null) return readProperty(m, member, referenceValue(reference), node);
+      }
+      return own.rest;
+    }
+    case 'function':
+      if (key.name !== null && isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
+      return key.name === 'length' || key.name === 'name' ? coercedValue : never;
+    case 'native':
+      return key.name === null ? m.unknown(node) : nativeMember(m, reference, key.name, object, node);
+    case 'wrapped':
+      return m.unknown(node);
+  }
+}
+
+function libraryMember(reference: Reference & { type: 'api' }, member: NonNullable<(typeof reference)['node']>, object: Value): Value {
+  return referenceValue({ type: 'api', node: member, call: reference.call, self: object });
+}
+
+function readProperty(m: Machine, property: Property, self: Value, node: Node): Value {
+  if (!property.getter) return property.value;
+  return callFunction(m, property.value, [], { self, node, argumentNodes: [] });
+}
+
+function memberOfObject(m: Machine, id: number, key: Key, node: Node): Value {
+  const object = m.object(id);
+  const self = referenceValue({ type: 'object', id });
+  const names = key.name !== null ? [key.name] : (constantsOf(key.value ?? never)?.map(String) ?? null);
+  if (names === null) {
+    let result = isNever(object.base) ? object.rest : joinValues(object.rest, getMember(m, object.base, key, node));
+    for (const property of object.properties.values()) result = joinValues(result, readProperty(m, property, self, node));
+    const mayReachPrototype = object.kind === 'object' && key.value !== null && key.value.taints.length > 0;
+    return mayReachPrototype ? withNature(result, Nature.prototype) : result;
+  }
+  let result = never;
+  for (const name of names) {
+    const property = object.properties.get(name);
+    if (property !== undefined) {
+      result = joinValues(result, readProperty(m, property, self, node));
+      continue;
+    }
+    const inherited = inheritedMember(m, object, self, name, node);
+    if (inherited !== null) result = joinValues(result, inherited);
+    else if (!isNever(object.base)) result = joinValues(result, joinValues(object.rest, getMember(m, object.base, namedKey(name), node)));
+    else result = joinValues(result, nativeProperty(m, object, name) ?? (isNever(object.rest) ? undefinedValue : object.rest));
+  }
+  return result;
+}
+
+function inheritedMember(m: Machine, object: HeapObject, self: Value, name: string, node: Node): Value | null {
+  for (const reference of object.type?.references ?? []) {
+    if (reference.type === 'class') {
+      const member = classMember(m, reference, name, false);
+      if (member !== null) return readProperty(m, member, self, node);
+      const library = reference.parent?.references.find(parent => parent.type === 'api');
+      const inherited = library?.type === 'api' ? library.node.result(true)?.member(name) : null;
+      if (inherited) return referenceValue({ type: 'api', node: inherited, call: null, self });
+    }
+  }
+  return null;
+}
+
+/** Writes a property. @param node the assignment, @param valueNode the expression assigned */
+export function setMember(m: Machine, object: Value, key: Key, value: Value, node: Node, valueNode: Node | null, getter = false): void {
+  const strong = object.references.length === 1 && object.taints.length === 0;
+  for (const reference of object.references) {
+    const id = reference.type === 'object' ? reference.id : reference.type === 'class' ? reference.statics : null;
+    if (id === null) continue;
+    const before = m.object(id);
+    if (before.lasting && m.invocation > 0 && m.onStateWrite !== null) {
+      m.onStateWrite({ node, target: node, value, key: key.name === null ? key.value : constantValue(key.name), module: m.module });
+    }
+    m.state.setObject(id, withProperty(before, key, { value, node: valueNode, getter }, strong));
+  }
+  if (object.references.some(reference => reference.type === 'api') && m.invocation > 0 && m.onStateWrite !== null) {
+    m.onStateWrite({ node, target: node, value, key: key.name === null ? key.value : constantValue(key.name), module: m.module });
+  }
+  if (object.references.length === 0 && object.taints.length > 0 && key.name !== null) {
+    for (const taint of object.taints) {
+      const origin = taint.origin.member(stepName(key));
+      const strongly = object.taints.length === 1;
+      m.setOverride(origin, strongly ? value : joinValues(m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]), value));
+    }
+  }
+}
+
+const maxProperties = 300;
+
+function withProperty(object: HeapObject, key: Key, property: Property, strong: boolean): HeapObject {
+  if (key.name === null || object.properties.size >= maxProperties) {
+    return { ...object, rest: joinValues(object.rest, property.value), keys: joinValues(object.keys, key.value ?? never) };
+  }
+  const properties = new Map(object.properties);
+  const before = object.properties.get(key.name);
+  if (strong || before === undefined) properties.set(key.name, strong ? property : { ...property, value: joinValues(property.value, undefinedValue) });
+  else properties.set(key.name, { ...property, value: joinValues(before.value, property.value) });
+  return { ...object, properties };
+}
+
+/** What iterating over a value gives: elements of an array, a Set or a generator, entries of a Map. */
+export function elementsOf(m: Machine, value: Value, node: Node): Value {
+  let result = never;
+  for (const reference of value.references) {
+    if (reference.type !== 'object') {
+      result = joinValues(result, m.unknown(node));
+      continue;
+    }
+    const object = m.object(reference.id);
+    if (object.kind === 'map') {
+      result = joinValues(result, entryOf(m, object, node));
+      continue;
+    }
+    result = joinValues(result, object.rest);
+    if (!isNever(object.base)) result = joinValues(result, elementsOf(m, object.base, node));
+    if (object.kind === 'array') for (const property of object.properties.values()) result = joinValues(result, property.value);
+  }
+  for (const taint of value.taints) {
+    const origin = taint.origin.member('[]');
+    result = joinValues(result, m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]));
+  }
+  for (const constant of value.constants) if (typeof constant === 'string') result = joinValues(result, ownValue);
+  if (value.taints.length === 0 && (value.nature & (Nature.unknown | Nature.library)) !== 0) result = joinValues(result, m.unknown(node));
+  if ((value.nature & Nature.own) !== 0) result = joinValues(result, ownValue);
+  return result;
+}
+
+/** A `[key, value]` pair of a Map or of an object's entries. */
+export function entryOf(m: Machine, object: HeapObject, node: Node): Value {
+  let key = object.keys;
+  let value = object.rest;
+  for (const [name, property] of object.properties) {
+    key = joinValues(key, constantValue(name));
+    value = joinValues(value, property.value);
+  }
+  return m.allocate(node, {
+    kind: 'array',
+    properties: new Map([
+      ['0', { value: key, node: null, getter: false }],
+      ['1', { value, node: null, getter: false }],
+    ]),
+  });
+}

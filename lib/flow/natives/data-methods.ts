@@ -1,0 +1,122 @@
+import { recordHit } from '../sinks.js';
+import { callbackArguments, unknownCall } from '../calls.js';
+import { booleanValue, prove } from '../conditions.js';
+import { callBack, type CallOptions } from '../functions.js';
+import type { Machine } from '../machine.js';
+import { asText, clearKinds } from '../text.js';
+import type { Part, Value } from '../value.js';
+import { Nature } from '../value.js';
+import { coercedValue, concatenate, constantText, constantValue, joinValues, never, provenValue, withNature } from '../values.js';
+import { arrayMethods, isAllowlist, onlyOfArrays } from './array.js';
+import { matched, regExpMethod } from './text.js';
+
+/** A method of a plain value: a string, a number, or data from outside that is used as a string or an array. */
+export function callMethodOfData(m: Machine, self: Value, name: string | null, args: readonly Value[], options: CallOptions): Value {
+  const { node } = options;
+  if (name === null) return unknownCall(m, args, node);
+  const regExp = regExpMethod(m, self, name, args);
+  if (regExp !== null) return regExp;
+  if (self.taints.length > 0 || (self.nature & (Nature.own | Nature.unknown)) !== 0) {
+    if (onlyOfArrays.has(name)) return arrayMethods[name]!(m, self, args, options);
+  }
+  if (name === 'includes' || name === 'has' || name === 'indexOf' || name === 'lastIndexOf') return membership(m, self, name, args, options);
+  const special = textMethod(m, self, name, args, options);
+  if (special !== null) return special;
+  const kind = Object.hasOwn(m.knowledge.stringMethods, name) ? m.knowledge.stringMethods[name] : undefined;
+  switch (kind) {
+    case 'same':
+      return self;
+    case 'clean':
+      return coercedValue;
+    case 'text':
+      return asText(m, self, name, argumentKey(args));
+    case 'list':
+      return m.allocate(node, { kind: 'array', rest: pieces(m, self, name, args) });
+    case undefined:
+      break;
+  }
+  if (name === 'call' || name === 'apply' || name === 'bind') return never;
+  if (self.taints.length > 0 && name in Object.prototype) return coercedValue;
+  return unknownCall(m, args, node);
+}
+
+function argumentKey(args: readonly Value[]): string {
+  return args.map(arg => (arg.constants.length === 1 && arg.taints.length === 0 ? JSON.stringify(arg.constants[0]) : '?')).join(',');
+}
+
+/** `split('/')` gives segments: none of them holds a separator. */
+function pieces(m: Machine, self: Value, name: string, args: readonly Value[]): Value {
+  const text = asText(m, self, name, argumentKey(args));
+  const separator = args[0] === undefined ? null : constantText(args[0]);
+  if (name === 'split' && (separator === '/' || separator === '\\')) return clearKinds(m, text, m.knowledge.bit('path'));
+  return text;
+}
+
+function membership(m: Machine, self: Value, name: string, args: readonly Value[], options: CallOptions): Value {
+  const [item] = args;
+  const isPosition = name === 'indexOf' || name === 'lastIndexOf';
+  const base = isPosition ? withNature(coercedValue, Nature.position) : coercedValue;
+  if (item === undefined || self.taints.length > 0 || !isAllowlist(m, self, options.node)) return base;
+  return provenValue(base, booleanValue(prove(m, item, m.knowledge.allKinds)).proof);
+}
+
+function patternOf(value: Value | undefined): { readonly pattern: string; readonly flags: string } | null {
+  const constant = value?.constants.length === 1 ? value.constants[0] : undefined;
+  return typeof constant === 'object' && constant !== null ? constant : null;
+}
+
+function partsOf(value: Value): readonly Part[] {
+  return value.texts?.[0] ?? [constantText(value) ?? value];
+}
+
+function receiverOperation(self: Value): string | null {
+  return self.taints[0]?.origin.operation ?? null;
+}
+
+function textMethod(m: Machine, self: Value, name: string, args: readonly Value[], options: CallOptions): Value | null {
+  const [first, second] = args;
+  switch (name) {
+    case 'concat':
+      return concatenate([self, ...args.map(arg => m.flat(arg))]);
+    case 'startsWith':
+    case 'endsWith': {
+      if (first === undefined) return coercedValue;
+      const clears = name === 'startsWith' ? m.knowledge.prefixClears : m.knowledge.suffixClears;
+      return booleanValue(prove(m, self, first.taints.length > 0 ? 0 : clears(partsOf(first), receiverOperation(self))));
+    }
+    case 'replace':
+    case 'replaceAll':
+      return replaced(m, self, name, first, second, options);
+    case 'match':
+    case 'matchAll':
+    case 'search': {
+      const pattern = patternOf(first);
+      if (first !== undefined && pattern === null) recordHit(m, { kind: 'regex', label: `${name}()`, node: options.argumentNodes[0] ?? options.node }, first);
+      const proof = pattern === null ? null : { whenTrue: prove(m, self, m.knowledge.patternClears(pattern.pattern, pattern.flags)), whenFalse: prove(m, self, m.knowledge.absenceClears(pattern.pattern, pattern.flags)) };
+      if (name === 'search') return provenValue(withNature(coercedValue, Nature.position), proof);
+      return provenValue(joinValues(matched(m, self), constantValue(null)), name === 'match' ? proof : null);
+    }
+    default:
+      return null;
+  }
+}
+
+function replaced(m: Machine, self: Value, name: string, search: Value | undefined, replacement: Value | undefined, options: CallOptions): Value {
+  const pattern = patternOf(search);
+  const text = search === undefined ? null : constantText(search);
+  const inserted = replacement === undefined ? null : constantText(replacement);
+  const flags = pattern?.flags ?? (name === 'replaceAll' ? 'g' : '');
+  const source = pattern?.pattern ?? (text === null ? null : escapePattern(text));
+  const mask = source === null || inserted === null ? 0 : m.knowledge.replacementClears(source, flags, inserted);
+  let result = clearKinds(m, asText(m, self, name, argumentKey([search ?? never, replacement ?? never])), mask);
+  if (replacement !== undefined && inserted === null) {
+    const isFunction = replacement.references.some(reference => reference.type === 'function');
+    const more = isFunction ? callBack(m, replacement, [asText(m, self, 'match'), ...callbackArguments(m, replacement, options.node).slice(1)], options.node) : m.flat(replacement);
+    if (more.taints.length > 0) result = concatenate([result, m.flat(more)]);
+  }
+  return result;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+}

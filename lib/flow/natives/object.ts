@@ -1,0 +1,133 @@
+import { booleanValue, isProgramsOwnObject, prove } from '../conditions.js';
+import { withCopyOf } from '../expressions.js';
+import { callBack } from '../functions.js';
+import type { Machine } from '../machine.js';
+import { computedKey, elementsOf, entryOf, getMember, namedKey, setMember } from '../members.js';
+import { keysOf } from '../statements.js';
+import { emptyObject } from '../state.js';
+import type { Node, Value } from '../value.js';
+import { coercedValue, constantValue, isNever, joinAll, joinValues, libraryValue, never, ownValue, taintValue, undefinedValue } from '../values.js';
+import type { Native } from './table.js';
+
+const assign: Native = (m, [target, ...sources], options) => {
+  if (target === undefined) return never;
+  for (const reference of target.references) {
+    if (reference.type !== 'object') continue;
+    const before = m.object(reference.id);
+    if (before.lasting && m.invocation > 0) m.onStateWrite?.({ node: options.node, target: options.node, value: joinAll(sources), key: null, module: m.module });
+    m.state.setObject(reference.id, sources.reduce((object, source) => withCopyOf(m, object, source, options.node), before));
+  }
+  return target;
+};
+
+/** The values of an object's own properties. */
+function valuesOf(m: Machine, value: Value, node: Node): Value {
+  let result = never;
+  for (const reference of value.references) {
+    if (reference.type !== 'object') continue;
+    const object = m.object(reference.id);
+    result = joinAll([result, object.rest, ...[...object.properties.values()].map(property => property.value)]);
+    if (!isNever(object.base)) result = joinValues(result, valuesOf(m, object.base, node));
+  }
+  const data = { ...value, references: [] };
+  return data.taints.length === 0 ? result : joinValues(result, getMember(m, data, computedKey(undefinedKey), node));
+}
+
+const undefinedKey: Value = { ...coercedValue, nature: 4 };
+
+function keyValues(m: Machine, value: Value): Value {
+  const literal = value.references.flatMap(reference => (reference.type === 'object' ? [...m.object(reference.id).properties.keys()] : []));
+  const constants = joinAll(literal.slice(0, 20).map(name => constantValue(name)));
+  return literal.length > 20 ? ownValue : joinValues(constants, value.references.length > 0 && isProgramsOwnObject(m, value) && literal.length > 0 ? never : keysOf(m, value));
+}
+
+const entries: Native = (m, [source], options) => {
+  if (source === undefined) return never;
+  let pair = never;
+  for (const reference of source.references) {
+    if (reference.type === 'object') pair = joinValues(pair, entryOf(m, m.object(reference.id), options.node));
+  }
+  const data = { ...source, references: [] };
+  const base = joinAll(source.references.map(reference => (reference.type === 'object' ? m.object(reference.id).base : never)));
+  const outside = joinValues(data, base);
+  if (outside.taints.length > 0) {
+    pair = joinValues(
+      pair,
+      m.allocateFresh({
+        kind: 'array',
+        properties: new Map([
+          ['0', { value: keysOf(m, outside), node: null, getter: false }],
+          ['1', { value: valuesOf(m, outside, options.node), node: null, getter: false }],
+        ]),
+      }),
+    );
+  }
+  return m.allocateFresh({ kind: 'array', rest: pair });
+};
+
+const fromEntries: Native = (m, [source], options) => {
+  const pairs = source === undefined ? never : elementsOf(m, source, options.node);
+  return m.allocate(options.node, { keys: getMember(m, pairs, namedKey('0'), options.node), rest: getMember(m, pairs, namedKey('1'), options.node) });
+};
+
+const hasOwn: Native = (m, [object, key], options) => {
+  void options;
+  if (object === undefined || key === undefined || !isProgramsOwnObject(m, object)) return coercedValue;
+  return booleanValue(prove(m, key, m.knowledge.allKinds));
+};
+
+/** Parsing gives data of any shape; its place names it, so that two parses are two objects. */
+const parse: Native = (m, [text, reviver], options) => {
+  if (text === undefined) return never;
+  const flat = m.flat(text);
+  let result = flat.taints.length === 0 ? ((flat.nature & 1) !== 0 ? m.unknown(options.node) : ownValue) : never;
+  const key = String(options.node.range[0]);
+  for (const taint of flat.taints) result = joinValues(result, taintValue([{ ...taint, origin: taint.origin.parsed(key) }]));
+  // `JSON.parse(JSON.stringify(x))` is a deep copy.
+  for (const reference of text.references) result = joinValues(result, { ...never, references: [reference] });
+  if (reviver !== undefined) callBack(m, reviver, [ownValue, result], options.node);
+  return result;
+};
+
+const stringify: Native = (m, [value, replacer], options) => {
+  if (value === undefined) return never;
+  const flat = m.flat(value);
+  const encoded = m.knowledge.jsonClears;
+  const isPicked = replacer !== undefined && replacer.references.length > 0;
+  if (isPicked) callBack(m, replacer, [ownValue, value], options.node);
+  const taints = flat.taints.map(taint => ({ ...taint, cleared: taint.cleared | encoded, whole: taint.whole && !isPicked }));
+  // The object itself stays reachable, for a copy by JSON.parse and for responses.
+  return { ...never, taints, references: value.references.filter(reference => reference.type === 'object'), nature: flat.nature | 4 };
+};
+
+const freeze: Native = (_m, [value]) => value ?? never;
+
+/** Object, JSON and Reflect. */
+export const objectNatives: Readonly<Record<string, Native>> = {
+  Object: (_m, [value]) => value ?? libraryValue,
+  'Object.assign': assign,
+  'Object.keys': (m, [value], options) => (value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) })),
+  'Object.getOwnPropertyNames': (m, [value], options) => (value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) })),
+  'Object.values': (m, [value], options) => (value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: valuesOf(m, value, options.node) })),
+  'Object.entries': entries,
+  'Object.fromEntries': fromEntries,
+  'Object.freeze': freeze,
+  'Object.seal': freeze,
+  'Object.preventExtensions': freeze,
+  'Object.create': (m, _args, options) => m.allocate(options.node, { ...emptyObject, kind: 'map' }),
+  'Object.hasOwn': hasOwn,
+  'Object.defineProperty': (m, [target, key, descriptor], options) => {
+    if (target === undefined || key === undefined || descriptor === undefined) return never;
+    setMember(m, target, computedKey(key), getMember(m, descriptor, namedKey('value'), options.node), options.node, null);
+    return target;
+  },
+  'object.hasOwnProperty': (m, [key], options) => hasOwn(m, [options.self ?? never, key ?? never], options),
+  'object.toString': () => ownValue,
+  'object.valueOf': (_m, _args, options) => options.self ?? undefinedValue,
+  'Reflect.has': hasOwn,
+  'Reflect.get': (m, [object, key], options) => (object === undefined || key === undefined ? never : getMember(m, object, computedKey(key), options.node)),
+  'Reflect.ownKeys': (m, [value], options) => (value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) })),
+  'JSON.parse': parse,
+  'JSON.stringify': stringify,
+  structuredClone: freeze,
+};

@@ -1,0 +1,68 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { makeClass } from '../classes.js';
+import type { Machine } from '../machine.js';
+import { setMember, namedKey } from '../members.js';
+import type { HeapObject } from '../state.js';
+import type { Node, Reference, Value } from '../value.js';
+import { coercedValue, joinValues, libraryValue, never, ownValue, referenceValue } from '../values.js';
+import { namedGlobal } from '../variables.js';
+import { isNative, isNativeGlobal } from './table.js';
+
+/** A built-in method or property of an array, Map, Set, URL or error of the program; null when there is none. */
+export function nativeProperty(m: Machine, object: HeapObject, name: string): Value | null {
+  if ((object.kind === 'array' || object.kind === 'set' || object.kind === 'map') && (name === 'length' || name === 'size')) return coercedValue;
+  const prefix = prefixes[object.kind];
+  const full = `${prefix}.${name}`;
+  if (prefix !== undefined && isNative(full)) return referenceValue({ type: 'native', name: full, self: null, bound: [] });
+  if (isNative(`object.${name}`)) return referenceValue({ type: 'native', name: `object.${name}`, self: null, bound: [] });
+  void m;
+  return null;
+}
+
+const prefixes: Readonly<Record<HeapObject['kind'], string | undefined>> = {
+  object: undefined,
+  array: 'array',
+  map: 'map',
+  set: 'set',
+  url: 'url',
+  error: undefined,
+  response: undefined,
+};
+
+/** A member of a built-in object: `Object.keys`, `f.bind`. */
+export function nativeMember(m: Machine, reference: Reference & { type: 'native' }, name: string, object: Value, node: Node): Value {
+  if (reference.name === 'globalThis' || reference.name === 'global') return namedGlobal(m, name, node);
+  if (reference.name === 'Math' || reference.name === 'Number') return isNative(`${reference.name}.${name}`) ? native(`${reference.name}.${name}`, null) : coercedValue;
+  if (name === 'call' || name === 'apply' || name === 'bind') return native(`function.${name}`, object);
+  if (name === 'prototype') return referenceValue({ ...reference, name: prototypeOf(reference.name) });
+  const full = `${reference.name}.${name}`;
+  return isNative(full) || isNativeGlobal(full) ? native(full, null) : libraryValue;
+}
+
+function prototypeOf(name: string): string {
+  return name === 'Array' ? 'array' : name === 'Object' ? 'object' : name === 'String' ? 'string' : name.toLowerCase();
+}
+
+function native(name: string, self: Value | null): Value {
+  return referenceValue({ type: 'native', name, self, bound: [] });
+}
+
+/** Gives an error its message. */
+export function errorInstance(m: Machine, self: Value, args: readonly Value[]): void {
+  const message = args[0] ?? ownValue;
+  for (const reference of self.references) {
+    if (reference.type !== 'object' || m.object(reference.id).properties.has('message')) continue;
+    setMember(m, self, namedKey('message'), message, m.module.program, null);
+  }
+}
+
+/** An instance of a local class that a type names, made with unknown arguments: `constructor(private repo: Repo)`. */
+export function createInstanceOf(m: Machine, type: TSESTree.TSTypeReference, value: Value): Value {
+  if (type.typeName.type !== 'Identifier') return value;
+  const variable = m.module.variableOf(type.typeName);
+  const definition = variable?.defs[0];
+  if (definition?.type !== 'ClassName' || definition.node.type !== 'ClassDeclaration') return value;
+  const type_ = makeClass(m, definition.node);
+  const instance = m.allocate(type, { type: type_ });
+  return joinValues({ ...never, nature: 0 }, instance);
+}

@@ -1,0 +1,103 @@
+import { recordHit } from '../sinks.js';
+import { booleanValue, prove } from '../conditions.js';
+import { asText, clearKinds } from '../text.js';
+import type { Machine } from '../machine.js';
+import type { HeapObject } from '../state.js';
+import type { Value } from '../value.js';
+import { coercedValue, concatenate, constantText, constantValue, joinValues, libraryValue, never, noFacts, ownValue, provenValue, undefinedValue } from '../values.js';
+import { errorInstance } from './properties.js';
+import type { Native } from './table.js';
+
+/** `String(x)`: the text of x; an object can no longer arrive. */
+const string: Native = (m, [value]) => {
+  if (value === undefined) return constantValue('');
+  const text = constantText(value);
+  if (text !== null) return constantValue(text);
+  const flat = m.flat(value);
+  return clearKinds(m, { ...flat, references: [], texts: value.texts }, m.knowledge.bit('nosql'));
+};
+
+const coerced: Native = () => coercedValue;
+
+/** `isNaN(x)` proves a number where it is false. */
+const notNumber: Native = (m, [value]) => provenValue(coercedValue, { whenTrue: noFacts, whenFalse: prove(m, value ?? never, m.knowledge.allKinds) });
+const isNumber: Native = (m, [value]) => booleanValue(prove(m, value ?? never, m.knowledge.allKinds));
+
+const regExp: Native = (m, [pattern, flags], options) => {
+  const source = pattern === undefined ? null : constantText(pattern);
+  if (source !== null) return constantValue({ pattern: source, flags: (flags && constantText(flags)) ?? '' });
+  const literal = pattern?.constants.find(constant => typeof constant === 'object' && constant !== null);
+  if (literal !== undefined) return constantValue(literal);
+  if (pattern !== undefined) recordHit(m, { kind: 'regex', label: options.isNew === true ? 'new RegExp()' : 'RegExp()', node: options.argumentNodes[0] ?? options.node }, pattern);
+  return libraryValue;
+};
+
+function makeError(m: Machine, args: readonly Value[], options: Parameters<Native>[2]): Value {
+  const self = m.allocate(options.node, { kind: 'error' } satisfies Partial<HeapObject>);
+  errorInstance(m, self, args);
+  return self;
+}
+
+const date: Native = (_m, args, options) => (args.length === 0 || options.isNew === true ? coercedValue : ownValue);
+
+/** String, Number, RegExp, Error and other makers of plain values. */
+export const textNatives: Readonly<Record<string, Native>> = {
+  String: string,
+  'String.raw': (m, args) => concatenate(args.map(arg => m.flat(arg))),
+  'String.fromCharCode': () => ownValue,
+  'String.fromCodePoint': () => ownValue,
+  Number: coerced,
+  Boolean: coerced,
+  BigInt: coerced,
+  parseInt: coerced,
+  parseFloat: coerced,
+  isNaN: notNumber,
+  isFinite: isNumber,
+  'Number.isNaN': notNumber,
+  'Number.isInteger': isNumber,
+  'Number.isSafeInteger': isNumber,
+  'Number.isFinite': isNumber,
+  'Number.parseInt': coerced,
+  'Number.parseFloat': coerced,
+  Symbol: () => libraryValue,
+  'Symbol.for': () => libraryValue,
+  Date: date,
+  'Date.now': coerced,
+  'Date.parse': coerced,
+  'Date.UTC': coerced,
+  RegExp: regExp,
+  'RegExp.escape': (m, [value]) => (value === undefined ? never : clearKinds(m, asText(m, value, 'RegExp.escape'), m.knowledge.bit('regex'))),
+  Error: makeError,
+  TypeError: makeError,
+  RangeError: makeError,
+  SyntaxError: makeError,
+  EvalError: makeError,
+  URIError: makeError,
+  AggregateError: (m, args, options) => makeError(m, args.slice(1), options),
+  'Error.captureStackTrace': () => undefinedValue,
+};
+
+/** A method of a regular expression: `test`, `exec`. */
+export function regExpMethod(m: Machine, self: Value, name: string | null, args: readonly Value[]): Value | null {
+  if (name !== 'test' && name !== 'exec') return null;
+  const [subject] = args;
+  const patterns = self.constants.filter(constant => typeof constant === 'object' && constant !== null);
+  if (patterns.length === 0 || subject === undefined) return null;
+  let accepted = m.knowledge.allKinds;
+  let rejected = m.knowledge.allKinds;
+  for (const { pattern, flags } of patterns) {
+    accepted &= m.knowledge.patternClears(pattern, flags);
+    rejected &= m.knowledge.absenceClears(pattern, flags);
+  }
+  const proof = { whenTrue: prove(m, subject, accepted), whenFalse: prove(m, subject, rejected) };
+  if (name === 'test') return provenValue(coercedValue, proof);
+  return provenValue(joinValues(matched(m, subject), constantValue(null)), proof);
+}
+
+/** What a match gives: the text and its groups, parts of the subject. */
+export function matched(m: Machine, subject: Value): Value {
+  const text = asText(m, subject, 'match');
+  const groups = m.allocateFresh({ rest: joinValues(text, undefinedValue) });
+  return m.allocateFresh({ kind: 'array', rest: joinValues(text, undefinedValue), properties: new Map([['groups', { value: groups, node: null, getter: false }], ['index', { value: ownValue, node: null, getter: false }], ['input', { value: subject, node: null, getter: false }]]) });
+}
+

@@ -1,0 +1,85 @@
+import { booleanValue, prove } from './conditions.js';
+import type { LibraryCall, Machine } from './machine.js';
+import { elementsOf, getMember, namedKey } from './members.js';
+import { callViewOf, readerOf } from './reader.js';
+import type { Shape, Validation } from './schema.js';
+import { clearKinds } from './text.js';
+import type { Node, Value } from './value.js';
+import { intersectFacts, joinAll, never, noFacts, ownValue, provenValue, uniteFacts } from './values.js';
+
+/** Carries out a call that checks a value against a schema. @returns its result, or null when it is no such call */
+export function validate(m: Machine, call: LibraryCall): Value | null {
+  const view = callViewOf({ callee: call.api, name: call.name, args: call.args, receiver: call.receiver, node: call.node });
+  const library = m.knowledge.schemaLibraries.find(({ modules }) => modules.includes(view.module));
+  const validation = library?.validation(view, readerOf(m)) ?? null;
+  return validation === null ? null : applyValidation(m, validation, call);
+}
+
+function applyValidation(m: Machine, { shape, input, outcome }: Validation, call: LibraryCall): Value {
+  const value = typeof input === 'number' ? (call.args[input] ?? never) : input;
+  const facts = provenBy(m, value, shape, call.node);
+  if (outcome === 'tests') return booleanValue(facts);
+  if (outcome === 'asserts' || outcome === 'returns') {
+    m.state.addFacts(facts);
+    return outcome === 'asserts' ? booleanValue(noFacts) : shaped(m, value, shape, call.node);
+  }
+  const property = (member: Value): { value: Value; node: null; getter: false } => ({ value: member, node: null, getter: false });
+  const properties = new Map([
+    ...(outcome.ok === undefined ? [] : [[outcome.ok, property(booleanValue(facts))] as const]),
+    ...(outcome.error === undefined ? [] : [[outcome.error, property(provenValue(m.unknown(call.node), { whenTrue: noFacts, whenFalse: facts }))] as const]),
+    // Until the outcome is tested the copy is only as good as the original.
+    ...(outcome.data === undefined ? [] : [[outcome.data, property(value)] as const]),
+  ]);
+  return m.allocateFresh({ properties });
+}
+
+/** What holds of a value once it has passed. */
+function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyMap<number, number> {
+  switch (shape.type) {
+    case 'any':
+      return noFacts;
+    case 'safe':
+      return prove(m, value, m.knowledge.allKinds);
+    case 'text':
+      return prove(m, value, m.knowledge.bit('nosql'));
+    case 'cleared':
+      return prove(m, value, maskOfKinds(m, shape.kinds));
+    case 'array':
+      return provenBy(m, elementsOf(m, value, node), shape.element, node);
+    case 'object': {
+      let facts = noFacts;
+      for (const [name, field] of shape.fields) facts = uniteFacts(facts, provenBy(m, getMember(m, value, namedKey(name), node), field, node));
+      return facts;
+    }
+    case 'union':
+      return shape.members.map(member => provenBy(m, value, member, node)).reduce(intersectFacts);
+  }
+}
+
+function maskOfKinds(m: Machine, kinds: readonly string[]): number {
+  return kinds.reduce((mask, kind) => mask | m.knowledge.bit(kind), m.knowledge.bit('nosql'));
+}
+
+/** The checked copy of a value. */
+function shaped(m: Machine, value: Value, shape: Shape, node: Node): Value {
+  switch (shape.type) {
+    case 'any':
+      return value;
+    case 'safe':
+      return ownValue;
+    case 'text':
+      return clearKinds(m, value, m.knowledge.bit('nosql'));
+    case 'cleared':
+      return clearKinds(m, value, maskOfKinds(m, shape.kinds));
+    case 'array':
+      return m.allocateFresh({ kind: 'array', rest: shaped(m, elementsOf(m, value, node), shape.element, node) });
+    case 'object': {
+      const properties = new Map(
+        [...shape.fields].map(([name, field]) => [name, { value: shaped(m, getMember(m, value, namedKey(name), node), field, node), node: null, getter: false }] as const),
+      );
+      return m.allocateFresh({ properties, base: shape.rest.type === 'any' ? { ...value, references: [] } : never });
+    }
+    case 'union':
+      return joinAll(shape.members.map(member => shaped(m, value, member, node)));
+  }
+}

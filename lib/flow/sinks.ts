@@ -1,0 +1,123 @@
+import type { ApiNode } from './api-graph.js';
+import type { Hit } from './hit.js';
+import type { LibraryCall, Machine } from './machine.js';
+import { elementsOf, getMember, type Key, namedKey } from './members.js';
+import { conditionHolds } from './when.js';
+import type { Node, Part, Taint, Value } from './value.js';
+import { Nature } from './value.js';
+import { isNever, sameTaint } from './values.js';
+
+/** Where a value meets a sink. */
+export interface SinkPlace {
+  readonly kind: string;
+  readonly label: string;
+  readonly node: Node;
+}
+
+/** Records that a value reaches a sink, if anything in it could matter to a rule. */
+export function recordHit(m: Machine, place: SinkPlace, value: Value): void {
+  if (!m.state.live) return;
+  const bit = m.knowledge.bit(place.kind);
+  const taints = openTaints(m, place.kind, bit, value);
+  const kinds = m.hits.get(place.node) ?? new Map<string, Hit>();
+  const before = kinds.get(place.kind);
+  if (taints.length === 0 && !(m.followUnknown && isOpenText(value))) return;
+  const merged = before === undefined ? taints : [...before.taints, ...taints.filter(taint => !before.taints.some(other => sameTaint(other, taint)))];
+  if (before !== undefined && merged.length === before.taints.length) return;
+  const assembled = value.texts?.some(text => text.length > 1) ?? false;
+  kinds.set(place.kind, {
+    ...place,
+    module: m.module,
+    taints: merged,
+    value: before?.value ?? value,
+    calls: before !== undefined && before.calls.length > 0 ? before.calls : [...m.calls],
+    assembled: assembled || (before?.assembled ?? false),
+    invocation: m.invocation > 0 || (before?.invocation ?? false),
+  });
+  m.hits.set(place.node, kinds);
+}
+
+function isOpenText(value: Value): boolean {
+  return (value.nature & Nature.unknown) !== 0;
+}
+
+/** The taints that no sanitizer, no guard and no place in the text makes harmless. */
+function openTaints(m: Machine, kind: string, bit: number, value: Value): readonly Taint[] {
+  const all = m.deepTaints(value);
+  if (all.length === 0) return all;
+  const open = all.filter(taint => taint.origin.facts.trust !== 'trusted' && !m.isCleared(taint, bit));
+  if (open.length === 0 || value.texts === null) return open;
+  return open.filter(taint => value.texts!.some(text => text.some((part, i) => holds(part, taint) && m.knowledge.pieceMatters(kind, text, i))));
+}
+
+function holds(part: Part, taint: Taint): boolean {
+  return typeof part !== 'string' && part.taints.some(other => other.origin === taint.origin);
+}
+
+/** Looks at every argument that the model of a callee names. */
+export function checkSinks(m: Machine, callee: ApiNode, call: LibraryCall): void {
+  for (const edge of callee.arguments) {
+    const from = edge.from === -1 ? 0 : edge.from;
+    if (edge.from === -1) {
+      if (call.receiver !== null) checkPlace(m, edge.node.actual, call.receiver, call.node, call, 0);
+      continue;
+    }
+    for (let i = from; i <= Math.min(edge.to, call.args.length - 1); i++) {
+      checkPlace(m, edge.node.actual, call.args[i]!, call.argumentNodes[i] ?? call.node, call, 0);
+    }
+  }
+}
+
+function checkPlace(m: Machine, api: ApiNode, value: Value, node: Node, call: LibraryCall, depth: number): void {
+  if (isNever(value) || depth > 5) return;
+  for (const sink of api.sinks) {
+    if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
+    recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value);
+  }
+  for (const [name, member] of api.members) {
+    const { value: part, node: partNode } = partOf(m, value, name, node);
+    checkPlace(m, member.actual, part, partNode, call, depth + 1);
+  }
+  const any = api.anyMember?.actual ?? api.element?.actual;
+  if (any !== undefined) checkParts(m, any, value, node, call, depth);
+}
+
+/** A property's value, and the expression that gave it. */
+export function partOf(m: Machine, value: Value, name: string, node: Node): { readonly value: Value; readonly node: Node } {
+  const [reference] = value.references;
+  const property = reference?.type === 'object' ? m.object(reference.id).properties.get(name) : undefined;
+  const own = property?.node ?? null;
+  return { value: property?.value ?? getMember(m, value, namedKey(name), node), node: own !== null && isInModule(m, own) ? own : node };
+}
+
+/** Whether an expression stands in the file of the call at hand (and not in that of a caller's or helper's). */
+function isInModule(m: Machine, node: Node): boolean {
+  let top: Node = node;
+  while (top.parent) top = top.parent;
+  return top === m.module.program;
+}
+
+function checkParts(m: Machine, api: ApiNode, value: Value, node: Node, call: LibraryCall, depth: number): void {
+  for (const reference of value.references) {
+    if (reference.type !== 'object') continue;
+    for (const property of m.object(reference.id).properties.values()) checkPlace(m, api, property.value, property.node ?? node, call, depth + 1);
+  }
+  checkPlace(m, api, elementsOf(m, { ...value, references: value.references.filter(reference => reference.type === 'object'), nature: 0 }, node), node, call, depth + 1);
+}
+
+/** How a message names a call: `exec()`, `new Function()`. */
+export function labelOf(call: LibraryCall): string {
+  return call.isNew ? `new ${call.name}()` : `${call.name}()`;
+}
+
+/** A write under a name from outside, to what may be Object.prototype. */
+export function checkPropertyKey(m: Machine, object: Value, key: Key, node: Node & { readonly property: Node }): void {
+  if (key.value === null || key.value.taints.length === 0 || (object.nature & Nature.prototype) === 0) return;
+  recordHit(m, { kind: 'property-key', label: 'this assignment', node: node.property }, key.value);
+}
+
+/** A read of the environment under a name from outside. */
+export function checkEnvironmentName(m: Machine, object: Value, key: Key, node: Node & { readonly property: Node }): void {
+  if (key.value === null || key.value.taints.length === 0) return;
+  if (object.taints.some(taint => taint.origin.kind === 'environment')) recordHit(m, { kind: 'env-name', label: 'process.env', node: node.property }, key.value);
+}

@@ -1,0 +1,202 @@
+import type { Node, Value } from './value.js';
+import { joinValues, never, sameValue, undefinedValue } from './values.js';
+
+/** A property of a heap object, and the expression that gave it its value. */
+export interface Property {
+  readonly value: Value;
+  readonly node: Node | null;
+  /** The property is a getter: reading it calls the value. */
+  readonly getter: boolean;
+}
+
+/** An object, array, Map or Set of the program, named by the place that makes it. Immutable: the state holds the current one. */
+export interface HeapObject {
+  readonly kind: 'object' | 'array' | 'map' | 'set' | 'url' | 'error' | 'response';
+  readonly properties: ReadonlyMap<string, Property>;
+  /** What properties of unknown names hold: elements pushed, `o[k] = v`. */
+  readonly rest: Value;
+  /** What keys of unknown names hold. */
+  readonly keys: Value;
+  /** Data of which this is a copy: what properties that are not listed hold a part of. */
+  readonly base: Value;
+  /** The class whose instance it is: methods and getters are looked up there. */
+  readonly type: Value | null;
+  /** Made at module level: it outlives the invocation. */
+  readonly lasting: boolean;
+}
+
+type Slot = Value | HeapObject | number;
+
+/**
+ * What holds at one point of the program: values of variables, heap objects, facts proven by guards. Branches are layers over the state they
+ * start from, so that a join touches only what a branch changed.
+ */
+export class State {
+  live = true;
+  private values: Map<number, Value> | null = null;
+  private objects: Map<number, HeapObject> | null = null;
+  private facts: Map<number, number> | null = null;
+
+  constructor(readonly parent: State | null) {}
+
+  value(id: number): Value | undefined {
+    for (let layer: State | null = this; layer !== null; layer = layer.parent) {
+      const value = layer.values?.get(id);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  object(id: number): HeapObject | undefined {
+    for (let layer: State | null = this; layer !== null; layer = layer.parent) {
+      const object = layer.objects?.get(id);
+      if (object !== undefined) return object;
+    }
+    return undefined;
+  }
+
+  /** Bit set of the sink kinds for which an origin is proven harmless. */
+  fact(id: number): number {
+    for (let layer: State | null = this; layer !== null; layer = layer.parent) {
+      const mask = layer.facts?.get(id);
+      if (mask !== undefined) return mask;
+    }
+    return 0;
+  }
+
+  setValue(id: number, value: Value): void {
+    (this.values ??= new Map()).set(id, value);
+  }
+
+  setObject(id: number, object: HeapObject): void {
+    (this.objects ??= new Map()).set(id, object);
+  }
+
+  setFact(id: number, mask: number): void {
+    (this.facts ??= new Map()).set(id, mask);
+  }
+
+  addFacts(facts: ReadonlyMap<number, number>): void {
+    for (const [id, mask] of facts) {
+      const known = this.fact(id);
+      if ((known | mask) !== known) this.setFact(id, known | mask);
+    }
+  }
+
+  /** The facts that were added since a layer below. */
+  factsSince(base: State): ReadonlyMap<number, number> {
+    const result = new Map<number, number>();
+    for (let layer: State | null = this; layer !== null && layer !== base; layer = layer.parent) {
+      for (const [id, mask] of layer.facts ?? []) if (!result.has(id)) result.set(id, mask);
+    }
+    return result;
+  }
+
+  /** All changes since a layer below, as one layer over it. */
+  flattenOver(base: State): State {
+    const flat = new State(base);
+    flat.live = this.live;
+    for (let layer: State | null = this; layer !== null && layer !== base; layer = layer.parent) {
+      for (const [id, value] of layer.values ?? []) if (!(flat.values?.has(id) ?? false)) flat.setValue(id, value);
+      for (const [id, object] of layer.objects ?? []) if (!(flat.objects?.has(id) ?? false)) flat.setObject(id, object);
+      for (const [id, mask] of layer.facts ?? []) if (!(flat.facts?.has(id) ?? false)) flat.setFact(id, mask);
+    }
+    return flat;
+  }
+
+  /** Takes over a layer's changes as they are. */
+  commit(layer: State): void {
+    for (const [id, value] of layer.values ?? []) this.setValue(id, value);
+    for (const [id, object] of layer.objects ?? []) this.setObject(id, object);
+    for (const [id, mask] of layer.facts ?? []) this.setFact(id, mask);
+    this.live = layer.live;
+  }
+
+  /**
+   * Goes on with whatever one of the layers over this state did; dead layers do not count.
+   * @returns whether anything became more than it was.
+   */
+  merge(layers: readonly State[]): boolean {
+    const live = layers.filter(layer => layer.live);
+    if (live.length === 0) {
+      this.live = false;
+      return false;
+    }
+    if (live.length === 1 && live[0] !== this) {
+      this.commit(live[0]!);
+      return true;
+    }
+    const others = live.filter(layer => layer !== this);
+    const withSelf = others.length < live.length;
+    const changes = [
+      this.mergeSlots(others, withSelf, layer => layer.values, id => this.value(id), joinSlotValues, sameValue, (id, value) => this.setValue(id, value)),
+      this.mergeSlots(others, withSelf, layer => layer.objects, id => this.object(id), joinObjects, sameObject, (id, object) => this.setObject(id, object)),
+      this.mergeSlots(others, withSelf, layer => layer.facts, id => this.fact(id), (a, b) => (a ?? 0) & (b ?? 0), (a, b) => a === b, (id, mask) => this.setFact(id, mask)),
+    ];
+    return changes.includes(true);
+  }
+
+  private mergeSlots<T extends Slot>(
+    layers: readonly State[],
+    withSelf: boolean,
+    slots: (layer: State) => ReadonlyMap<number, T> | null,
+    current: (id: number) => T | undefined,
+    join: (a: T | undefined, b: T | undefined) => T,
+    same: (a: T, b: T) => boolean,
+    set: (id: number, slot: T) => void,
+  ): boolean {
+    let changed = false;
+    const done = new Set<number>();
+    for (const layer of layers) {
+      for (const id of slots(layer)?.keys() ?? []) {
+        if (done.has(id)) continue;
+        done.add(id);
+        const before = current(id);
+        const options = layers.map(other => slots(other)?.get(id) ?? before);
+        if (withSelf) options.push(before);
+        const first = options[0];
+        const joined = options.every(option => option === first) ? first! : options.slice(1).reduce<T>((a, b) => join(a, b), first as T);
+        if (before === undefined || !same(before, joined)) {
+          changed = true;
+          set(id, joined);
+        } else if (joined !== before) {
+          set(id, joined);
+        }
+      }
+    }
+    return changed;
+  }
+}
+
+/** A variable that one branch never set is undefined there. */
+function joinSlotValues(a: Value | undefined, b: Value | undefined): Value {
+  return joinValues(a ?? undefinedValue, b ?? undefinedValue);
+}
+
+/** An object that one branch never made is, where it exists, what the other made it. */
+function joinObjects(a: HeapObject | undefined, b: HeapObject | undefined): HeapObject {
+  if (a === undefined || b === undefined || a === b) return (a ?? b)!;
+  const properties = new Map(a.properties);
+  for (const [name, property] of b.properties) {
+    const other = a.properties.get(name);
+    const missing = other === undefined ? joinValues(property.value, undefinedValue) : joinValues(other.value, property.value);
+    properties.set(name, other?.value === missing ? other : { ...property, value: missing });
+  }
+  for (const [name, property] of a.properties) {
+    if (!b.properties.has(name)) properties.set(name, { ...property, value: joinValues(property.value, undefinedValue) });
+  }
+  return { ...a, properties, rest: joinValues(a.rest, b.rest), keys: joinValues(a.keys, b.keys), base: joinValues(a.base, b.base) };
+}
+
+function sameObject(a: HeapObject, b: HeapObject): boolean {
+  if (a === b) return true;
+  if (a.properties.size !== b.properties.size || !sameValue(a.rest, b.rest) || !sameValue(a.keys, b.keys) || !sameValue(a.base, b.base)) return false;
+  for (const [name, property] of a.properties) {
+    const other = b.properties.get(name);
+    if (other === undefined || !sameValue(property.value, other.value)) return false;
+  }
+  return true;
+}
+
+/** An object literal without properties. */
+export const emptyObject: HeapObject = { kind: 'object', properties: new Map(), rest: never, keys: never, base: never, type: null, lasting: false };

@@ -1,0 +1,283 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { proofOfCase } from './conditions.js';
+import { annotatedValue } from './annotations.js';
+import { evaluate, settled } from './expressions.js';
+import { defineClass } from './classes.js';
+import type { JumpTarget, Machine } from './machine.js';
+import { elementsOf } from './members.js';
+import { assign, declare } from './patterns.js';
+import type { State } from './state.js';
+import type { Node, Value } from './value.js';
+import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, never, ownValue, taintValue, undefinedValue } from './values.js';
+
+/** Carries out a statement. */
+export function execute(m: Machine, node: Node, label: string | null = null): void {
+  if (!m.state.live) return;
+  switch (node.type) {
+    case 'ExpressionStatement':
+      evaluate(m, node.expression);
+      return;
+    case 'VariableDeclaration':
+      for (const { id, init } of node.declarations) {
+        if (init) assign(m, id, annotatedValue(m, id, evaluate(m, init)), node, init);
+        else if (node.kind !== 'var' && !node.declare) declare(m, id);
+      }
+      return;
+    case 'BlockStatement':
+    case 'StaticBlock':
+    case 'Program':
+      if (label === null) for (const statement of node.body) execute(m, statement);
+      else breakable(m, label, () => node.body.forEach(statement => execute(m, statement)));
+      return;
+    case 'ReturnStatement':
+      returnValue(m, node.argument ? settled(m, evaluate(m, node.argument)) : undefinedValue, node.argument ?? node);
+      return;
+    case 'IfStatement':
+      ifStatement(m, node);
+      return;
+    case 'ForStatement':
+      if (node.init) {
+        if (node.init.type === 'VariableDeclaration') execute(m, node.init);
+        else evaluate(m, node.init);
+      }
+      loop(m, label, node.test, node.body, node.update, true);
+      return;
+    case 'WhileStatement':
+      loop(m, label, node.test, node.body, null, true);
+      return;
+    case 'DoWhileStatement':
+      loop(m, label, node.test, node.body, null, false);
+      return;
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      forEach(m, node, label);
+      return;
+    case 'SwitchStatement':
+      switchStatement(m, node);
+      return;
+    case 'TryStatement':
+      tryStatement(m, node);
+      return;
+    case 'ThrowStatement':
+      throwValue(m, evaluate(m, node.argument), node);
+      return;
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      jumpStatement(m, node);
+      return;
+    case 'LabeledStatement':
+      execute(m, node.body, node.label.name);
+      return;
+    case 'ClassDeclaration':
+      defineClass(m, node);
+      return;
+    case 'ExportNamedDeclaration':
+      if (node.declaration) execute(m, node.declaration);
+      return;
+    case 'ExportDefaultDeclaration':
+      if (node.declaration.type === 'ClassDeclaration') defineClass(m, node.declaration);
+      else if (node.declaration.type !== 'FunctionDeclaration' && isExpression(node.declaration)) m.module.defaultExport = evaluate(m, node.declaration);
+      return;
+    case 'TSExportAssignment':
+      m.module.exportAssignment = evaluate(m, node.expression);
+      return;
+    case 'WithStatement':
+      execute(m, node.body);
+      return;
+    default:
+  }
+}
+
+function isExpression(node: Node): boolean {
+  return !node.type.startsWith('TS') || node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression' || node.type === 'TSNonNullExpression';
+}
+
+/** Leaves the function with a value. */
+export function returnValue(m: Machine, value: Value, node: Node): void {
+  const target = nearest(m, jump => jump.kind === 'function');
+  if (m.state.live) target?.exits.push({ state: m.state.flattenOver(target.base), value, node });
+  m.state.live = false;
+}
+
+function nearest(m: Machine, test: (jump: JumpTarget) => boolean): JumpTarget | undefined {
+  return m.jumps.findLast(test);
+}
+
+export function throwValue(m: Machine, value: Value, node: Node): void {
+  const target = nearest(m, jump => jump.kind === 'try');
+  if (target !== undefined && m.state.live) target.exits.push({ state: m.state.flattenOver(target.base), value, node });
+  m.state.live = false;
+}
+
+function jumpStatement(m: Machine, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
+  const name = node.label?.name ?? null;
+  const isBreak = node.type === 'BreakStatement';
+  const target = nearest(m, jump => (name === null ? jump.kind === 'loop' || (isBreak && jump.kind === 'block' && jump.label === null) : jump.label === name));
+  if (target === undefined) m.state.live = false;
+  else m.jump(target, isBreak ? target.breaks : target.continues);
+}
+
+/** Runs a block that `break LABEL` can leave. */
+function breakable(m: Machine, label: string | null, run: () => void): void {
+  const base = m.state;
+  const target = m.target('block', label);
+  const layer = m.branch(() => m.withTarget(target, run));
+  base.merge([layer, ...target.breaks]);
+}
+
+function ifStatement(m: Machine, node: TSESTree.IfStatement): void {
+  const test = evaluate(m, node.test);
+  const base = m.state;
+  const layers: State[] = [];
+  if (mayBeTruthy(test)) {
+    layers.push(
+      m.branch(() => {
+        m.state.addFacts(test.proof?.whenTrue ?? noFacts);
+        execute(m, node.consequent);
+      }),
+    );
+  }
+  if (mayBeFalsy(test)) {
+    layers.push(
+      m.branch(() => {
+        m.state.addFacts(test.proof?.whenFalse ?? noFacts);
+        if (node.alternate) execute(m, node.alternate);
+      }),
+    );
+  }
+  base.merge(layers);
+}
+
+const noFacts: ReadonlyMap<number, number> = new Map();
+const maxRounds = 4;
+
+/** Runs a body until nothing it does is new. */
+function rounds(m: Machine, label: string | null, mayNotRun: boolean, round: () => void): State[] {
+  const base = m.state;
+  const breaks: State[] = [];
+  for (let i = 0; i < maxRounds; i++) {
+    const target = m.target('loop', label);
+    const layer = m.branch(() => m.withTarget(target, round));
+    breaks.push(...target.breaks);
+    const arriving = [layer, ...target.continues];
+    if (mayNotRun || i > 0) arriving.push(base);
+    if (!arriving.some(state => state.live && state !== base)) break;
+    if (!base.merge(arriving) || m.exhausted) break;
+  }
+  return breaks;
+}
+
+function loop(m: Machine, label: string | null, test: Node | null, body: Node, update: Node | null, testFirst: boolean): void {
+  const base = m.state;
+  let last: Value | null = null;
+  const breaks = rounds(m, label, testFirst && test !== null, () => {
+    const condition = test === null || !testFirst ? null : evaluate(m, test);
+    if (condition !== null && !mayBeTruthy(condition)) {
+      m.state.live = false;
+      return;
+    }
+    if (condition?.proof) m.state.addFacts(condition.proof.whenTrue);
+    execute(m, body);
+    if (m.state.live && update !== null) evaluate(m, update);
+    if (m.state.live && !testFirst && test !== null) evaluate(m, test);
+  });
+  const endless = test === null || (test.type === 'Literal' && test.value === true);
+  if (endless) {
+    base.live = false;
+    if (breaks.length > 0) base.live = true;
+    base.merge(breaks);
+    return;
+  }
+  const exit = m.branch(() => {
+    last = evaluate(m, test);
+    if (last.proof) m.state.addFacts(last.proof.whenFalse);
+  });
+  base.merge([exit, ...breaks]);
+}
+
+function forEach(m: Machine, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, label: string | null): void {
+  const collection = evaluate(m, node.right);
+  const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
+  if (pattern === undefined) return;
+  const base = m.state;
+  const breaks = rounds(m, label, true, () => {
+    const item = node.type === 'ForOfStatement' ? elementsOf(m, collection, node) : keysOf(m, collection);
+    assign(m, pattern, item, node.left, null);
+    execute(m, node.body);
+  });
+  base.merge([m.branch(() => undefined), ...breaks]);
+}
+
+/** Names of an object's properties. */
+export function keysOf(m: Machine, value: Value): Value {
+  let result = never;
+  for (const reference of value.references) {
+    if (reference.type !== 'object') continue;
+    const object = m.object(reference.id);
+    result = joinValues(result, object.keys);
+    if (object.properties.size > 0) result = joinValues(result, ownValue);
+    result = joinValues(result, keysOf(m, object.base));
+  }
+  for (const taint of value.taints) {
+    const origin = taint.origin.derived('keys');
+    result = joinValues(result, taintValue([{ ...taint, origin, whole: false }]));
+  }
+  return result === never ? ownValue : result;
+}
+
+function switchStatement(m: Machine, node: TSESTree.SwitchStatement): void {
+  const subject = evaluate(m, node.discriminant);
+  breakable(m, null, () => {
+    const base = m.state;
+    let falling: State | null = null;
+    const defaultIndex = node.cases.findIndex(({ test }) => test === null);
+    const done: State[] = [];
+    node.cases.forEach(({ test, consequent }) => {
+      const layer = m.branch(() => {
+        if (falling?.live) m.state.merge([falling, m.branch(() => enterCase(m, subject, test))]);
+        else enterCase(m, subject, test);
+        for (const statement of consequent) execute(m, statement);
+      });
+      falling = layer;
+    });
+    if (falling !== null) done.push(falling);
+    if (defaultIndex === -1) done.push(m.branch(() => undefined));
+    base.merge(done);
+  });
+}
+
+function enterCase(m: Machine, subject: Value, test: Node | null): void {
+  if (test === null) return;
+  m.state.addFacts(proofOfCase(m, subject, evaluate(m, test)));
+}
+
+function tryStatement(m: Machine, node: TSESTree.TryStatement): void {
+  const base = m.state;
+  const target = m.target('try');
+  const layers: State[] = [];
+  const block = m.branch(() => {
+    if (node.handler === null) execute(m, node.block);
+    else m.withTarget(target, () => execute(m, node.block));
+  });
+  layers.push(block);
+  if (node.handler !== null) {
+    const { param, body } = node.handler;
+    const handler = m.branch(() => {
+      // Anything in the block may throw: the handler starts from before it, from after it, or from a throw in it.
+      m.state.merge([m.branch(() => undefined), block, ...target.exits.map(exit => exit.state)]);
+      if (param !== null) {
+        const thrown = joinAll(target.exits.map(exit => exit.value));
+        assign(m, param, joinValues(m.errorAt(param), thrown), node.handler!, null);
+      }
+      execute(m, body);
+    });
+    layers.push(handler);
+  }
+  base.merge(layers);
+  if (node.finalizer) {
+    const wasLive = base.live;
+    base.live = true;
+    execute(m, node.finalizer);
+    base.live = base.live && wasLive;
+  }
+}

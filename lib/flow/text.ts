@@ -1,0 +1,43 @@
+import type { Machine } from './machine.js';
+import type { Node, Value } from './value.js';
+import { Nature } from './value.js';
+import { joinValues, mapTaints, ownValue, taintValue } from './values.js';
+
+/** Text that an operation makes of a value: a new text, with the value's data in it. */
+export function asText(m: Machine, value: Value, operation: string, key = ''): Value {
+  const flat = m.flat(value);
+  const text = mapTaints(flat, taint => ({ ...taint, origin: taint.origin.derived(operation, key), whole: taint.whole && isEncoding(operation) }));
+  if (text.taints.length > 0) return { ...text, constants: [], references: [], texts: null, proof: null };
+  if ((flat.nature & Nature.unknown) !== 0) return { ...flat, constants: [], references: [], texts: null, proof: null };
+  return ownValue;
+}
+
+const encodings = /(?:stringify|inspect|format|toString|encode|btoa|serialize|dump|from)$/iu;
+
+/** Whether an operation keeps all of its input, in another writing. */
+function isEncoding(operation: string): boolean {
+  return encodings.test(operation);
+}
+
+/** Data that is parsed out of a value's text. @param leavesAreText every leaf is a string (a query string, a header block) */
+export function asParsed(m: Machine, value: Value, node: Node, leavesAreText = false): Value {
+  const flat = m.flat(value);
+  if (flat.taints.length === 0) return (flat.nature & Nature.unknown) !== 0 ? m.unknown(node) : ownValue;
+  const key = String(node.range[0]);
+  let result = taintValue([], flat.nature & Nature.unknown);
+  for (const taint of flat.taints) {
+    const parsed = taintValue([{ ...taint, origin: taint.origin.parsed(key, leavesAreText) }]);
+    result = joinValues(result, parsed);
+  }
+  return result;
+}
+
+/** @returns the value, harmless for the kinds of a bit set. */
+export function clearKinds(m: Machine, value: Value, mask: number): Value {
+  if (mask === 0 || value.taints.length === 0) return value;
+  const cleared = mapTaints(value, taint => {
+    const bits = taint.cleared | mask;
+    return bits === m.knowledge.allKinds ? null : { ...taint, cleared: bits };
+  });
+  return cleared.taints.length === 0 ? { ...cleared, texts: null, nature: cleared.nature | Nature.own } : cleared;
+}
