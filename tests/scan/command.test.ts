@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fakeSemgrep, workspace } from './workspace.js';
+
+const bin = path.resolve(import.meta.dirname, '../../lib/setup/bin.mjs');
+
+/** Runs the built command as a user would. */
+const run = (
+  cwd: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<{ code: number | null; stdout: string; stderr: string }> =>
+  new Promise(resolve => {
+    const child = spawn(process.execPath, [bin, ...args], { cwd, env });
+    const output = { stdout: '', stderr: '' };
+    child.stdout.on('data', chunk => (output.stdout += String(chunk)));
+    child.stderr.on('data', chunk => (output.stderr += String(chunk)));
+    child.on('close', code => resolve({ code, ...output }));
+  });
+
+const clean = { 'a.js': 'export const a = 1;\n' };
+const report = (severity: string): string =>
+  `echo '{"results":[{"check_id":"no-command-injection","path":"b.py","start":{"line":1,"col":1},"end":{"line":1,"col":2},"extra":{"message":"m","severity":"${severity}","metadata":{"slug":"no-${severity === 'ERROR' ? 'command-injection' : 'event-logging'}","tier":"tainted"}}}],"errors":[],"paths":{"scanned":["b.py"]}}'`;
+
+describe('the command', { timeout: 60_000 }, () => {
+  test.each([
+    ['ERROR', 'error', 1],
+    ['ERROR', 'warning', 1],
+    ['ERROR', 'never', 0],
+    ['WARNING', 'error', 0],
+    ['WARNING', 'warning', 1],
+  ])('a finding of severity %s with --fail-on %s: exit code %i', async (severity, bar, code) => {
+    const cwd = workspace({ ...clean, 'b.py': 'x\n' });
+    const env = { ...process.env, SEMGREP_PATH: fakeSemgrep(report(severity)) };
+    expect((await run(cwd, ['scan', '--fail-on', bar], env)).code).toBe(code);
+  });
+
+  test('nothing found: exit code 0, and not a word on stderr in a pipe', async () => {
+    expect(await run(workspace(clean), ['scan'])).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: '' });
+  });
+
+  test('json on stdout is json alone', async () => {
+    expect(await run(workspace(clean), ['scan', '--format', 'json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
+  });
+
+  test('the results come out although the exit code is 2', async () => {
+    const cwd = workspace({ ...clean, 'b.py': 'x\n' });
+    const { code, stdout, stderr } = await run(cwd, ['scan', '--format', 'json', '--fail-on', 'never'], {
+      ...process.env,
+      SEMGREP_PATH: '/gone',
+    });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '[]\n' });
+    expect(stderr).toBe('error: Python was not checked: SEMGREP_PATH names /gone, which does not exist.\n');
+  });
+
+  test('a mistake on the command line is one line and exit code 2', async () => {
+    expect(await run(workspace(clean), ['scan', '--format', 'xml'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: --format must be one of pretty, json, sarif.\n',
+    });
+  });
+
+  test('a broken config file is one line and exit code 2', async () => {
+    const cwd = workspace({ ...clean, 'lambda-security.config.json': '{' });
+    const { code, stderr } = await run(cwd, ['scan']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: .*lambda-security\.config\.json: .*\n$/);
+  });
+
+  test('--output writes the whole report and leaves no draft behind', async () => {
+    const cwd = workspace({ ...clean, 'report.json': 'old' });
+    const { code, stdout } = await run(cwd, ['scan', '--format', 'json', '--output', 'report.json']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n' });
+    expect(readFileSync(path.join(cwd, 'report.json'), 'utf8')).toBe('[]\n');
+    expect(readdirSync(cwd).sort()).toEqual(['a.js', 'report.json']);
+  });
+
+  test('--output into a folder that does not exist: one line and exit code 2', async () => {
+    const cwd = workspace(clean);
+    const { code, stderr } = await run(cwd, ['scan', '--output', 'gone/report.txt']);
+    expect(code).toBe(2);
+    expect(stderr).toBe('error: gone/report.txt was not written: there is no such file or folder\n');
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('--output on a full disk: one line, exit code 2', async () => {
+    const { code, stderr } = await run(workspace(clean), ['scan', '--output', '/dev/full']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: \/dev\/full was not written: .*ENOSPC/);
+  });
+
+  test('a reader that stops reading is no error', async () => {
+    const cwd = workspace(clean);
+    for (let index = 0; index < 3_000; index += 1) writeFileSync(path.join(cwd, `${'long-name-'.repeat(8)}${index}.min.js`), '');
+    const child = spawn(process.execPath, [bin, 'scan', '--verbose'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.on('data', chunk => (stderr += String(chunk)));
+    child.stdout.once('data', () => child.stdout.destroy());
+    await new Promise(resolve => child.on('close', resolve));
+    expect(stderr).toBe('');
+  });
+
+  test('an interruption ends the engines, writes nothing and says so', async () => {
+    const cwd = workspace({ 'b.py': 'x\n' });
+    const [started, ended] = [path.join(cwd, 'started'), path.join(cwd, 'ended')];
+    const script = `trap 'echo > ${ended}; exit' TERM; echo > ${started}; while :; do sleep 0.1; done`;
+    const env = { ...process.env, SEMGREP_PATH: fakeSemgrep(script) };
+    const child = spawn(process.execPath, [bin, 'scan', '--output', 'report.txt'], { cwd, env });
+    let stderr = '';
+    child.stderr.on('data', chunk => (stderr += String(chunk)));
+    await expect.poll(() => existsSync(started), { timeout: 30_000 }).toBe(true);
+    child.kill('SIGINT');
+    const code = await new Promise(resolve => child.on('close', resolve));
+    expect({ code, stderr }).toEqual({ code: 130, stderr: 'Interrupted: nothing was reported.\n' });
+    await expect.poll(() => existsSync(ended), { timeout: 30_000 }).toBe(true);
+    expect(existsSync(path.join(cwd, 'report.txt'))).toBe(false);
+  });
+});
