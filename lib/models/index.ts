@@ -1,4 +1,9 @@
 import type { Model } from './model.js';
+import dynamodb from './aws-sdk/dynamodb.js';
+import messaging from './aws-sdk/messaging.js';
+import queries from './aws-sdk/queries.js';
+import secrets from './aws-sdk/secrets.js';
+import storage from './aws-sdk/storage.js';
 import globals from './language/globals.js';
 import childProcess from './node/child-process.js';
 import codeLoading from './node/code-loading.js';
@@ -34,6 +39,11 @@ import xml from './npm/xml.js';
 
 /** Every library that the project knows. Several models may tell of one module: their entries add up. */
 export const models: readonly Model[] = [
+  dynamodb,
+  messaging,
+  queries,
+  secrets,
+  storage,
   globals,
   childProcess,
   codeLoading,

@@ -103,8 +103,8 @@ describe('the models', () => {
         ];
         for (const entry of entries) {
           // A type's name means something within its own model only.
-          const types = Object.entries(model.types ?? {}).find(([type]) => steps(String(entry[1]))[0] === type);
-          const key = JSON.stringify([model.global === undefined ? 'module' : 'global', root, types?.[1] ?? null, ...entry]);
+          const types = steps(String(entry[1]))[0]! in (model.types ?? {}) ? model.types : null;
+          const key = JSON.stringify([model.global === undefined ? 'module' : 'global', root, types, ...entry]);
           if (seen.has(key)) twice.push(key);
           seen.set(key, key);
         }

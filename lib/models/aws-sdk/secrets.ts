@@ -1,0 +1,142 @@
+import { defineModel } from '../model.js';
+import { sinks, sources } from '../specs.js';
+import { chosen, credentials, defineService, input, secret, writes } from './service.js';
+
+const decrypted = { argument: 0, property: 'WithDecryption', is: 'truthy' } as const;
+const role = 'the credentials of a role';
+const keys = ['Credentials.SecretAccessKey', 'Credentials.SessionToken'];
+const providers =
+  'fromEnv,fromNodeProviderChain,fromContainerMetadata,fromInstanceMetadata,fromTemporaryCredentials,fromIni,fromSSO,fromWebToken,fromTokenFile,fromCognitoIdentity,' +
+  'fromCognitoIdentityPool,fromProcess,fromHttp,defaultProvider,createCredentialChain';
+
+/** Where secrets and credentials come from. */
+export default [
+  // https://docs.aws.amazon.com/secretsmanager/latest/apireference
+  ...defineService({
+    id: 'secrets-manager',
+    name: 'SecretsManager',
+    rows: [
+      ['GetSecretValue', chosen('secret-id', 'the secret', 'Member[SecretId]'), secret('the secret', ['SecretString', 'SecretBinary'])],
+      [
+        'BatchGetSecretValue',
+        chosen('secret-id', 'the secrets', 'Member[SecretIdList,Filters]'),
+        secret('the secrets', ['SecretValues[].SecretString', 'SecretValues[].SecretBinary']),
+      ],
+      ['CreateSecret,PutSecretValue,UpdateSecret', ...writes],
+      ['GetRandomPassword', secret('the new password', ['RandomPassword'])],
+    ],
+  }),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference
+  ...defineService({
+    id: 'ssm',
+    name: 'SSM',
+    rows: [
+      [
+        'GetParameter,GetParameterHistory',
+        chosen('secret-id', 'the parameter', 'Member[Name]'),
+        secret('the decrypted parameter', ['Parameter.Value', 'Parameters[].Value'], decrypted),
+      ],
+      [
+        'GetParameters',
+        chosen('secret-id', 'the parameters', 'Member[Names]', 'Member[Names].ArrayElement'),
+        secret('the decrypted parameters', ['Parameters[].Value'], decrypted),
+      ],
+      [
+        'GetParametersByPath',
+        chosen('secret-id', 'the parameters', 'Member[Path]'),
+        secret('the decrypted parameters', ['Parameters[].Value'], decrypted),
+      ],
+      ['PutParameter', ...writes],
+      // The commands run in a shell on the instances.
+      ['SendCommand', input('command', 'Member[Parameters].Member[commands]', 'Member[Parameters].Member[commands].ArrayElement')],
+    ],
+  }),
+  ...defineService({
+    id: 'kms',
+    name: 'KMS',
+    rows: [
+      ['Decrypt,GenerateDataKey', secret('the decrypted text', ['Plaintext'])],
+      ['GenerateDataKeyPair', secret('the private key', ['PrivateKeyPlaintext'])],
+    ],
+  }),
+  ...defineService({
+    id: 'sts',
+    name: 'STS',
+    rows: [['AssumeRole,AssumeRoleWithWebIdentity,AssumeRoleWithSAML,GetSessionToken,GetFederationToken', credentials(role, ...keys)]],
+  }),
+  ...defineService({
+    id: 'cognito-identity',
+    name: 'CognitoIdentity',
+    rows: [
+      ['GetCredentialsForIdentity', credentials('the credentials of an identity', 'Credentials.SecretKey', 'Credentials.SessionToken')],
+    ],
+  }),
+  ...defineService({
+    id: 'sso',
+    name: 'SSO',
+    rows: [['GetRoleCredentials', credentials(role, 'roleCredentials.secretAccessKey', 'roleCredentials.sessionToken')]],
+  }),
+  ...defineService({ id: 'iam', name: 'IAM', rows: [['CreateAccessKey', credentials('the new access key', 'AccessKey.SecretAccessKey')]] }),
+  ...defineService({
+    id: 'ecr',
+    name: 'ECR',
+    rows: [['GetAuthorizationToken', secret('the registry token', ['authorizationData[].authorizationToken'])]],
+  }),
+  ...defineService({
+    id: 'redshift',
+    name: 'Redshift',
+    rows: [['GetClusterCredentials', secret('the database password', ['DbPassword'])]],
+  }),
+  // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
+  ...defineService({
+    id: 'cognito-identity-provider',
+    name: 'CognitoIdentityServiceProvider',
+    aggregated: 'CognitoIdentityProvider',
+    rows: [
+      [
+        'InitiateAuth,AdminInitiateAuth,RespondToAuthChallenge,AdminRespondToAuthChallenge',
+        secret("the user's tokens", [
+          'AuthenticationResult.AccessToken',
+          'AuthenticationResult.IdToken',
+          'AuthenticationResult.RefreshToken',
+        ]),
+      ],
+      ['SignUp,AdminCreateUser,AdminUpdateUserAttributes,UpdateUserAttributes,AdminSetUserPassword,AdminAddUserToGroup', ...writes],
+    ],
+  }),
+  defineModel({
+    module: '@aws-sdk/rds-signer',
+    sources: sources('secret', 'the database token', ['Member[Signer].Instance.Member[getAuthToken].ReturnValue']),
+  }),
+  defineModel({
+    module: [
+      '@aws-sdk/credential-providers',
+      '@aws-sdk/credential-provider-node',
+      '@aws-sdk/credential-provider-env',
+      '@aws-sdk/credential-provider-cognito-identity',
+      '@aws-sdk/credential-provider-ini',
+    ],
+    sources: sources('credentials', "a provider's credentials", [`Member[${providers}].ReturnValue.ReturnValue`], {
+      members: ['secretAccessKey', 'sessionToken'],
+    }),
+  }),
+  // Version 2 keeps them on its configuration.
+  defineModel({
+    module: ['aws-sdk', 'aws-sdk/global', 'aws-sdk/clients/all'],
+    sources: sources('credentials', "the execution role's credentials", ['Member[config].Member[credentials]'], {
+      members: ['secretAccessKey', 'sessionToken'],
+    }),
+    sinks: [
+      ...sinks('url', ['Member[Endpoint].Argument[0]', 'Member[config].Member[update].Argument[0].Member[endpoint]'], {
+        label: 'the endpoint',
+      }),
+      // The configuration outlives the invocation.
+      ...sinks('module-state', ['Member[config].Member[update].Argument[0]', 'Member[config].Member[credentials]']),
+    ],
+  }),
+  // Caches what it fetches.
+  defineModel({
+    module: ['aws-secrets-manager-caching'],
+    sources: sources('secret', 'the secret', ['Member[SecretCache].Instance.Member[getSecretString,getSecretBinary].ReturnValue']),
+  }),
+];
