@@ -5,6 +5,7 @@ import type { ModuleLoader } from '../flow/knowledge.js';
 import { Machine, type StateWrite } from '../flow/machine.js';
 import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { testFile } from '../handlers/vetoes/test-file.js';
 import { handlerRoots, type HandlerRoot, runHandler } from './handler-roots.js';
 import { knowledge } from './knowledge.js';
 import { observeResponses, type ResponseSeen } from './response-sinks.js';
@@ -18,6 +19,7 @@ export interface FileAnalysis {
   readonly responses: readonly ResponseSeen[];
   readonly writes: readonly StateWrite[];
   readonly giveUps: ReadonlyMap<string, number>;
+  readonly isTest: boolean;
 }
 
 /** A file as ESLint hands it over. */
@@ -54,7 +56,8 @@ function analyze(file: SourceFile): FileAnalysis {
   evaluateModule(m, module);
   m.environment = module.environment ?? m.environment;
   const responses: ResponseSeen[] = [];
-  const handlers = handlerRoots(m, module, importsOf(module), new Set());
+  const imports = importsOf(module);
+  const handlers = handlerRoots(m, module, imports, new Set());
   for (const handler of handlers) {
     observeResponses(m, handler, responses);
     runHandler(m, handler);
@@ -62,7 +65,7 @@ function analyze(file: SourceFile): FileAnalysis {
   m.onExit = null;
   m.onResponse = null;
   runOthers(m, module, new Set(handlers.map(({ node }) => node)));
-  return { module, handlers, hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]), responses, writes, giveUps: m.giveUps };
+  return { module, handlers, hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]), responses, writes, giveUps: m.giveUps, isTest: testFile({ filename: file.filename, imports, program: file.ast }) };
 }
 
 function importsOf(module: ModuleRecord): ReadonlyMap<string, { readonly module: string; readonly name: string }> {

@@ -18,6 +18,8 @@ export interface Hit {
   readonly calls: readonly CallSite[];
   /** The text is built at run time from pieces. */
   readonly assembled: boolean;
+  /** The text is of unknown origin and the sink interprets it: `assembled` where only text built of pieces counts. */
+  readonly dynamic: 'any' | 'assembled' | null;
   /** Whether an invocation (not the module's top level) got here. */
   readonly invocation: boolean;
 }

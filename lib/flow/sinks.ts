@@ -21,7 +21,7 @@ export function recordHit(m: Machine, place: SinkPlace, value: Value): void {
   const taints = openTaints(m, place.kind, bit, value);
   const kinds = m.hits.get(place.node) ?? new Map<string, Hit>();
   const before = kinds.get(place.kind);
-  if (taints.length === 0 && !(m.followUnknown && isOpenText(value))) return;
+  if (taints.length === 0) return;
   const merged = before === undefined ? taints : [...before.taints, ...taints.filter(taint => !before.taints.some(other => sameTaint(other, taint)))];
   if (before !== undefined && merged.length === before.taints.length) return;
   const assembled = value.texts?.some(text => text.length > 1) ?? false;
@@ -32,13 +32,10 @@ export function recordHit(m: Machine, place: SinkPlace, value: Value): void {
     value: before?.value ?? value,
     calls: before !== undefined && before.calls.length > 0 ? before.calls : [...m.calls],
     assembled: assembled || (before?.assembled ?? false),
+    dynamic: merged.some(({ origin }) => origin.kind === 'unknown') ? m.knowledge.dynamicTier(place.kind) : null,
     invocation: m.invocation > 0 || (before?.invocation ?? false),
   });
   m.hits.set(place.node, kinds);
-}
-
-function isOpenText(value: Value): boolean {
-  return (value.nature & Nature.unknown) !== 0;
 }
 
 /** The taints that no sanitizer, no guard and no place in the text makes harmless. */

@@ -1,0 +1,51 @@
+import type { Rule } from 'eslint';
+import type { Hit } from '../flow/hit.js';
+import type { ModuleRecord } from '../flow/module-record.js';
+import type { Node, Taint } from '../flow/value.js';
+import { sourceText } from './message.js';
+import { recordReportDetails, type FlowStep, type Tier } from './report-details.js';
+
+/**
+ * Where a report lies: at the sink's argument, or, when the sink is in another module, at the argument that leaves the linted file.
+ * @returns null when the flow does not touch the linted file
+ */
+export function placeOf(hit: Hit, module: ModuleRecord): Node | null {
+  if (hit.module.file === module.file) return hit.node;
+  const site = hit.calls.findLast(call => call.module.file === module.file);
+  if (site === undefined) return null;
+  const roots = new Set(hit.taints.map(taint => taint.origin.root));
+  const index = site.args.findIndex(arg => arg.taints.some(taint => roots.has(taint.origin.root)));
+  return site.argumentNodes[index] ?? (site.argumentNodes.length === 1 ? site.argumentNodes[0]! : site.node);
+}
+
+interface Report {
+  readonly hit: Hit;
+  readonly place: Node;
+  readonly taint: Taint | null;
+  readonly tier: Tier;
+  readonly messageId: string;
+  readonly data: Record<string, string>;
+  readonly suggest?: Rule.SuggestionReportDescriptor[];
+}
+
+/** Reports a hit to ESLint, and keeps its flow for those who can show it. */
+export function reportHit(context: Rule.RuleContext, slug: string, { hit, place, taint, tier, messageId, data, suggest }: Report): void {
+  const { start } = place.loc;
+  recordReportDetails(context.filename, { ruleId: slug, line: start.line, column: start.column + 1, tier, flow: flowOf(hit, taint) });
+  context.report({ node: place as unknown as Rule.Node, messageId, data, ...(suggest === undefined ? {} : { suggest }) });
+}
+
+function flowOf(hit: Hit, taint: Taint | null): FlowStep[] {
+  const steps: FlowStep[] = [];
+  for (let step = taint?.steps ?? null; step !== null; step = step.previous) steps.unshift(stepAt(step.module.file, step.node, step.message));
+  if (taint !== null) {
+    const { root } = taint.origin;
+    steps.unshift(stepAt(root.module.file, root.node, `${sourceText(taint.origin)} enters here`));
+  }
+  steps.push(stepAt(hit.module.file, hit.node, `reaches ${hit.label}`));
+  return steps;
+}
+
+function stepAt(file: string, node: Node, message: string): FlowStep {
+  return { file, line: node.loc.start.line, column: node.loc.start.column + 1, message };
+}
