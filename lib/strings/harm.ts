@@ -71,7 +71,11 @@ const harmlessTo: { readonly [K in SinkKind]?: (language: Language) => boolean }
 /** The kinds that characters decide about. */
 export const textKinds = Object.keys(harmlessTo) as readonly SinkKind[];
 
+/** Decided by single names: a pattern that closes nothing else was not meant to guard, and happens to leave those names out. */
+const byNameOnly: readonly SinkKind[] = ['property-key', 'env-name'];
+
 /** @returns the kinds of sink to which every text of the language is harmless. */
 export function harmlessKinds(language: Language): readonly SinkKind[] {
-  return textKinds.filter(kind => harmlessTo[kind]!(language));
+  const kinds = textKinds.filter(kind => harmlessTo[kind]!(language));
+  return kinds.every(kind => byNameOnly.includes(kind)) ? [] : kinds;
 }

@@ -12,7 +12,7 @@ function expectKinds(kinds: readonly SinkKind[], expected: string): void {
 
 const interpreters = '+command +code +sql +nosql +html +template +xml +deserialize +regex +log +text-log';
 const allButTwo = `${interpreters} +path +module +url +redirect +secret-id +write`;
-const nothing = allButTwo.replaceAll('+', '-');
+const nothing = `${allButTwo} +property-key +env-name`.replaceAll('+', '-');
 
 describe('a test that succeeds', () => {
   it.each<[string, RegExp, string]>([
@@ -44,8 +44,8 @@ describe('a test that succeeds', () => {
     ['a date and time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, '+sql +command +path +html +log'],
     ['an e-mail address', /^[\w.+-]+@[\w-]+\.[a-z]{2,}$/, '+sql +html +command -url -redirect'],
     ['Base64', /^[A-Za-z0-9+/=]+$/, '+sql +html +command -path -url'],
-    ['arithmetic is no code that does anything', /^[\d+\-*\/(). ]+$/, '+code -command -regex'],
-    ['arithmetic with names is', /^[\w+\-*\/(). ]+$/, '-code'],
+    ['arithmetic is no code that does anything', /^[\d+\-*/(). ]+$/, '+code -command -regex'],
+    ['arithmetic with names is', /^[\w+\-*/(). ]+$/, '-code'],
     ['a list of numbers', /^\d+(,\d+)*$/, '+sql +command +path'],
     ['a template expression', /^[\w{}]+$/, '-template -command'],
     ['a greater-than sign', /^[\w>]+$/, '-html -command -template'],
