@@ -2,15 +2,15 @@ import type { CallView, SchemaLibrary, Shape, Validation, ValueReader } from '..
 import type { Value } from '../flow/value.js';
 import { arktype, arktypeShape } from './arktype.js';
 import { jsonSchemaShape } from './json-schema.js';
-import { isConstant, option, textOf } from './read-schema.js';
-import { arrayOf, objectOf, safe } from './shapes.js';
+import { isConstant, option, receiverCall, textOf } from './read-schema.js';
+import { any, arrayOf, objectOf, safe } from './shapes.js';
 import { valibot, valibotShape } from './valibot.js';
-import { zodShape } from './zod.js';
+import { zod, zodShape } from './zod.js';
 
 const parserModules =
   'parser parser/middleware parser/decorator parser/schemas parser/helpers parser/helpers/dynamodb parser/envelopes'.split(' ');
 const envelopes =
-  'api-gateway api-gatewayv2 alb cloudwatch dynamodb eventbridge kafka kinesis kinesis-firehose lambda sns sns-sqs sqs vpc-lattice vpc-latticev2'.split(
+  'api-gateway api-gatewayv2 cloudwatch dynamodb eventbridge kafka kinesis kinesis-firehose lambda sns sns-sqs sqs vpc-lattice vpc-latticev2'.split(
     ' ',
   );
 /** Envelopes of events with records: what they give is a list. */
@@ -45,15 +45,20 @@ function safeParsed(shape: Shape, isSafe: boolean): Shape {
     : shape;
 }
 
+const safeResult: Validation['outcome'] = { ok: 'success', error: 'error', data: 'data' };
+
 function parserValidation(call: CallView, read: ValueReader): Validation | null {
   if (call.name !== 'parse' && call.name !== 'safeParse') return null;
+  // Schemas of events are zod's, and as they are they limit little.
+  if (receiverCall(call, read) !== null) return zod.validation(call, read);
+  if (call.module.endsWith('/schemas')) return { shape: any, input: 0, outcome: call.name === 'parse' ? 'returns' : safeResult };
   // `parse(event, envelope, schema)`; `SqsEnvelope.parse(event, schema)`.
   const ownEnvelope = call.path.length > 1;
   const shape = parsedShape(call.args[ownEnvelope ? 1 : 2], read);
   if (shape === null) return null;
   const whole = inEnvelope(shape, ownEnvelope ? (call.path.at(-2) ?? '') : envelopeName(call.args[1]));
   const isSafe = call.name === 'safeParse' || isConstant(call.args[3], true, read);
-  return { shape: whole, input: 0, outcome: isSafe ? { ok: 'success', error: 'error', data: 'data' } : 'returns' };
+  return { shape: whole, input: 0, outcome: isSafe ? safeResult : 'returns' };
 }
 
 /** `parse`, the middleware `parser` and the decorator `@parser`. https://docs.powertools.aws.dev/lambda/typescript/latest/features/parser/ */

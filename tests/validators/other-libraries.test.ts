@@ -207,6 +207,12 @@ describe('the Powertools parser', () => {
       '{ok:success,error:error,data:data} 0: { id: safe, *: safe }',
     ],
     ['a schema of another library', `parse(x, undefined, v.picklist(['a']))`, 'returns 0: safe'],
+    ['an event’s own schema', `APIGatewayProxyEventSchema.parse(x)`, 'returns 0: any'],
+    [
+      'an event’s schema with a body of one’s own',
+      `APIGatewayProxyEventSchema.extend({ body: z.uuid() }).parse(x)`,
+      'returns 0: { body: safe, *: any }',
+    ],
     ['no schema', `parse(x, undefined, other)`, 'none'],
   ])('%s', (_, code, expected) => {
     expect(writtenValidation(validationOf(`${imports} ${code}`))).toBe(expected);
