@@ -16,7 +16,7 @@ export default [
   // https://github.com/mysqljs/mysql, https://sidorares.github.io/node-mysql2
   defineModel({
     module: ['mysql', 'mysql2', 'mysql2/promise', 'promise-mysql', 'mariadb', 'mariadb/callback', 'sync-mysql', 'mysql2-async'],
-    types: { Connection: [...mysqlRoots, 'Instance', 'Member[default].Instance'] },
+    types: { Connection: [...mysqlRoots, 'Instance'] },
     sinks: [
       ...sinks('sql', [
         'Connection.Member[query,execute,prepare,queryStream,batch].Argument[0]',

@@ -71,7 +71,6 @@ export default [
       'Argument[0]',
       'Argument[0].Member[app]',
       'Member[configure].Argument[0].Member[app]',
-      'Member[default].Argument[0].Member[app]',
     ],
   }),
   defineModel({ module: 'aws-serverless-express', adapters: ['Member[createServer].Argument[0]', 'Member[proxy].Argument[0]'] }),
