@@ -6,6 +6,7 @@ import { build, hasBuild } from './build.mjs';
 import { SetupFailure } from './failure.mjs';
 import { withLock } from './lock.mjs';
 import { hasPackages, installPackages } from './node-packages.mjs';
+import { isSupported } from './node-version.mjs';
 import { handOver } from './process.mjs';
 import { hasSemgrep, installSemgrep } from './python.mjs';
 import { runTests } from './run-tests.mjs';
@@ -70,16 +71,6 @@ const commands = {
     await ensure(['packages', 'build']);
     return handOver(process.execPath, [join(root, 'dist', 'lib', 'sync', 'main.js'), ...args], { cwd: root });
   },
-};
-
-/** Whether this Node is one that `engines` in package.json names: `^20.19.0 || ^22.13.0 || >=24`. */
-const isSupported = (version, engines) => {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return engines.split('||').some(range => {
-    const [, operator, wantMajor, wantMinor = '0'] = /^\s*(\^|>=)(\d+)(?:\.(\d+))?/.exec(range) ?? [];
-    const sameMajor = major === Number(wantMajor) && minor >= Number(wantMinor);
-    return operator === '>=' ? sameMajor || major > Number(wantMajor) : sameMajor;
-  });
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -15,7 +15,10 @@ const expectedStamp = root =>
 /** Whether `dist` was built from the sources as they are. */
 export const hasBuild = root => existsSync(join(root, 'dist', 'lib', 'index.js')) && readText(stampFile(root)) === expectedStamp(root);
 
-/** Compiles lib and rules to dist. A failed build leaves the previous one in place. Throws a SetupFailure. */
+/**
+ * Compiles lib and rules to dist. Types are left to `npm run check`: that halves the time. A failed build leaves the previous one
+ * in place. Throws a SetupFailure.
+ */
 export async function build(root) {
   // Taken first: what is edited while the compiler runs is built the next time.
   const stamp = expectedStamp(root);
@@ -23,9 +26,13 @@ export async function build(root) {
   const dist = join(root, 'dist');
   rmSync(fresh, { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { code, output } = await run(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh, '--pretty', 'false'], {
-    cwd: root,
-  });
+  const { code, output } = await run(
+    process.execPath,
+    [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh, '--pretty', 'false', '--noCheck'],
+    {
+      cwd: root,
+    },
+  );
   if (code !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     throw new SetupFailure(
