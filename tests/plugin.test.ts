@@ -66,13 +66,14 @@ describe('the built rules', () => {
   const asSource = ({ meta }: Rule.RuleModule) => {
     const reports = Object.entries(meta?.messages ?? {}).map(([messageId, message]) => {
       const data = [...message.matchAll(/{{\s*([\w-]+)\s*}}/g)].map(([, name]) => `${name}: ''`);
-      return `context.report({ node, messageId: '${messageId}', data: { ${data.join(', ')} }, suggest: [] });`;
+      return `context.report({ node, messageId: '${messageId}', data: { ${data.join(', ')} }${meta?.hasSuggestions ? ', suggest: suggestions' : ''} });`;
     });
     return `export default {\nmeta: ${JSON.stringify(meta)},\ncreate(context) { return { Program(node) { ${reports.join('\n')} } }; },\n};`;
   };
 
   const rules = {
     ...eslintPlugin.configs.rules.rules,
+    'eslint-plugin/require-meta-docs-description': ['error', { pattern: '^(Disallow|Require) .+[^.]$' }],
     // A rule that names its languages is refused in a config that also covers JSON or CSS; ours return no visitor there.
     'eslint-plugin/require-meta-languages': 'off',
     // The order of keys is the factory's.

@@ -76,23 +76,20 @@ export const documentedOptions = (slug: RuleId): DocumentedOption[] =>
 export const docsUrl = (slug: string): string => `https://unpkg.com/eslint-plugin-lambda-security@${version}/docs/rules/${slug}.md`;
 
 /**
- * A slug's ESLint `meta`, all but the `messages`, which depend on how the rule is made.
+ * A slug's ESLint `meta`, all but what depends on how the rule is made: its `messages`, and `hasSuggestions` where it makes some.
  *
  * @param slug a rule of the catalogue
  */
 export function ruleMeta(slug: RuleId) {
   const { title, recommended } = entryOf(slug);
   const names = optionNames(slug);
+  const meta = { type: 'problem', docs: { description: title, url: docsUrl(slug), recommended } } as const;
+  if (names.length === 0) return { ...meta, schema: [] } satisfies Rule.RuleMetaData;
   const properties = Object.fromEntries(names.map(name => [name, optionSpecs[name].schema]));
   const defaults = Object.fromEntries(names.map(name => [name, optionSpecs[name].default]));
   return {
-    type: 'problem',
-    docs: { description: title, url: docsUrl(slug), recommended },
-    schema:
-      names.length === 0
-        ? []
-        : [{ type: 'object', description: 'Options of this rule.', properties, additionalProperties: false } as const],
-    defaultOptions: names.length === 0 ? [] : [defaults],
-    hasSuggestions: true,
+    ...meta,
+    schema: [{ type: 'object', description: 'Options of this rule.', properties, additionalProperties: false }],
+    defaultOptions: [defaults],
   } satisfies Rule.RuleMetaData;
 }
