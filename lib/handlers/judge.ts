@@ -9,6 +9,7 @@ import { lambdaType } from './evidence/lambda-type.js';
 import { signature } from './evidence/signature.js';
 import { template } from './evidence/template.js';
 import { wrapper } from './evidence/wrapper.js';
+import { appSyncFunction } from './vetoes/appsync-function.js';
 import { component } from './vetoes/component.js';
 import { constantCalls } from './vetoes/constant-calls.js';
 import { domListener } from './vetoes/dom-listener.js';
@@ -35,6 +36,7 @@ const evidence: readonly (readonly [name: string, find: (candidate: Candidate) =
 /** What outweighs all evidence but types, decorators and templates; the cheap ones first. */
 const vetoes: readonly ((candidate: Candidate, finding: Finding) => boolean)[] = [
   serverCallback,
+  appSyncFunction,
   factory,
   infrastructure,
   component,

@@ -10,26 +10,38 @@ type Node = TSESTree.Node;
 /** Libraries whose wrappers, routers and decorators take handlers. */
 const handlerModules =
   /^(?:@aws-lambda-powertools\/|@middy\/|middy$|express$|express-promise-router$|hono(?:\/|$)|koa$|@koa\/|koa-router$|fastify$|@fastify\/|lambda-api$|serverless-http$|@?\w*\/?aws-serverless-express|@vendia\/|@codegenie\/|@sentry\/|datadog-lambda-js$|@aws\/durable|@aws-sdk\/durable|ask-sdk|aws-lambda(?:\/|$)|lambda-log|@dazn\/|@lumigo\/|@thundra\/|@epsagon|epsagon$|dashbird|@opentelemetry\/instrumentation-aws-lambda|lambda-multipart|@netlify\/functions)/;
-const routeCall =
-  /\b(?:app|api|router?s?|routes|server|bridge|skill\w*)\s*\.\s*(?:get|post|put|patch|delete|all|use|any|route|on[A-Z]\w+|resolver|batchResolver)\s*\(|awslambda\b/;
+const routeMethods = new Set(
+  'get post put patch delete all use any route onQuery onMutation onPublish onSubscribe onSubscription resolver batchResolver'.split(' '),
+);
 const handlerName = /handler$|^lambda|^main$/i;
 
-/** One expression that finds any of the words; words that hold another are left out. */
-function anyOf(words: Iterable<string>): RegExp {
-  const all = [...new Set(words)].filter(word => word !== '' && word !== '*' && word !== '[]');
-  return new RegExp(
-    all
-      .filter(word => !all.some(other => other !== word && word.includes(other)))
-      .join('|')
-      .replace(/[[\]().]/g, '\\$&'),
-  );
+/** One expression that finds any of the words; a word that starts with another is left out. */
+function anyOf(words: Iterable<string>, before = '', flags = ''): RegExp {
+  const all = [...new Set(words)].filter(word => word !== '');
+  const shortest = all.filter(word => !all.some(other => other !== word && word.startsWith(other))).sort();
+  return new RegExp(`${before}(?:${shortest.join('|').replace(/[[\]().]/g, '\\$&')})`, flags);
 }
 
-/** A text that reads a place that only events have holds one of these. */
-const placeNames = anyOf([
-  ...events.flatMap(model => model.distinctive.map(path => fieldSteps(path).find(step => step !== '[]') ?? '')),
-  ...contextMembers,
-]);
+/** Names of members that are everywhere: the other steps of a path say more. */
+const commonSteps = new Set(['request', 'response', 'context', 'session', 'detail', 'object', 'records', 'events', 'info', 'event']);
+/** The names that a text has to hold to read a place that only events have, the rarest first. */
+const places = events
+  .flatMap(model => model.distinctive.map(path => fieldSteps(path).filter(step => step !== '[]' && step !== '*')))
+  .map(steps => steps.sort((a, b) => Number(commonSteps.has(a)) - Number(commonSteps.has(b)) || b.length - a.length));
+const placeNames = anyOf([...places.map(([rarest = '']) => rarest), ...contextMembers], '\\b', 'g');
+
+/** Whether a text holds all the names of a place that only events have, or of a member of Lambda's context. */
+function namesPlace(source: string): boolean {
+  const seen = new Set<string>();
+  for (const [word] of source.matchAll(placeNames)) {
+    if (seen.has(word)) continue;
+    seen.add(word);
+    if (contextMembers.has(word)) return true;
+    if (places.some(steps => steps[0]?.startsWith(word) === true && steps.every(step => source.includes(step)))) return true;
+  }
+  return false;
+}
+
 /** A text that names a type of Lambda's holds one of these. */
 const typeNames = anyOf([
   ...Object.keys(eventModels).filter(name => name.length >= 8),
@@ -38,7 +50,7 @@ const typeNames = anyOf([
   'awslambda',
   ...eventOfHandlerType.keys(),
 ]);
-const looseHint = /\b_?(?:event|evt|context|ctx)\b|[a-z]Event\b|handler|lambda/i;
+const looseHint = /\b_?(?:event|evt|context|ctx)\b|[a-z]Event\b|[hH]andler|[lL]ambda/;
 
 /** Searches of the text, each done once and only when asked for. */
 class Text {
@@ -49,7 +61,7 @@ class Text {
   constructor(readonly source: string) {}
 
   get namesPlace(): boolean {
-    return (this.places ??= placeNames.test(this.source));
+    return (this.places ??= namesPlace(this.source));
   }
 
   get namesType(): boolean {
@@ -174,6 +186,14 @@ function importedModule(statement: TSESTree.ProgramStatement): string | null {
   return null;
 }
 
+/** `app.get('/', …)` on whatever `app` is. */
+function isRoute(call: TSESTree.CallExpression): boolean {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  if (routeMethods.has(callee.property.name) && call.arguments.length > 0) return true;
+  return callee.object.type === 'CallExpression' && isRoute(callee.object);
+}
+
 function statementMay(statement: TSESTree.ProgramStatement, scan: Scan): boolean | null {
   switch (statement.type) {
     case 'ExportDefaultDeclaration':
@@ -192,6 +212,7 @@ function statementMay(statement: TSESTree.ProgramStatement, scan: Scan): boolean
       return scan.exported('default', statement.expression);
     case 'ExpressionStatement': {
       const { expression } = statement;
+      if (expression.type === 'CallExpression') return isRoute(expression) ? true : null;
       if (expression.type !== 'AssignmentExpression') return null;
       const name = exportTarget(expression.left);
       return name === null ? null : scan.exported(name, expression.right);
@@ -209,7 +230,8 @@ function statementMay(statement: TSESTree.ProgramStatement, scan: Scan): boolean
 export function mayHoldHandler(program: TSESTree.Program, text: string, filename: string, named = false): boolean {
   if (named) return true;
   if (/\.d\.[cm]?ts$/.test(filename)) return false;
-  const scan = new Scan(program, new Text(text));
+  const searches = new Text(text);
+  const scan = new Scan(program, searches);
   let exports = false;
   for (const statement of program.body) {
     const module = importedModule(statement);
@@ -219,6 +241,5 @@ export function mayHoldHandler(program: TSESTree.Program, text: string, filename
     if (may !== null) exports = true;
   }
   // Exports that no statement of the top level makes: inside a block or a function.
-  if (!exports && text.includes('exports') && new Text(text).isLoose) return true;
-  return routeCall.test(text);
+  return !exports && text.includes('exports') && searches.isLoose;
 }

@@ -4,18 +4,14 @@ import { parameterName } from './candidate.js';
 const event = /^_?(?:event|evt)$|^_?(?:lambda|aws|api|apiGateway|apigw|proxy|sqs|sns|s3|kinesis|dynamo|dynamodb|input)_?[eE]vent$/;
 const context = /^_*(?:lambda|aws|handler)?_?(?:context|ctx)$|^_*(?:lambda|aws|handler)?_?(?:Context|Ctx)$|^_+$/;
 const callback = /^_*(?:callback|cb|done)$|^_+$/;
-/** What only the runtime's context object has. */
+/** What only the runtime's context object has; `functionName` and `logGroupName` are parameters of the SDK's as well. */
 export const contextMembers: ReadonlySet<string> = new Set([
   'awsRequestId',
   'callbackWaitsForEmptyEventLoop',
-  'functionName',
   'functionVersion',
   'getRemainingTimeInMillis',
   'invokedFunctionArn',
-  'logGroupName',
-  'logStreamName',
   'memoryLimitInMB',
-  'clientContext',
 ]);
 
 export function isEventName(parameter: TSESTree.Parameter | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { Candidate, Finding } from '../candidate.js';
-import { lastName, parametersOf } from '../candidate.js';
+import { lastName, parameterName, parametersOf } from '../candidate.js';
 import { isCallbackName, isContextName, isEventName } from '../parameter-names.js';
 
 const exact = /^(?:lambda_?)?handler$/i;
@@ -16,8 +16,9 @@ export function handlerName(candidate: Candidate): Finding | null {
   if (exact.test(name)) return parameters.length <= 3 ? { certain: 'named' } : null;
   if (name === 'main') return isContextName(parameters[1]) || isCallbackName(parameters[2]) || isCallbackName(parameters[1]) ? {} : null;
   if (!handlerLike.test(name) || parameters.length > 3) return null;
-  const first = parameters[0];
-  if (first === undefined) return candidate.fn.async ? {} : null;
-  if (isEventName(first) || isContextName(parameters[1])) return {};
-  return first.type === 'Identifier' && otherFirst.test(first.name) ? null : {};
+  const [first, second, third] = parameters;
+  if (isEventName(first) || isContextName(second) || isCallbackName(third)) return {};
+  // Lambda waits for a promise or a callback: without either, an ordinary function is called so.
+  if (!candidate.fn.async) return null;
+  return otherFirst.test(parameterName(first) ?? '') ? null : {};
 }

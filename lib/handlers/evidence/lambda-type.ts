@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { eventModels } from '../../models/events/registry.js';
 import type { Candidate, Finding, ParameterRole } from '../candidate.js';
 import { parameterType, parametersOf } from '../candidate.js';
-import { eventOfType, handlerOfType, isContextType } from '../lambda-types.js';
+import { eventOfType, handlerOfType, isContextType, namedType } from '../lambda-types.js';
 
 /** The first parameter is a record where its type is one: `(record: SQSRecord)`. */
 function rolesOf(event: string | null): readonly ParameterRole[] {
@@ -26,7 +26,10 @@ export function lambdaType(candidate: Candidate): Finding | null {
   const parameters = parametersOf(candidate.fn);
   const ofParameter = eventOfType(parameterType(parameters[0]), candidate);
   if (ofParameter !== null && isEventOrRecord(ofParameter.event)) {
-    return { certain: 'typed', event: ofParameter.event, parameters: rolesOf(ofParameter.event) };
+    const second = parameterType(parameters[1]);
+    const isContext = second === null || namedType(second, candidate)?.name.endsWith('Context') === true;
+    const [role = 'event', ...others] = rolesOf(ofParameter.event);
+    return { certain: 'typed', event: ofParameter.event, parameters: isContext ? [role, ...others] : [role, 'unknown', 'unknown'] };
   }
   const ofVariable = handlerOfType(candidate.variableType, candidate);
   if (ofVariable !== null) return { certain: 'typed', event: ofVariable.event };

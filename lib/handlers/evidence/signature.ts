@@ -1,6 +1,19 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Candidate, Finding } from '../candidate.js';
-import { parametersOf } from '../candidate.js';
+import { lastName, parameterType, parametersOf } from '../candidate.js';
 import { isCallbackName, isContextName, isEventName } from '../parameter-names.js';
+
+/** Verbs of functions that ask an event something or make something of it, and answer at once. */
+const asks =
+  /^(?:is|has|should|can|parse|format|extract|validate|normali[sz]e|detect|flatten|filter|log|track|to|from|get\w+From)(?=[A-Z_])/;
+const looseTypes = new Set(['TSAnyKeyword', 'TSUnknownKeyword', 'TSObjectKeyword', 'TSTypeLiteral']);
+
+/** A function that is not async, gets nothing but the event, and is typed or called like an ordinary function of the program. */
+function isOrdinary(candidate: Candidate, first: TSESTree.Parameter | undefined): boolean {
+  if (candidate.fn.async || parametersOf(candidate.fn).length > 1) return false;
+  const type = parameterType(first);
+  return asks.test(lastName(candidate.exportName) ?? '') || (type !== null && !looseTypes.has(type.type));
+}
 
 /** Exported with a first parameter `event` and a second that is absent, the context or the callback; or with context and callback behind any first. */
 export function signature(candidate: Candidate): Finding | null {
@@ -9,6 +22,8 @@ export function signature(candidate: Candidate): Finding | null {
   if (parameters.length > 3) return null;
   const [first, second, third] = parameters;
   const last = third === undefined || isCallbackName(third);
-  if (isEventName(first) && last && (second === undefined || isContextName(second) || isCallbackName(second))) return {};
+  if (isEventName(first) && last && (second === undefined || isContextName(second) || isCallbackName(second))) {
+    return isOrdinary(candidate, first) ? null : {};
+  }
   return third !== undefined && isContextName(second) && isCallbackName(third) ? {} : null;
 }
