@@ -1,3 +1,4 @@
+import type { ApiNode } from '../flow/api-graph.js';
 import { callFunction } from '../flow/functions.js';
 import { exportOf, moduleObject } from '../flow/exports.js';
 import type { Machine } from '../flow/machine.js';
@@ -17,6 +18,8 @@ export interface HandlerRoot {
   readonly node: FunctionNode;
   readonly verdict: Verdict;
   readonly event: string | null;
+  /** The place where a library takes it: what the library passes to it. */
+  readonly api?: ApiNode;
 }
 
 interface Export {
@@ -86,15 +89,15 @@ export function moduleValues(m: Machine, module: ModuleRecord): readonly Value[]
 
 /** Functions that were given to a router, a wrapper or a batch processor. */
 function registeredRoots(m: Machine, module: ModuleRecord, roots: Map<FunctionNode, HandlerRoot>): void {
-  for (const { fn, spec, module: file } of m.registered) {
-    if (file !== module.file) continue;
+  for (const { fn, spec, api, module: file } of m.registered) {
+    if (file !== module.file || (spec.needs === 'adapter' && !m.adapted)) continue;
     for (const reference of fn.references) {
       if (reference.type !== 'function') continue;
       const parameters = (spec.parameters ?? ['event', 'context', 'callback']) as readonly ParameterRole[];
       const typed = roots.get(reference.node);
       if (typed !== undefined && typed.verdict.evidence !== 'wrapper') continue;
       const verdict: Verdict = { evidence: 'registered', parameters, event: spec.event ?? null, responds: spec.responds !== false };
-      roots.set(reference.node, { fn: referenceValue(reference), node: reference.node, verdict, event: spec.event ?? inferEvent(reference.node, verdict) });
+      roots.set(reference.node, { fn: referenceValue(reference), node: reference.node, verdict, event: spec.event ?? inferEvent(reference.node, verdict), api });
     }
   }
 }
@@ -121,7 +124,7 @@ function classOf(node: FunctionNode): ClassNode | null {
 /** Calls a handler as Lambda would. */
 export function runHandler(m: Machine, root: HandlerRoot): void {
   const { node, verdict } = root;
-  const args = verdict.parameters.map((role, i) => argumentFor(m, role, node, i, root.event));
+  const args = verdict.parameters.map((role, i) => withLibrary(argumentFor(m, role, node, i, root.event), root, role, i));
   m.invocation++;
   const layer = m.branch(() => {
     callFunction(m, root.fn, args, { self: null, node, argumentNodes: [] });
@@ -129,6 +132,14 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
   m.invocation--;
   // The next handler finds what this one left behind, or did not.
   m.state.merge([m.branch(() => undefined), layer]);
+}
+
+/** An argument that is an object of the library too: a router's response, its context. */
+function withLibrary(value: Value, { api, node }: HandlerRoot, role: ParameterRole, index: number): Value {
+  const parameter = api?.actual.parameters.get(index)?.actual;
+  if (parameter === undefined) return value;
+  const object = referenceValue({ type: 'api', node: parameter, call: { callee: null, name: '', args: [], receiver: null, node }, self: null });
+  return role === 'response' ? object : joinValues(value, object);
 }
 
 function argumentFor(m: Machine, role: ParameterRole, node: FunctionNode, index: number, event: string | null): Value {

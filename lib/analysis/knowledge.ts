@@ -45,6 +45,9 @@ const closedByText = judgePattern('^[a-z]+$', '').length;
 
 const dynamicKinds: Readonly<Record<string, 'any' | 'assembled'>> = { command: 'any', code: 'any', sql: 'assembled', deserialize: 'any' };
 
+/** Kinds whose sinks read an object to its ends; to all others an object is a bag of options. */
+const objectKinds: ReadonlySet<string> = new Set<SinkKind>(['log', 'response', 'request', 'module-state', 'write']);
+
 let known: Knowledge | null = null;
 
 /** What the engine is told of libraries, events, texts and schemas. @param extra models from the settings */
@@ -65,6 +68,7 @@ export function knowledge(extra: readonly Model[] = []): Knowledge {
     prefixClears: (text, operation) => mask(judgePrefix(text, operation)),
     suffixClears: (text, operation) => mask(judgeSuffix(text, operation)),
     predicate: (name, value, read) => predicate(name as PredicateName, value, read),
+    takesObjects: kind => objectKinds.has(kind),
     dynamicTier: kind => dynamicKinds[kind] ?? null,
     pieceMatters,
   };

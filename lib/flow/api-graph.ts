@@ -1,63 +1,4 @@
-/** A model as the engine takes it: kinds are plain names here, and bits once compiled. */
-interface ModelLike {
-  readonly module?: string | readonly string[];
-  readonly global?: string | readonly string[];
-  readonly types?: Readonly<Record<string, readonly string[]>>;
-  readonly sinks?: readonly SinkRecord[];
-  readonly sources?: readonly SourceRecord[];
-  readonly summaries?: readonly SummaryRecord[];
-  readonly sanitizers?: readonly SanitizerRecord[];
-  readonly guards?: readonly GuardRecord[];
-  readonly handlers?: readonly HandlerRecord[];
-}
-
-export interface ConditionRecord {
-  readonly argument: number;
-  readonly property?: string;
-  readonly is: string | { readonly oneOf: readonly (string | number | boolean | null)[] };
-  readonly not?: true;
-}
-export type WhenRecord = ConditionRecord | readonly ConditionRecord[];
-export interface SinkRecord {
-  readonly path: string;
-  readonly kind: string;
-  readonly when?: WhenRecord;
-  readonly label?: string;
-}
-export interface SourceRecord {
-  readonly path: string;
-  readonly kind: string;
-  readonly label: string;
-  readonly when?: WhenRecord | 'tainted';
-  readonly event?: string;
-}
-export interface SummaryRecord {
-  readonly path: string;
-  readonly from: string;
-  readonly to: string;
-  readonly as: 'value' | 'text' | 'parsed' | 'map';
-  readonly when?: WhenRecord;
-}
-export interface SanitizerRecord {
-  readonly path: string;
-  readonly argument?: number | 'this';
-  readonly clears: 'all' | readonly string[];
-  readonly when?: WhenRecord;
-}
-export interface GuardRecord {
-  readonly path: string;
-  readonly argument: number | 'this';
-  readonly clears: 'all' | readonly string[];
-  readonly on: true | false | 'return';
-  readonly when?: WhenRecord;
-}
-export interface HandlerRecord {
-  readonly path: string;
-  readonly parameters?: readonly string[];
-  readonly event?: string;
-  readonly responds?: false;
-}
-export type ModelRecord = ModelLike;
+import type { ErrorRecord, GuardRecord, HandlerRecord, ModelRecord, SanitizerRecord, SinkRecord, SourceRecord, SummaryRecord } from './model-record.js';
 
 export interface ArgumentEdge {
   /** Index of the first argument, -1 for `this`. */
@@ -82,7 +23,10 @@ export class ApiNode {
   readonly summaries: SummaryRecord[] = [];
   readonly sanitizers: SanitizerRecord[] = [];
   readonly guards: GuardRecord[] = [];
+  readonly errors: ErrorRecord[] = [];
   handler: HandlerRecord | null = null;
+  /** Takes a web application and makes a handler of it. */
+  adapter = false;
   private forward: ApiNode | null = null;
 
   constructor(
@@ -189,7 +133,9 @@ export class ApiNode {
     end.summaries.push(...actual.summaries);
     end.sanitizers.push(...actual.sanitizers);
     end.guards.push(...actual.guards);
+    end.errors.push(...actual.errors);
     end.handler ??= actual.handler;
+    end.adapter ||= actual.adapter;
   }
 }
 
@@ -225,15 +171,15 @@ function follow(start: ApiNode, types: ReadonlyMap<string, ApiNode>, path: strin
 
 /** The compiled models. Compiled module by module, when a program first asks for one. */
 export class ApiGraph {
-  private readonly byModule = new Map<string, ModelLike[]>();
-  private readonly byGlobal = new Map<string, ModelLike[]>();
+  private readonly byModule = new Map<string, ModelRecord[]>();
+  private readonly byGlobal = new Map<string, ModelRecord[]>();
   private readonly compiled = new Map<string, ApiNode>();
 
   /**
    * @param opaque names of schema libraries: their expressions are kept whole
    */
   constructor(
-    models: readonly ModelLike[],
+    models: readonly ModelRecord[],
     private readonly opaque: ReadonlySet<string>,
   ) {
     for (const model of models) {
@@ -259,7 +205,7 @@ export class ApiGraph {
     return models === undefined ? null : this.compile(`global ${name}`, name, models, false);
   }
 
-  private compile(key: string, name: string, models: readonly ModelLike[], opaque: boolean): ApiNode {
+  private compile(key: string, name: string, models: readonly ModelRecord[], opaque: boolean): ApiNode {
     let root = this.compiled.get(key);
     if (root !== undefined) return root.actual;
     root = new ApiNode(name, [], opaque);
@@ -269,7 +215,7 @@ export class ApiGraph {
   }
 }
 
-function addModel(root: ApiNode, model: ModelLike): void {
+function addModel(root: ApiNode, model: ModelRecord): void {
   const types = new Map<string, ApiNode>();
   for (const name of Object.keys(model.types ?? {})) types.set(name, new ApiNode(root.module, [], root.opaque));
   for (const [name, paths] of Object.entries(model.types ?? {})) {
@@ -282,6 +228,8 @@ function addModel(root: ApiNode, model: ModelLike): void {
   for (const sanitizer of model.sanitizers ?? []) for (const node of at(sanitizer.path)) node.sanitizers.push(sanitizer);
   for (const guard of model.guards ?? []) for (const node of at(guard.path)) node.guards.push(guard);
   for (const handler of model.handlers ?? []) for (const node of at(handler.path)) node.handler = handler;
+  for (const error of model.errors ?? []) for (const node of at(error.path)) node.errors.push(error);
+  for (const path of model.adapters ?? []) for (const node of at(path)) node.adapter = true;
 }
 
 function listOf(names: string | readonly string[] | undefined): readonly string[] {

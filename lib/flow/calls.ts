@@ -3,14 +3,15 @@ import { superCall } from './classes.js';
 import { evaluate } from './expressions.js';
 import { requiredModule } from './exports.js';
 import { callBack, callFunction, type CallOptions } from './functions.js';
+import { sentResult } from './library.js';
 import type { Machine } from './machine.js';
 import { elementsOf, getMember, type Key } from './members.js';
 import { callMethodOfData } from './natives/data-methods.js';
 import { thenMethod } from './natives/promise.js';
 import { keyOf } from './patterns.js';
 import { recordHit } from './sinks.js';
-import type { Node, Value } from './value.js';
-import { concatenate, constantText, constantValue, isNever, joinValues, never, referenceValue, undefinedValue } from './values.js';
+import { Nature, type Node, type Value } from './value.js';
+import { concatenate, constantText, constantValue, isNever, joinValues, never, ownValue, referenceValue, undefinedValue } from './values.js';
 
 /** Values of a call's arguments, spreads laid out as far as they are known. */
 function evaluateArguments(m: Machine, nodes: readonly TSESTree.CallExpressionArgument[]): readonly Value[] {
@@ -59,6 +60,8 @@ function skipWrappers(node: Node): Node {
 /** Calls a value; what is not understood is an unknown call. */
 export function callValue(m: Machine, fn: Value, args: readonly Value[], options: CallOptions): Value {
   const callable = fn.references.filter(reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped');
+  // A member of Math and its like: what it makes is a number or the program's own.
+  if (callable.length === 0 && isCoercedMember(fn)) return ownValue;
   let result = callable.length === 0 ? never : callFunction(m, { ...fn, references: callable }, args, options);
   if (callable.length === 0 || (fn.nature & 1) !== 0) result = joinValues(result, unknownCall(m, args, options.node));
   return result;
@@ -97,18 +100,35 @@ export function callMethod(m: Machine, object: Value, key: Key, args: readonly V
     const settledValue = thenMethod(m, object, name, args, node);
     if (settledValue !== null) return settledValue;
   }
+  const resolved = name === 'send' ? sendCommand(m, args, node) : null;
+  if (resolved !== null) return resolved;
   const references = object.references;
   if (references.length > 0) {
     const only = { ...never, references };
     const member = getMember(m, only, key, calleeOf(node));
     const callable = member.references.filter(reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped');
     if (callable.length > 0) result = callFunction(m, { ...never, references: callable }, args, { ...options, self: only });
+    else if (isCoercedMember(member)) result = ownValue;
     else if (object.taints.length === 0) result = unknownCall(m, args, node);
   }
   if (object.taints.length > 0 || object.constants.length > 0 || (references.length === 0 && object.nature !== 0)) {
     result = joinValues(result, callMethodOfData(m, { ...object, references: [] }, name, args, options));
   }
   return isNever(result) && m.state.live ? (object.constants.length > 0 ? undefinedValue : result) : result;
+}
+
+/** `client.send(command)`, whatever is known of the client; null when it sends no command. */
+function sendCommand(m: Machine, args: readonly Value[], node: Node): Value | null {
+  const [command, ...rest] = args;
+  const result = command === undefined ? never : sentResult(m, command, node);
+  if (isNever(result)) return null;
+  for (const fn of rest) if (fn.references.some(reference => reference.type === 'function')) callBack(m, fn, [callbackArguments(m, fn, node)[0] ?? never, result], node);
+  return result;
+}
+
+/** A member of Math and its like. */
+function isCoercedMember(member: Value): boolean {
+  return member.taints.length === 0 && member.references.length === 0 && member.nature !== 0 && (member.nature & ~(Nature.coerced | Nature.own)) === 0;
 }
 
 function calleeOf(node: Node): Node {

@@ -31,6 +31,8 @@ export interface Knowledge {
   suffixClears(text: readonly Part[], receiver: string | null): number;
   /** The named tests of models. */
   predicate(name: string, value: Value, read: ValueReader): boolean;
+  /** Whether a sink of this kind takes in all that an object holds (a log does), or only text. */
+  takesObjects(kind: string): boolean;
   /** Whether a sink of this kind interprets its text, so that the `dynamic` tier looks at it; `assembled`: only when it is built of pieces. */
   dynamicTier(kind: string): 'any' | 'assembled' | null;
   /** Whether a tainted piece of a text can do harm where it stands; false behind a fixed host, say. */

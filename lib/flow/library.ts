@@ -1,15 +1,17 @@
-import type { ApiNode, SourceRecord, SummaryRecord } from './api-graph.js';
+import type { ApiNode } from './api-graph.js';
+import type { SourceRecord, SummaryRecord } from './model-record.js';
 import { callbackArguments } from './calls.js';
 import { booleanValue, prove } from './conditions.js';
 import { callBack, type CallOptions } from './functions.js';
 import type { LibraryCall, Machine } from './machine.js';
 import { elementsOf, getMember, namedKey } from './members.js';
-import { Origin, plainFields } from './origin.js';
+import { Origin, plainFields, type FieldModel } from './origin.js';
+import { partialFields } from './partial-fields.js';
 import { validate } from './schema-use.js';
 import { checkSinks } from './sinks.js';
 import { asParsed, asText, clearKinds } from './text.js';
 import type { Node, Reference, Value } from './value.js';
-import { isNever, joinAll, joinValues, libraryValue, never, provenValue, referenceValue, taintValue } from './values.js';
+import { isNever, joinAll, joinValues, ownValue, never, provenValue, referenceValue, taintValue } from './values.js';
 import { conditionHolds } from './when.js';
 
 /** Calls a function of a library as its model says. */
@@ -30,18 +32,18 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
   const validated = callee.opaque ? validate(m, call) : null;
   if (validated !== null) return validated;
   let result = never;
+  failLibrary(m, call);
   const returns = callee.result(call.isNew);
   const info = { callee, name: call.name, args, receiver: call.receiver, node: options.node };
   if (returns !== null) {
     result = joinValues(referenceValue({ type: 'api', node: returns, call: info, self: null }), sourceValue(m, returns, call, options.node));
   }
-  for (const arg of args) result = joinValues(result, sentResult(m, arg, call));
   for (const summary of callee.summaries) result = joinValues(result, summarize(m, summary, call));
   result = joinValues(result, sanitize(m, call));
   runCallbacks(m, call);
   const wrapped = registerHandlers(m, call);
   if (!isNever(wrapped)) result = joinValues(result, referenceValue({ type: 'wrapped', inner: wrapped }));
-  return guard(m, isNever(result) ? libraryValue : result, call);
+  return guard(m, isNever(result) ? ownValue : result, call);
 }
 
 /** The name by which the code calls a module's own function: `execa`, where the module is the function. */
@@ -50,17 +52,37 @@ function calleeName(node: Node): string | null {
   return node.callee.type === 'Identifier' ? node.callee.name : null;
 }
 
+/** What a failing call throws goes to the nearest `catch`. */
+function failLibrary(m: Machine, call: LibraryCall): void {
+  if (call.api.errors.length > 0) m.jumps.findLast(jump => jump.kind === 'try')?.failures.push(failureOf(m, call));
+}
+
+/** What a call throws, rejects with or hands to a callback when it fails, beyond an error like any other. */
+export function failureOf(m: Machine, call: Pick<LibraryCall, 'node'> & { readonly api: ApiNode }): Value {
+  let result = never;
+  for (const { kind, label } of call.api.errors) {
+    const origin = m.sourceOrigin(`${kind} ${label}`, call.node, () => Origin.root(kind, 'error', plainFields, call.node, m.module, label));
+    result = joinValues(result, taintValue([{ origin, cleared: 0, whole: true, steps: null }]));
+  }
+  return result;
+}
+
 /** What reading a place of a library gives, when a model says that data enters there. */
 export function sourceValue(m: Machine, api: ApiNode, made: Pick<LibraryCall, 'args' | 'receiver'> | null, node: Node): Value {
   let result = never;
   for (const source of api.sources) {
     if (!sourceApplies(m, source, made, node)) continue;
     const origin = m.sourceOrigin(`${source.kind} ${source.label}`, node, () =>
-      Origin.root(source.kind, pathText(node), source.event === undefined ? plainFields : m.knowledge.fieldModel(source.event), node, m.module, source.label),
+      Origin.root(source.kind, pathText(node), fieldsOf(m, source), node, m.module, source.label),
     );
     result = joinValues(result, taintValue([{ origin, cleared: 0, whole: true, steps: null }]));
   }
   return result;
+}
+
+function fieldsOf(m: Machine, { event, members }: SourceRecord): FieldModel {
+  if (event !== undefined) return m.knowledge.fieldModel(event);
+  return members === undefined ? plainFields : partialFields(members);
 }
 
 function pathText(node: Node): string {
@@ -88,13 +110,13 @@ function madeOfData(m: Machine, made: Pick<LibraryCall, 'args' | 'receiver'>, de
 }
 
 /** What `client.send(command)` resolves to, from the command. */
-function sentResult(m: Machine, command: Value, call: LibraryCall): Value {
+export function sentResult(m: Machine, command: Value, node: Node): Value {
   let result = never;
   for (const reference of command.references) {
     if (reference.type !== 'api' || reference.node.sent === null) continue;
     const sent = reference.node.sent.actual;
     result = joinValues(result, referenceValue({ type: 'api', node: sent, call: reference.call, self: null }));
-    result = joinValues(result, sourceValue(m, sent, reference.call, call.node));
+    result = joinValues(result, sourceValue(m, sent, reference.call, node));
   }
   return result;
 }
@@ -105,7 +127,7 @@ function fromValue(m: Machine, path: string, call: LibraryCall): Value {
   let value = argumentsAt(steps[0]!, call);
   for (const step of steps.slice(1)) {
     const member = /^Member\[(.+)\]$/u.exec(step);
-    if (member !== null) value = getMember(m, value, namedKey(member[1]!), call.node);
+    if (member !== null) value = joinAll(member[1]!.split(',').map(name => getMember(m, value, namedKey(name), call.node)));
     else if (step === 'ArrayElement' || step === 'AnyMember') value = elementsOf(m, value, call.node);
   }
   return value;
@@ -167,10 +189,10 @@ function spreadInto(m: Machine, target: Value, value: Value): void {
 
 function sanitize(m: Machine, call: LibraryCall): Value {
   let result = never;
-  for (const { argument = 0, clears, when } of call.api.sanitizers) {
+  for (const { argument = 0, clears, to = 'ReturnValue', when } of call.api.sanitizers) {
     if (when !== undefined && !conditionHolds(m, when, call)) continue;
     const value = argument === 'this' ? (call.receiver ?? never) : (call.args[argument] ?? never);
-    result = joinValues(result, clearKinds(m, asText(m, value, call.name), maskOf(m, clears)));
+    result = joinValues(result, placed(m, to.split('.').slice(1), clearKinds(m, asText(m, value, call.name), maskOf(m, clears)), call.node));
   }
   return result;
 }
@@ -212,6 +234,7 @@ function runCallback(m: Machine, arg: Value, callee: ApiNode | null, index: numb
   if (summarized) return;
   const fn: Value = { ...never, references: functions };
   const args = [...callbackArguments(m, fn, call.node)];
+  if (args[0] !== undefined && call.api.errors.length > 0) args[0] = joinValues(args[0], failureOf(m, call));
   for (const edge of edges) {
     for (const [position, parameter] of edge.node.actual.parameters) {
       const node = parameter.actual;
@@ -234,14 +257,23 @@ function registerHandlers(m: Machine, call: LibraryCall): Value {
       if (spec !== null) {
         const inner = handlerFunctions(value);
         if (!isNever(inner)) {
-          m.registered.push({ fn: inner, spec, node: call.node, module: call.module.file });
+          if (spec.exported !== true) m.registered.push({ fn: inner, spec, api, node: call.node, module: call.module.file });
           wrapped = joinValues(wrapped, inner);
         }
       }
+      if (api.adapter) m.adapted = true;
       for (const [name, member] of api.members) registerAt(member.actual, [getMember(m, value, namedKey(name), call.node)]);
+      const each = api.element?.actual ?? api.anyMember?.actual;
+      if (each !== undefined) registerAt(each, [partsOf(m, value)]);
     }
   }
   return wrapped;
+}
+
+/** What an array or an object literal holds. */
+function partsOf(m: Machine, value: Value): Value {
+  const objects = value.references.flatMap(reference => (reference.type === 'object' ? [m.object(reference.id)] : []));
+  return joinAll(objects.flatMap(object => [...[...object.properties.values()].map(property => property.value), object.rest]));
 }
 
 function handlerFunctions(value: Value): Value {

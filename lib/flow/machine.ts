@@ -1,4 +1,5 @@
-import type { ApiNode, HandlerRecord } from './api-graph.js';
+import type { ApiNode } from './api-graph.js';
+import type { HandlerRecord } from './model-record.js';
 import type { Hit } from './hit.js';
 import type { Knowledge, ModuleLoader } from './knowledge.js';
 import type { Environment, ModuleRecord, Variable } from './module-record.js';
@@ -18,6 +19,8 @@ export interface JumpTarget {
   readonly breaks: State[];
   readonly continues: State[];
   readonly exits: { readonly state: State; readonly value: Value; readonly node: Node | null }[];
+  /** What library calls in a `try` may throw. */
+  readonly failures: Value[];
 }
 
 /** One call on the stack. */
@@ -35,6 +38,8 @@ export interface CallSite {
 export interface RegisteredHandler {
   readonly fn: Value;
   readonly spec: HandlerRecord;
+  /** The place of the argument: its parameters are objects of the library. */
+  readonly api: ApiNode;
   readonly node: Node;
   /** File of the call. */
   readonly module: string;
@@ -60,6 +65,8 @@ export class Machine {
   readonly calls: CallSite[] = [];
   readonly hits: Map<Node, Map<string, Hit>> = new Map<Node, Map<string, Hit>>();
   readonly registered: RegisteredHandler[] = [];
+  /** A web application was put behind Lambda. */
+  adapted = false;
   readonly yields: Value[][] = [];
   /** Classes whose constructors are running, for `super()`. */
   readonly constructing: (Reference & { type: 'class' })[] = [];
@@ -126,7 +133,7 @@ export class Machine {
   }
 
   target(kind: JumpTarget['kind'], label: string | null = null): JumpTarget {
-    return { kind, label, base: this.state, breaks: [], continues: [], exits: [] };
+    return { kind, label, base: this.state, breaks: [], continues: [], exits: [], failures: [] };
   }
 
   withTarget(target: JumpTarget, run: () => void): void {

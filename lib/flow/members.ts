@@ -50,7 +50,7 @@ export function getMember(m: Machine, object: Value, key: Key, node: Node): Valu
 }
 
 function memberOfTaints(m: Machine, object: Value, key: Key): Value {
-  if (key.name === 'length' || key.name === 'size') return coercedValue;
+  if (key.name === 'length') return coercedValue;
   const name = stepName(key);
   let result = never;
   for (const taint of object.taints) {
@@ -194,7 +194,9 @@ export function elementsOf(m: Machine, value: Value, node: Node): Value {
   let result = never;
   for (const reference of value.references) {
     if (reference.type !== 'object') {
-      result = joinValues(result, m.unknown(node));
+      const element = reference.type === 'api' ? reference.node.element?.actual : undefined;
+      if (element === undefined || reference.type !== 'api') result = joinValues(result, m.unknown(node));
+      else result = joinValues(result, joinValues(sourceValue(m, element, reference.call, node), libraryMember(reference, element, value)));
       continue;
     }
     const object = m.object(reference.id);

@@ -2,10 +2,11 @@ import type { ApiNode } from './api-graph.js';
 import type { Hit } from './hit.js';
 import type { LibraryCall, Machine } from './machine.js';
 import { elementsOf, getMember, type Key, namedKey } from './members.js';
+import type { Origin } from './origin.js';
 import { conditionHolds } from './when.js';
 import type { Node, Part, Taint, Value } from './value.js';
 import { Nature } from './value.js';
-import { isNever, sameTaint } from './values.js';
+import { isNever, joinValues, sameTaint } from './values.js';
 
 /** Where a value meets a sink. */
 export interface SinkPlace {
@@ -15,14 +16,16 @@ export interface SinkPlace {
 }
 
 /** Records that a value reaches a sink, if anything in it could matter to a rule. */
-export function recordHit(m: Machine, place: SinkPlace, value: Value): void {
+export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'object'): void {
   if (!m.state.live) return;
+  const value = m.knowledge.takesObjects(place.kind) ? given : textOf(m, given);
   const bit = m.knowledge.bit(place.kind);
-  const taints = openTaints(m, place.kind, bit, value);
+  const taints = openTaints(m, place.kind, bit, value).filter(({ origin }) => only === undefined || origin.form === 'json');
   const kinds = m.hits.get(place.node) ?? new Map<string, Hit>();
   const before = kinds.get(place.kind);
   if (taints.length === 0) return;
-  const merged = before === undefined ? taints : [...before.taints, ...taints.filter(taint => !before.taints.some(other => sameTaint(other, taint)))];
+  const merged = [...(before?.taints ?? [])];
+  for (const taint of taints) if (!merged.some(other => sameTaint(other, taint) || isPartOf(taint.origin, other.origin))) merged.push(taint);
   if (before !== undefined && merged.length === before.taints.length) return;
   const assembled = value.texts?.some(text => text.length > 1) ?? false;
   kinds.set(place.kind, {
@@ -38,9 +41,28 @@ export function recordHit(m: Machine, place: SinkPlace, value: Value): void {
   m.hits.set(place.node, kinds);
 }
 
+/** Where the whole is reported, its parts add nothing. */
+function isPartOf(origin: Origin, whole: Origin): boolean {
+  for (let above = origin.parent; above !== null; above = above.parent) if (above === whole) return true;
+  return false;
+}
+
+/** What a value is as text, or as a copy of other data: a URL's `href`, `{ ...body }`. What the properties of an object hold are places of their own. */
+function textOf(m: Machine, value: Value): Value {
+  let result = value;
+  for (const reference of value.references) {
+    if (reference.type !== 'object') continue;
+    const { kind, properties, base } = m.object(reference.id);
+    const href = kind === 'url' ? properties.get('href')?.value : undefined;
+    if (href !== undefined) result = joinValues(result, href);
+    else if (base.taints.length > 0) result = joinValues(result, { ...base, references: [] });
+  }
+  return result;
+}
+
 /** The taints that no sanitizer, no guard and no place in the text makes harmless. */
 function openTaints(m: Machine, kind: string, bit: number, value: Value): readonly Taint[] {
-  const all = m.deepTaints(value);
+  const all = m.knowledge.takesObjects(kind) ? m.deepTaints(value) : value.taints;
   if (all.length === 0) return all;
   const open = all.filter(taint => taint.origin.facts.trust !== 'trusted' && !m.isCleared(taint, bit));
   if (open.length === 0 || value.texts === null) return open;
@@ -69,7 +91,7 @@ function checkPlace(m: Machine, api: ApiNode, value: Value, node: Node, call: Li
   if (isNever(value) || depth > 5) return;
   for (const sink of api.sinks) {
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
-    recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value);
+    recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only);
   }
   for (const [name, member] of api.members) {
     const { value: part, node: partNode } = partOf(m, value, name, node);

@@ -266,7 +266,7 @@ function tryStatement(m: Machine, node: TSESTree.TryStatement): void {
       // Anything in the block may throw: the handler starts from before it, from after it, or from a throw in it.
       m.state.merge([m.branch(() => undefined), block, ...target.exits.map(exit => exit.state)]);
       if (param !== null) {
-        const thrown = joinAll(target.exits.map(exit => exit.value));
+        const thrown = joinAll([...target.exits.map(exit => exit.value), ...target.failures]);
         assign(m, param, joinValues(m.errorAt(param), thrown), node.handler!, null);
       }
       execute(m, body);

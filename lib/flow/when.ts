@@ -1,9 +1,9 @@
-import type { ConditionRecord, WhenRecord } from './api-graph.js';
+import type { ConditionRecord, WhenRecord } from './model-record.js';
 import type { LibraryCall, Machine } from './machine.js';
 import { getMember, namedKey } from './members.js';
 import { readerOf } from './reader.js';
-import type { Value } from './value.js';
-import { constantsOf, isNever, mayBeFalsy, mayBeTruthy, undefinedValue } from './values.js';
+import type { CallInfo, Node, Value } from './value.js';
+import { constantsOf, isNever, joinValues, mayBeFalsy, mayBeTruthy, never, undefinedValue } from './values.js';
 
 /** Whether a model's condition holds for a call. */
 export function conditionHolds(m: Machine, when: WhenRecord, call: LibraryCall): boolean {
@@ -11,10 +11,33 @@ export function conditionHolds(m: Machine, when: WhenRecord, call: LibraryCall):
 }
 
 function holds(m: Machine, condition: ConditionRecord, call: LibraryCall): boolean {
-  let value = call.args[condition.argument] ?? undefinedValue;
-  for (const name of condition.property?.split('.') ?? []) value = getMember(m, value, namedKey(name), call.node);
+  const value = condition.of === 'receiver' ? ofMakers(m, condition, call) : argumentPart(m, condition, call.args, call.node);
   const result = test(m, condition.is, value);
   return condition.not === true ? !result : result;
+}
+
+function argumentPart(m: Machine, condition: ConditionRecord, args: readonly Value[], node: Node): Value {
+  let value = args[condition.argument] ?? undefinedValue;
+  for (const name of condition.property?.split('.') ?? []) value = getMember(m, value, namedKey(name), node);
+  return value;
+}
+
+/** What the calls that made the receiver were given: `createLogger({ format })`, and `pino({ redact }).child()` before it. */
+function ofMakers(m: Machine, condition: ConditionRecord, call: LibraryCall): Value {
+  let result = never;
+  let makers = makersOf(call.receiver);
+  for (let depth = 0; depth < 4 && makers.length > 0; depth++) {
+    for (const { args, node } of makers) {
+      const part = argumentPart(m, condition, args, node);
+      if (!isUndefined(part)) result = joinValues(result, part);
+    }
+    makers = makers.flatMap(({ receiver }) => makersOf(receiver));
+  }
+  return isNever(result) ? undefinedValue : result;
+}
+
+function makersOf(value: Value | null): readonly CallInfo[] {
+  return value?.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])) ?? [];
 }
 
 function test(m: Machine, is: ConditionRecord['is'], value: Value): boolean {

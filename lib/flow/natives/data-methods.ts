@@ -6,7 +6,7 @@ import type { Machine } from '../machine.js';
 import { asText, clearKinds } from '../text.js';
 import type { Part, Value } from '../value.js';
 import { Nature } from '../value.js';
-import { coercedValue, concatenate, constantText, constantValue, joinValues, never, provenValue, withNature } from '../values.js';
+import { coercedValue, concatenate, constantText, constantValue, joinValues, never, ownValue, provenValue, withNature } from '../values.js';
 import { arrayMethods, isAllowlist, onlyOfArrays } from './array.js';
 import { matched, regExpMethod } from './text.js';
 
@@ -36,6 +36,10 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
       break;
   }
   if (name === 'call' || name === 'apply' || name === 'bind') return never;
+  if (self.taints.length === 0 && (self.nature & Nature.unknown) === 0) {
+    unknownCall(m, args, node);
+    return ownValue;
+  }
   if (self.taints.length > 0 && name in Object.prototype) return coercedValue;
   return unknownCall(m, args, node);
 }

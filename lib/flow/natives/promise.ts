@@ -1,8 +1,9 @@
 import { callBack, callFunction } from '../functions.js';
+import { failureOf } from '../library.js';
 import type { Machine } from '../machine.js';
 import { elementsOf } from '../members.js';
 import type { Node, Value } from '../value.js';
-import { isNever, joinValues, never, referenceValue, undefinedValue } from '../values.js';
+import { isNever, joinAll, joinValues, never, referenceValue, undefinedValue } from '../values.js';
 import type { Native } from './table.js';
 
 /**
@@ -14,7 +15,7 @@ export function thenMethod(m: Machine, receiver: Value, name: 'then' | 'catch' |
     if (reference.type === 'object' && m.object(reference.id).properties.has(name)) return null;
   }
   const [first, second] = args;
-  const failure = (): readonly Value[] => [m.errorAt(errorParameter(name === 'then' ? second : first) ?? node)];
+  const failure = (): readonly Value[] => [joinValues(m.errorAt(errorParameter(name === 'then' ? second : first) ?? node), failureOfCall(m, receiver))];
   if (name === 'finally') {
     if (first !== undefined) callBack(m, first, [], node);
     return receiver;
@@ -24,6 +25,12 @@ export function thenMethod(m: Machine, receiver: Value, name: 'then' | 'catch' |
   if (first !== undefined && first.references.length > 0) result = callFunction(m, first, [receiver], { self: null, node, argumentNodes: calleeNodes(node) });
   if (second !== undefined) result = joinValues(result, callBack(m, second, failure(), node));
   return result;
+}
+
+/** What the library call that made a promise rejects with. */
+function failureOfCall(m: Machine, promise: Value): Value {
+  const calls = promise.references.flatMap(reference => (reference.type === 'api' && reference.call?.callee ? [{ api: reference.call.callee, node: reference.call.node }] : []));
+  return joinAll(calls.map(call => failureOf(m, call)));
 }
 
 /** What a `then` callback is given stands where the promise is written. */

@@ -36,6 +36,7 @@ export function nativeMember(m: Machine, reference: Reference & { type: 'native'
   if (name === 'call' || name === 'apply' || name === 'bind') return native(`function.${name}`, object);
   if (name === 'prototype') return referenceValue({ ...reference, name: prototypeOf(reference.name) });
   const full = `${reference.name}.${name}`;
+  if (full === 'assert.strict') return native('assert', null);
   return isNative(full) || isNativeGlobal(full) ? native(full, null) : libraryValue;
 }
 

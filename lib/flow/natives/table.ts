@@ -3,6 +3,7 @@ import type { Machine } from '../machine.js';
 import type { Reference, Value } from '../value.js';
 import { libraryValue, never, referenceValue } from '../values.js';
 import { arrayNatives } from './array.js';
+import { assertNatives } from './assert.js';
 import { collectionNatives } from './collections.js';
 import { functionNatives } from './functions.js';
 import { objectNatives } from './object.js';
@@ -19,7 +20,7 @@ let table: Map<string, Native> | null = null;
 /** Built on first use: the files of natives import each other's evaluation. */
 function natives(): ReadonlyMap<string, Native> {
   table ??= new Map(
-    [arrayNatives, collectionNatives, functionNatives, objectNatives, promiseNatives, textNatives, urlNatives].flatMap(entries => Object.entries(entries)),
+    [arrayNatives, assertNatives, collectionNatives, functionNatives, objectNatives, promiseNatives, textNatives, urlNatives].flatMap(entries => Object.entries(entries)),
   );
   return table;
 }
@@ -48,7 +49,10 @@ const moduleMembers: Readonly<Record<string, string>> = {
 
 /** A member of a Node module that the engine itself understands; null for the module (`member` null) or another member. */
 export function nativeOfModule(module: string, member: string | null): Value | null {
-  const name = moduleMembers[`${module.replace(/^node:/u, '')}.${member ?? ''}`];
+  const plain = module.replace(/^node:/u, '');
+  const isAssert = plain === 'assert' || plain === 'assert/strict';
+  const inAssert = member === null || member === 'strict' || member === 'default' ? 'assert' : `assert.${member}`;
+  const name = isAssert ? inAssert : moduleMembers[`${plain}.${member ?? ''}`];
   return name === undefined ? null : referenceValue({ type: 'native', name, self: null, bound: [] });
 }
 
