@@ -1,4 +1,4 @@
-import type { SinkKind, SourceKind } from './kinds.js';
+import type { ShapeKind, SinkKind, SourceKind } from './kinds.js';
 
 /**
  * A place in a library's API, in CodeQL's access path grammar, from the module (or the global) on:
@@ -115,6 +115,16 @@ export interface HandlerSpec {
   readonly needs?: 'adapter';
 }
 
+/** A call that is worth a report by its form, whatever flows into it. */
+export interface ShapeSpec {
+  /** The callee. */
+  readonly path: AccessPath;
+  readonly kind: ShapeKind;
+  readonly when?: When;
+  /** How a message names the call; default: the callee as written. */
+  readonly label?: string;
+}
+
 /** What one library does, as plain data. */
 export interface Model {
   /** Package or Node module names (no `node:` prefix). */
@@ -132,6 +142,7 @@ export interface Model {
   readonly errors?: readonly ErrorSpec[];
   /** Arguments that take a web application (Express, Hono …) and make a Lambda handler of it. */
   readonly adapters?: readonly AccessPath[];
+  readonly shapes?: readonly ShapeSpec[];
 }
 
 /** Types a model's literal; returns it unchanged. */

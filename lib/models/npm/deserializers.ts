@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { sinks } from '../specs.js';
+import { passes, sinks } from '../specs.js';
 
 const deserializes = (module: string | readonly string[], ...paths: readonly string[]) =>
   defineModel({ module, sinks: sinks('deserialize', paths) });
@@ -14,6 +14,15 @@ export default [
   // DEFAULT_FULL_SCHEMA has functions, regular expressions and undefined. https://github.com/nodeca/js-yaml/blob/3.14.1/README.md
   defineModel({
     module: 'js-yaml',
+    // A schema is known by what it was made from.
+    summaries: passes(
+      'value',
+      [
+        'Member[DEFAULT_FULL_SCHEMA,DEFAULT_SCHEMA].Member[extend]',
+        'Member[DEFAULT_FULL_SCHEMA,DEFAULT_SCHEMA].Member[extend].ReturnValue.Member[extend]',
+      ],
+      'Argument[this]',
+    ),
     sinks: [
       ...sinks('deserialize', ['Member[load,loadAll,safeLoad,safeLoadAll].Argument[0]'], { when: schema }),
       ...sinks('deserialize', ['Member[loadAll,safeLoadAll].Argument[0]'], {
@@ -21,6 +30,7 @@ export default [
       }),
     ],
   }),
+  defineModel({ module: 'js-yaml-js-types', types: { Kind: ['Member[all,function,regexp,undefined]'] } }),
   defineModel({
     module: ['bson', 'js-bson'],
     sinks: sinks('deserialize', ['Member[deserialize].Argument[0]', 'Member[BSON].Member[deserialize].Argument[0]'], {

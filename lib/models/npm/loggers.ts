@@ -17,6 +17,8 @@ export default [
   defineModel({
     module: ['winston', 'winston-cloudwatch'],
     types: {
+      // Kept so that the condition below can see how a format was made.
+      Format: ['Member[format].Member[combine,simple,printf,cli,prettyPrint,align,json,timestamp,colorize,splat,errors,label].ReturnValue'],
       Logger: [
         '',
         'Member[createLogger,child].ReturnValue',
