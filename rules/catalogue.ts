@@ -223,7 +223,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['py'],
     options: ['jsonLogs'],
     references: [
       'https://owasp.org/www-community/attacks/Log_Injection',
@@ -241,7 +241,7 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['py'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html'],
   },
   'no-ssrf': {
@@ -292,7 +292,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js'],
-    planned: ['js'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html'],
   },
   'no-open-redirect': {
@@ -306,7 +305,7 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['py'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html'],
   },
   'no-regex-injection': {
@@ -358,7 +357,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude',
       'https://docs.aws.amazon.com/powertools/typescript/latest/features/logger/',
@@ -376,7 +374,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude'],
   },
   'no-credential-exposure': {
@@ -390,7 +387,7 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['py'],
     references: [
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html',
@@ -407,7 +404,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js'],
     options: ['allowValidationErrors'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Error_Handling_Cheat_Sheet.html'],
   },
@@ -491,7 +487,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py', 'tpl'],
-    planned: ['js', 'py', 'tpl'],
+    planned: ['py', 'tpl'],
     references: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access.html',
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html',
@@ -508,7 +504,7 @@ export const catalogue = {
     confidence: 'high',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['py'],
     references: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html'],
   },
   'no-shared-invocation-state': {
@@ -522,7 +518,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['py'],
     options: ['tenantKeys'],
     references: [
       'https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html',

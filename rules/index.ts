@@ -1,16 +1,27 @@
 import type { Rule } from 'eslint';
 import type { JsRuleId } from './catalogue.js';
-import noCommandInjection from './no-command-injection.js';
+import noBroadSecretAccess from './no-broad-secret-access.js';
 import noCodeInjection from './no-code-injection.js';
+import noCommandInjection from './no-command-injection.js';
+import noCredentialExposure from './no-credential-exposure.js';
 import noDynamicModuleLoad from './no-dynamic-module-load.js';
-import noTemplateInjection from './no-template-injection.js';
-import noSqlInjection from './no-sql-injection.js';
+import noErrorDisclosure from './no-error-disclosure.js';
+import noEventLogging from './no-event-logging.js';
+import noHtmlInjection from './no-html-injection.js';
+import noLogInjection from './no-log-injection.js';
 import noNosqlInjection from './no-nosql-injection.js';
+import noOpenRedirect from './no-open-redirect.js';
 import noPathTraversal from './no-path-traversal.js';
-import noXxe from './no-xxe.js';
-import noSsrf from './no-ssrf.js';
-import noUnsafeDeserialization from './no-unsafe-deserialization.js';
+import noPrototypePollution from './no-prototype-pollution.js';
 import noRegexInjection from './no-regex-injection.js';
+import noSensitiveLogging from './no-sensitive-logging.js';
+import noSharedInvocationState from './no-shared-invocation-state.js';
+import noSqlInjection from './no-sql-injection.js';
+import noSsrf from './no-ssrf.js';
+import noStaleSecretVersion from './no-stale-secret-version.js';
+import noTemplateInjection from './no-template-injection.js';
+import noUnsafeDeserialization from './no-unsafe-deserialization.js';
+import noXxe from './no-xxe.js';
 
 /** Slug to ESLint rule: a rule that the catalogue calls real and that is missing here does not compile. */
 export const rules = {
@@ -22,7 +33,18 @@ export const rules = {
   'no-nosql-injection': noNosqlInjection,
   'no-path-traversal': noPathTraversal,
   'no-xxe': noXxe,
+  'no-log-injection': noLogInjection,
+  'no-html-injection': noHtmlInjection,
   'no-ssrf': noSsrf,
   'no-unsafe-deserialization': noUnsafeDeserialization,
+  'no-prototype-pollution': noPrototypePollution,
+  'no-open-redirect': noOpenRedirect,
   'no-regex-injection': noRegexInjection,
+  'no-event-logging': noEventLogging,
+  'no-sensitive-logging': noSensitiveLogging,
+  'no-credential-exposure': noCredentialExposure,
+  'no-error-disclosure': noErrorDisclosure,
+  'no-broad-secret-access': noBroadSecretAccess,
+  'no-stale-secret-version': noStaleSecretVersion,
+  'no-shared-invocation-state': noSharedInvocationState,
 } satisfies Record<JsRuleId, Rule.RuleModule>;

@@ -2,7 +2,8 @@ import type { SourceCode } from 'eslint';
 import { evaluateModule } from '../flow/exports.js';
 import type { Hit } from '../flow/hit.js';
 import type { ModuleLoader } from '../flow/knowledge.js';
-import { Machine, type StateWrite } from '../flow/machine.js';
+import { Machine, type ShapeSeen, type StateWrite } from '../flow/machine.js';
+import { recordHit } from '../flow/sinks.js';
 import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { testFile } from '../handlers/vetoes/test-file.js';
@@ -17,6 +18,7 @@ export interface FileAnalysis {
   readonly handlers: readonly HandlerRoot[];
   readonly hits: readonly Hit[];
   readonly responses: readonly ResponseSeen[];
+  readonly shapes: readonly ShapeSeen[];
   readonly writes: readonly StateWrite[];
   readonly giveUps: ReadonlyMap<string, number>;
   readonly isTest: boolean;
@@ -51,7 +53,10 @@ function analyze(file: SourceFile): FileAnalysis {
   const writes: StateWrite[] = [];
   m.followUnknown = true;
   m.onStateWrite = write => {
-    if (m.state.live) writes.push(write);
+    if (!m.state.live) return;
+    writes.push(write);
+    // A value kept under a key of the event's own is found only under that key.
+    if (write.key === null || write.key.taints.length === 0) recordHit(m, { kind: 'module-state', label: 'This write', node: write.target }, write.value);
   };
   evaluateModule(m, module);
   m.environment = module.environment ?? m.environment;
@@ -65,7 +70,7 @@ function analyze(file: SourceFile): FileAnalysis {
   m.onExit = null;
   m.onResponse = null;
   runOthers(m, module, new Set(handlers.map(({ node }) => node)));
-  return { module, handlers, hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]), responses, writes, giveUps: m.giveUps, isTest: testFile({ filename: file.filename, imports, program: file.ast }) };
+  return { module, handlers, hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]), responses, shapes: m.shapes, writes, giveUps: m.giveUps, isTest: testFile({ filename: file.filename, imports, program: file.ast }) };
 }
 
 function importsOf(module: ModuleRecord): ReadonlyMap<string, { readonly module: string; readonly name: string }> {

@@ -20,6 +20,9 @@ function bit(kind: string): number {
   return bits.get(kind) ?? 0;
 }
 
+/** Mark of an error that a guard knows to be made for the caller. */
+export const ownErrorBit = bit(ownError);
+
 function mask(kinds: readonly SinkKind[]): number {
   return kinds.reduce((sum, kind) => sum | bit(kind), 0);
 }

@@ -1,4 +1,4 @@
-import type { ErrorRecord, GuardRecord, HandlerRecord, ModelRecord, SanitizerRecord, SinkRecord, SourceRecord, SummaryRecord } from './model-record.js';
+import type { ErrorRecord, GuardRecord, HandlerRecord, ModelRecord, SanitizerRecord, ShapeRecord, SinkRecord, SourceRecord, SummaryRecord } from './model-record.js';
 
 export interface ArgumentEdge {
   /** Index of the first argument, -1 for `this`. */
@@ -24,6 +24,7 @@ export class ApiNode {
   readonly sanitizers: SanitizerRecord[] = [];
   readonly guards: GuardRecord[] = [];
   readonly errors: ErrorRecord[] = [];
+  readonly shapes: ShapeRecord[] = [];
   handler: HandlerRecord | null = null;
   /** Takes a web application and makes a handler of it. */
   adapter = false;
@@ -134,6 +135,7 @@ export class ApiNode {
     end.sanitizers.push(...actual.sanitizers);
     end.guards.push(...actual.guards);
     end.errors.push(...actual.errors);
+    end.shapes.push(...actual.shapes);
     end.handler ??= actual.handler;
     end.adapter ||= actual.adapter;
   }
@@ -228,6 +230,7 @@ function addModel(root: ApiNode, model: ModelRecord): void {
   for (const sanitizer of model.sanitizers ?? []) for (const node of at(sanitizer.path)) node.sanitizers.push(sanitizer);
   for (const guard of model.guards ?? []) for (const node of at(guard.path)) node.guards.push(guard);
   for (const handler of model.handlers ?? []) for (const node of at(handler.path)) node.handler = handler;
+  for (const shape of model.shapes ?? []) for (const node of at(shape.path)) node.shapes.push(shape);
   for (const error of model.errors ?? []) for (const node of at(error.path)) node.errors.push(error);
   for (const path of model.adapters ?? []) for (const node of at(path)) node.adapter = true;
 }

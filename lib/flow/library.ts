@@ -8,7 +8,7 @@ import { elementsOf, getMember, namedKey } from './members.js';
 import { Origin, plainFields, type FieldModel } from './origin.js';
 import { partialFields } from './partial-fields.js';
 import { validate } from './schema-use.js';
-import { checkSinks } from './sinks.js';
+import { checkShapes, checkSinks } from './sinks.js';
 import { asParsed, asText, clearKinds } from './text.js';
 import type { Node, Reference, Value } from './value.js';
 import { isNever, joinAll, joinValues, ownValue, never, provenValue, referenceValue, taintValue } from './values.js';
@@ -29,6 +29,7 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
   };
   m.onCall?.(call);
   checkSinks(m, callee, call);
+  checkShapes(m, call);
   const validated = callee.opaque ? validate(m, call) : null;
   if (validated !== null) return validated;
   let result = never;

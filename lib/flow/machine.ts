@@ -45,6 +45,19 @@ export interface RegisteredHandler {
   readonly module: string;
 }
 
+/** A call that a model names for its form. */
+export interface ShapeSeen {
+  readonly kind: string;
+  readonly label: string;
+  readonly node: Node;
+  readonly argumentNodes: readonly Node[];
+  readonly module: ModuleRecord;
+  /** Calls that led here, outermost first. */
+  readonly calls: readonly CallSite[];
+  /** Whether an invocation (not the module's top level) got here. */
+  readonly invocation: boolean;
+}
+
 /** The response that a handler hands over, seen at the moment it does. */
 export type ResponseListener = (value: Value, node: Node, machine: Machine) => void;
 
@@ -65,6 +78,7 @@ export class Machine {
   readonly calls: CallSite[] = [];
   readonly hits: Map<Node, Map<string, Hit>> = new Map<Node, Map<string, Hit>>();
   readonly registered: RegisteredHandler[] = [];
+  readonly shapes: ShapeSeen[] = [];
   /** A web application was put behind Lambda. */
   adapted = false;
   readonly yields: Value[][] = [];

@@ -11,6 +11,7 @@ export interface ModelRecord {
   readonly handlers?: readonly HandlerRecord[];
   readonly errors?: readonly ErrorRecord[];
   readonly adapters?: readonly string[];
+  readonly shapes?: readonly ShapeRecord[];
 }
 
 export interface ConditionRecord {
@@ -35,6 +36,12 @@ export interface SourceRecord {
   readonly when?: WhenRecord | 'tainted';
   readonly event?: string;
   readonly members?: readonly string[];
+}
+export interface ShapeRecord {
+  readonly path: string;
+  readonly kind: string;
+  readonly when?: WhenRecord;
+  readonly label?: string;
 }
 export interface ErrorRecord {
   readonly path: string;

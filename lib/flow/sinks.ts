@@ -64,7 +64,10 @@ function textOf(m: Machine, value: Value): Value {
 function openTaints(m: Machine, kind: string, bit: number, value: Value): readonly Taint[] {
   const all = m.knowledge.takesObjects(kind) ? m.deepTaints(value) : value.taints;
   if (all.length === 0) return all;
-  const open = all.filter(taint => taint.origin.facts.trust !== 'trusted' && !m.isCleared(taint, bit));
+  const own = m.knowledge.bit('own-error');
+  const open = all
+    .filter(taint => taint.origin.facts.trust !== 'trusted' && !m.isCleared(taint, bit))
+    .map(taint => (taint.origin.kind === 'error' && m.isCleared(taint, own) ? { ...taint, cleared: taint.cleared | own } : taint));
   if (open.length === 0 || value.texts === null) return open;
   return open.filter(taint => value.texts!.some(text => text.some((part, i) => holds(part, taint) && m.knowledge.pieceMatters(kind, text, i))));
 }
@@ -139,4 +142,13 @@ export function checkPropertyKey(m: Machine, object: Value, key: Key, node: Node
 export function checkEnvironmentName(m: Machine, object: Value, key: Key, node: Node & { readonly property: Node }): void {
   if (key.value === null || key.value.taints.length === 0) return;
   if (object.taints.some(taint => taint.origin.kind === 'environment')) recordHit(m, { kind: 'env-name', label: 'process.env', node: node.property }, key.value);
+}
+
+/** Notes a call that a model names for its form. */
+export function checkShapes(m: Machine, call: LibraryCall): void {
+  if (!m.state.live) return;
+  for (const { kind, when, label } of call.api.shapes) {
+    if (when !== undefined && !conditionHolds(m, when, call)) continue;
+    m.shapes.push({ kind, label: label ?? labelOf(call), node: call.node, argumentNodes: call.argumentNodes, module: call.module, calls: [...m.calls], invocation: m.invocation > 0 });
+  }
 }

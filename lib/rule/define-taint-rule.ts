@@ -1,12 +1,13 @@
 import type { Rule } from 'eslint';
 import { entryOf, type JsRuleId } from '../../rules/catalogue.js';
+import { ownErrorBit } from '../analysis/knowledge.js';
 import { analysisOfContext, isScript, mayBeHandlerFile } from '../analysis/linted-file.js';
 import type { Hit } from '../flow/hit.js';
 import type { Taint } from '../flow/value.js';
-import type { SinkKind, SourceKind } from '../models/kinds.js';
+import type { ShapeKind, SinkKind, SourceKind } from '../models/kinds.js';
 import { guarded } from './guarded.js';
 import { fitted, pathText, sourceText } from './message.js';
-import { placeOf, reportHit } from './report.js';
+import { placeOf, reportHit, reportShape } from './report.js';
 import { ruleMeta } from './rule-meta.js';
 
 /** What must not reach what. */
@@ -19,8 +20,14 @@ export interface TaintQuery {
   readonly dynamicHarm?: string;
   /** Which of the taints count. */
   readonly select?: (taint: Taint, hit: Hit) => boolean;
-  /** Only in code that a handler runs. */
-  readonly inInvocation?: true;
+  /** Kinds of calls that are reported for their form. */
+  readonly shapes?: readonly ShapeKind[];
+  /** What such a call does, with its full stop. */
+  readonly shapeHarm?: string;
+  /** Name of the boolean option that says that the rule does not apply. */
+  readonly disabledBy?: string;
+  /** Name of the boolean option that allows errors which the program made for its caller. */
+  readonly ownErrors?: string;
 }
 
 /** Makes a rule out of a query: one report per sink argument, with the nearest source. */
@@ -32,21 +39,30 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       messages: {
         tainted: '{{sink}} {{harm}} {{source}}{{path}}. {{advice}}',
         ...(query.dynamicHarm === undefined ? {} : { dynamic: '{{sink}} {{harm}} {{advice}}' }),
+        ...(query.shapeHarm === undefined ? {} : { shape: '{{sink}} {{harm}} {{advice}}' }),
       },
     },
     create(context) {
       if (!isScript(context)) return {};
-      const mode = query.dynamicHarm === undefined ? 'never' : ((context.options[0] as { dynamic?: string } | undefined)?.dynamic ?? 'handler');
+      const options = (context.options[0] ?? {}) as Readonly<Record<string, unknown>>;
+      if (query.disabledBy !== undefined && options[query.disabledBy] === true) return {};
+      const mode = query.dynamicHarm === undefined ? 'never' : String(options['dynamic'] ?? 'handler');
       if (mode !== 'always' && !mayBeHandlerFile(context)) return {};
       return {
         'Program:exit': guarded(slug, context, () => {
           const analysis = analysisOfContext(context);
           const reported = new Set<unknown>();
+          for (const shape of analysis.shapes) {
+            if (!(query.shapes as readonly string[] | undefined)?.includes(shape.kind) || shape.module.file !== analysis.module.file || reported.has(shape.node)) continue;
+            reported.add(shape.node);
+            reportShape(context, slug, shape, { sink: shape.label, harm: query.shapeHarm ?? '', advice: entry.advice });
+          }
           for (const hit of analysis.hits) {
             if (!(query.sinks as readonly string[]).includes(hit.kind)) continue;
             const place = placeOf(hit, analysis.module);
             if (place === null || reported.has(place)) continue;
-            const taints = hit.taints.filter(taint => (query.sources as readonly string[]).includes(taint.origin.kind) && (query.select?.(taint, hit) ?? true));
+            const isAllowed = (taint: Taint): boolean => query.ownErrors !== undefined && options[query.ownErrors] === true && (taint.cleared & ownErrorBit) !== 0;
+            const taints = hit.taints.filter(taint => (query.sources as readonly string[]).includes(taint.origin.kind) && (query.select?.(taint, hit) ?? true) && !isAllowed(taint));
             const first = taints[0];
             if (first !== undefined) {
               reported.add(place);
@@ -54,7 +70,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
               const source = sourceText(first.origin) + (others > 0 ? ` and ${others} more` : '');
               const data = fitted({ sink: hit.label, harm: query.harm, source, path: pathText(first, analysis.module.file, hit), advice: entry.advice });
               reportHit(context, slug, { hit, place, taint: first, tier: 'tainted', messageId: 'tainted', data });
-            } else if (query.dynamicHarm !== undefined && mode !== 'never' && isDynamic(hit, mode, analysis.handlers.length > 0) && !analysis.isTest) {
+            } else if (query.dynamicHarm !== undefined && mode !== 'never' && isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file) && !analysis.isTest) {
               reported.add(place);
               reportHit(context, slug, { hit, place, taint: null, tier: 'dynamic', messageId: 'dynamic', data: { sink: hit.label, harm: query.dynamicHarm, advice: entry.advice } });
             }
@@ -66,7 +82,8 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
 }
 
 /** Whether text of unknown origin reaches a sink that interprets it. */
-function isDynamic(hit: Hit, mode: string, inHandlerFile: boolean): boolean {
+function isDynamic(hit: Hit, mode: string, inHandlerFile: boolean, file: string): boolean {
+  if (hit.module.file !== file) return false;
   if (mode === 'handler' && !inHandlerFile) return false;
   if (hit.dynamic === null || hit.taints.some(({ origin }) => origin.kind !== 'unknown')) return false;
   return hit.dynamic === 'any' || hit.assembled;

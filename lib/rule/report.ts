@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 import type { Hit } from '../flow/hit.js';
+import type { ShapeSeen } from '../flow/machine.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import type { Node, Taint } from '../flow/value.js';
 import { sourceText } from './message.js';
@@ -33,6 +34,13 @@ export function reportHit(context: Rule.RuleContext, slug: string, { hit, place,
   const { start } = place.loc;
   recordReportDetails(context.filename, { ruleId: slug, line: start.line, column: start.column + 1, tier, flow: flowOf(hit, taint) });
   context.report({ node: place as unknown as Rule.Node, messageId, data, ...(suggest === undefined ? {} : { suggest }) });
+}
+
+/** Reports a call for its form. */
+export function reportShape(context: Rule.RuleContext, slug: string, shape: Pick<ShapeSeen, 'node'>, data: Record<string, string>): void {
+  const { start } = shape.node.loc;
+  recordReportDetails(context.filename, { ruleId: slug, line: start.line, column: start.column + 1, tier: 'shape', flow: [] });
+  context.report({ node: shape.node as unknown as Rule.Node, messageId: 'shape', data });
 }
 
 function flowOf(hit: Hit, taint: Taint | null): FlowStep[] {

@@ -1,0 +1,13 @@
+import { defineTaintRule } from '../lib/rule/define-taint-rule.js';
+
+/** The environment, the role's credentials or a fetched secret where others can read it. A fetched secret in a log is no-sensitive-logging's. */
+export default defineTaintRule('no-credential-exposure', {
+  sources: ['environment', 'credentials', 'secret', 'event'],
+  sinks: ['log', 'response', 'request', 'env-name'],
+  harm: 'exposes',
+  select: ({ origin, whole }, { kind }) => {
+    if (kind === 'env-name') return origin.kind === 'event';
+    if (origin.kind === 'secret') return kind === 'response';
+    return origin.kind === 'credentials' || (origin.kind === 'environment' && whole);
+  },
+});

@@ -1,0 +1,8 @@
+import { defineTaintRule } from '../lib/rule/define-taint-rule.js';
+
+/** Data of one invocation kept where the next one finds it. */
+export default defineTaintRule('no-shared-invocation-state', {
+  sources: ['event', 'identity'],
+  sinks: ['module-state'],
+  harm: 'keeps for later invocations',
+});
