@@ -6,7 +6,7 @@ import { sinkKinds, type SinkKind } from '../models/kinds.js';
 import { stringMethods } from '../models/language/string-methods.js';
 import type { Model, PredicateName } from '../models/model.js';
 import { judgePrefix, judgeSuffix } from '../strings/guard-text.js';
-import { judgeNegatedPattern, judgePattern, judgeReplacement } from '../strings/pattern.js';
+import { judgeMatch, judgeNegatedPattern, judgePattern, judgeReplacement } from '../strings/pattern.js';
 import { predicate } from '../strings/predicates.js';
 import { pieceMatters } from '../strings/text-parts.js';
 import { schemaLibraries } from '../validators/registry.js';
@@ -38,10 +38,15 @@ function memoized(judge: (pattern: string, flags: string) => readonly SinkKind[]
     let result = known.get(key);
     if (result === undefined) {
       const kinds = judge(pattern, flags);
-      known.set(key, (result = kinds.length >= closedByText ? textKinds : mask(kinds)));
+      known.set(key, (result = maskOf(kinds)));
     }
     return result;
   };
+}
+
+/** Text that is harmless to every sink which reads text is harmless. */
+function maskOf(kinds: readonly SinkKind[]): number {
+  return kinds.length >= closedByText ? textKinds : mask(kinds);
 }
 
 const closedByText = judgePattern('^[a-z]+$', '').length;
@@ -66,6 +71,7 @@ export function knowledge(extra: readonly Model[] = []): Knowledge {
     fieldModel,
     jsonClears: bit('text-log'),
     patternClears: memoized(judgePattern),
+    groupClears: (pattern, flags, group) => maskOf(judgeMatch(pattern, flags, group)),
     absenceClears: memoized(judgeNegatedPattern),
     replacementClears: (pattern, flags, replacement) => mask(judgeReplacement(pattern, flags, replacement)),
     prefixClears: (text, operation) => mask(judgePrefix(text, operation)),

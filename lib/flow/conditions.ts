@@ -59,7 +59,8 @@ export function logical(m: Machine, node: TSESTree.LogicalExpression): Value {
     base.commit(layer);
     return right;
   }
-  base.merge([m.branch(() => undefined), layer]);
+  const stopped = node.operator === '&&' ? left.proof?.whenFalse : node.operator === '||' ? left.proof?.whenTrue : undefined;
+  base.merge([m.branch(() => m.state.addFacts(stopped ?? noFacts)), layer]);
   const kept = node.operator === '&&' ? narrowTruth(left, false) : node.operator === '||' ? narrowTruth(left, true) : withoutNullish(left);
   const joined = joinValues(kept, right);
   if (node.operator === '??') return provenValue(joined, null);

@@ -6,6 +6,7 @@ import { type CallSite, type JumpTarget, type Machine, maxCallDepth } from './ma
 import type { Environment } from './module-record.js';
 import { callNative } from './natives/table.js';
 import { assign } from './patterns.js';
+import { emptyObject } from './state.js';
 import { execute } from './statements.js';
 import type { FunctionNode, Node, Proof, Reference, Value } from './value.js';
 import { addStep, intersectFacts, isNever, joinAll, joinValues, mayBeFalsy, mayBeTruthy, never, provenValue, referenceValue, undefinedValue, uniteFacts } from './values.js';
@@ -43,6 +44,7 @@ export function callFunction(m: Machine, callee: Value, args: readonly Value[], 
 function callReference(m: Machine, reference: Reference, args: readonly Value[], options: CallOptions): Value {
   switch (reference.type) {
     case 'function':
+      if (options.isNew === true) return constructFunction(m, reference, args, options);
       return invoke(m, reference, [...reference.bound, ...args], options);
     case 'class':
       return construct(m, reference, args, options);
@@ -55,6 +57,20 @@ function callReference(m: Machine, reference: Reference, args: readonly Value[],
     case 'wrapped':
       return never;
   }
+}
+
+/** `new` on a function: an object that finds its methods on the function's prototype. */
+function constructFunction(m: Machine, reference: Reference & { type: 'function' }, args: readonly Value[], options: CallOptions): Value {
+  const self = m.allocate(options.node, { type: prototypeOf(m, reference) });
+  const result = invoke(m, reference, args, { ...options, self });
+  return result.references.some(({ type }) => type === 'object') ? result : self;
+}
+
+/** The `prototype` object of a function. */
+export function prototypeOf(m: Machine, reference: Reference & { type: 'function' }): Value {
+  const id = m.prototypeId(reference.node);
+  if (m.root.object(id) === undefined) m.root.setObject(id, { ...emptyObject, lasting: true });
+  return referenceValue({ type: 'object', id });
 }
 
 /** Runs a local function's body with these arguments, on the current state. */

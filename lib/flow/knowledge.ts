@@ -22,6 +22,8 @@ export interface Knowledge {
   readonly jsonClears: number;
   /** Sink kinds for which a text that the pattern accepts is harmless, as bits. */
   patternClears(pattern: string, flags: string): number;
+  /** Sink kinds for which a group of what the pattern matched is harmless; 0 is all of the match. */
+  groupClears(pattern: string, flags: string, group: number | string): number;
   /** Sink kinds for which a text in which the pattern finds nothing is harmless. */
   absenceClears(pattern: string, flags: string): number;
   /** Sink kinds for which a text is harmless after `replace(pattern, replacement)`; `all`: a string pattern with replaceAll. */

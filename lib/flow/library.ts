@@ -122,9 +122,17 @@ export function sentResult(m: Machine, command: Value, node: Node): Value {
   return result;
 }
 
+/** A dot between steps, not one of `Argument[0..]`. */
+const stepEnd = /\.(?![^[]*\])/u;
+
+/** The steps of an access path: dots inside brackets belong to a range. */
+function stepsOf(path: string): readonly string[] {
+  return path.match(/[A-Za-z]+(?:\[[^\]]*\])?/gu) ?? [];
+}
+
 /** The value that a summary's `from` names. */
 function fromValue(m: Machine, path: string, call: LibraryCall): Value {
-  const steps = path.split('.');
+  const steps = path.split(stepEnd);
   let value = argumentsAt(steps[0]!, call);
   for (const step of steps.slice(1)) {
     const member = /^Member\[(.+)\]$/u.exec(step);
@@ -149,7 +157,7 @@ function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall): Value
   const from = fromValue(m, summary.from, call);
   const value =
     summary.as === 'value' ? from : summary.as === 'text' ? asText(m, from, `${call.api.module}.${call.name}`, isJoin ? '' : keyOfCall(call)) : asParsed(m, from, call.node, summary.as === 'map');
-  const [target = '', ...rest] = summary.to.split('.');
+  const [target = '', ...rest] = stepsOf(summary.to);
   if (target === 'ReturnValue') return placed(m, rest, value, call.node);
   if (target === 'Argument[this]' && call.receiver !== null) spreadInto(m, call.receiver, value);
   const callback = /^Argument\[(\d+)\]$/u.exec(target);
@@ -193,7 +201,7 @@ function sanitize(m: Machine, call: LibraryCall): Value {
   for (const { argument = 0, clears, to = 'ReturnValue', when } of call.api.sanitizers) {
     if (when !== undefined && !conditionHolds(m, when, call)) continue;
     const value = argument === 'this' ? (call.receiver ?? never) : (call.args[argument] ?? never);
-    result = joinValues(result, placed(m, to.split('.').slice(1), clearKinds(m, asText(m, value, call.name), maskOf(m, clears)), call.node));
+    result = joinValues(result, placed(m, stepsOf(to).slice(1), clearKinds(m, asText(m, value, call.name), maskOf(m, clears)), call.node));
   }
   return result;
 }

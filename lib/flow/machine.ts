@@ -98,6 +98,7 @@ export class Machine {
   onStateWrite: ((write: StateWrite) => void) | null = null;
   private steps = 0;
   private readonly allocations = new WeakMap<Environment, Map<Node, number>>();
+  private readonly prototypes = new WeakMap<Node, number>();
   private readonly overrides = new Map<Origin, number>();
   private readonly sourceOrigins = new WeakMap<Node, Map<string, Origin>>();
 
@@ -190,6 +191,13 @@ export class Machine {
     const id = this.newId();
     this.state.setObject(id, { ...emptyObject, lasting: this.invocation === 0, ...fields });
     return referenceTo({ type: 'object', id });
+  }
+
+  /** The id of a function's `prototype` object. */
+  prototypeId(node: FunctionNode): number {
+    let id = this.prototypes.get(node);
+    if (id === undefined) this.prototypes.set(node, (id = this.newId()));
+    return id;
   }
 
   object(id: number): HeapObject {

@@ -1,4 +1,4 @@
-import { callFunction } from './functions.js';
+import { callFunction, prototypeOf } from './functions.js';
 import { exportOf } from './exports.js';
 import { sourceValue } from './library.js';
 import type { Machine } from './machine.js';
@@ -50,7 +50,7 @@ export function getMember(m: Machine, object: Value, key: Key, node: Node): Valu
 }
 
 function memberOfTaints(m: Machine, object: Value, key: Key): Value {
-  if (key.name === 'length') return coercedValue;
+  if (key.name === 'length' || key.name === 'byteLength') return coercedValue;
   const name = stepName(key);
   let result = never;
   for (const taint of object.taints) {
@@ -96,6 +96,7 @@ function memberOfReference(m: Machine, reference: Reference, object: Value, key:
       return own.rest;
     }
     case 'function':
+      if (key.name === 'prototype') return prototypeOf(m, reference);
       if (key.name !== null && isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
       return key.name === 'length' || key.name === 'name' ? coercedValue : never;
     case 'native':
@@ -141,6 +142,10 @@ function memberOfObject(m: Machine, id: number, key: Key, node: Node): Value {
 
 function inheritedMember(m: Machine, object: HeapObject, self: Value, name: string, node: Node): Value | null {
   for (const reference of object.type?.references ?? []) {
+    if (reference.type === 'object') {
+      const property = m.object(reference.id).properties.get(name);
+      if (property !== undefined) return readProperty(m, property, self, node);
+    }
     if (reference.type === 'class') {
       const member = classMember(m, reference, name, false);
       if (member !== null) return readProperty(m, member, self, node);

@@ -18,7 +18,7 @@ export interface SinkPlace {
 /** Records that a value reaches a sink, if anything in it could matter to a rule. */
 export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'object'): void {
   if (!m.state.live) return;
-  const value = m.knowledge.takesObjects(place.kind) ? given : textOf(m, given);
+  const value = m.knowledge.takesObjects(place.kind) ? given : textOf(m, given, only);
   const bit = m.knowledge.bit(place.kind);
   const taints = openTaints(m, place.kind, bit, value).filter(({ origin }) => only === undefined || origin.form === 'json');
   const kinds = m.hits.get(place.node) ?? new Map<string, Hit>();
@@ -47,15 +47,15 @@ function isPartOf(origin: Origin, whole: Origin): boolean {
   return false;
 }
 
-/** What a value is as text, or as a copy of other data: a URL's `href`, `{ ...body }`. What the properties of an object hold are places of their own. */
-function textOf(m: Machine, value: Value): Value {
+/** What a value is as text, a URL's `href`, or as an object, a copy of another. What its properties hold are places of their own. */
+function textOf(m: Machine, value: Value, only: 'object' | undefined): Value {
   let result = value;
   for (const reference of value.references) {
     if (reference.type !== 'object') continue;
     const { kind, properties, base } = m.object(reference.id);
     const href = kind === 'url' ? properties.get('href')?.value : undefined;
     if (href !== undefined) result = joinValues(result, href);
-    else if (base.taints.length > 0) result = joinValues(result, { ...base, references: [] });
+    else if (only !== undefined && base.taints.length > 0) result = joinValues(result, { ...base, references: [] });
   }
   return result;
 }
@@ -96,8 +96,10 @@ function checkPlace(m: Machine, api: ApiNode, value: Value, node: Node, call: Li
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
     recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only);
   }
+  // Text has no members of its own.
+  const bag = value.texts === null ? value : { ...value, taints: [], texts: null };
   for (const [name, member] of api.members) {
-    const { value: part, node: partNode } = partOf(m, value, name, node);
+    const { value: part, node: partNode } = partOf(m, bag, name, node);
     checkPlace(m, member.actual, part, partNode, call, depth + 1);
   }
   const any = api.anyMember?.actual ?? api.element?.actual;
@@ -149,6 +151,8 @@ export function checkShapes(m: Machine, call: LibraryCall): void {
   if (!m.state.live) return;
   for (const { kind, when, label } of call.api.shapes) {
     if (when !== undefined && !conditionHolds(m, when, call)) continue;
+    // The process ends here: nothing after it is reached.
+    if (kind === 'exit') m.state.live = false;
     m.shapes.push({ kind, label: label ?? labelOf(call), node: call.node, argumentNodes: call.argumentNodes, module: call.module, calls: [...m.calls], invocation: m.invocation > 0 });
   }
 }

@@ -251,20 +251,34 @@ function enterCase(m: Machine, subject: Value, test: Node | null): void {
   m.state.addFacts(proofOfCase(m, subject, evaluate(m, test)));
 }
 
+const maxTryStates = 40;
+
+/** Carries out the statements of a `try` block, keeping what holds before each of them, and inside the last when it has parts. */
+function executeInTry(m: Machine, body: readonly Node[], base: State, before: State[]): void {
+  body.forEach((statement, i) => {
+    if (m.state.live && i > 0 && before.length < maxTryStates) before.push(m.state.flattenOver(base));
+    execute(m, statement);
+  });
+  const last = body[body.length - 1];
+  const isSimple = last === undefined || last.type === 'ExpressionStatement' || last.type === 'VariableDeclaration' || last.type === 'ReturnStatement' || last.type === 'ThrowStatement';
+  if (!isSimple && m.state.live) before.push(m.state.flattenOver(base));
+}
+
 function tryStatement(m: Machine, node: TSESTree.TryStatement): void {
   const base = m.state;
   const target = m.target('try');
   const layers: State[] = [];
+  const before: State[] = [];
   const block = m.branch(() => {
     if (node.handler === null) execute(m, node.block);
-    else m.withTarget(target, () => execute(m, node.block));
+    else m.withTarget(target, () => executeInTry(m, node.block.body, base, before));
   });
   layers.push(block);
   if (node.handler !== null) {
     const { param, body } = node.handler;
     const handler = m.branch(() => {
-      // Anything in the block may throw: the handler starts from before it, from after it, or from a throw in it.
-      m.state.merge([m.branch(() => undefined), block, ...target.exits.map(exit => exit.state)]);
+      // Any statement of the block may throw: the handler starts from before one of them, or from a throw.
+      m.state.merge([m.branch(() => undefined), ...before, ...target.exits.map(exit => exit.state)]);
       if (param !== null) {
         const thrown = joinAll([...target.exits.map(exit => exit.value), ...target.failures]);
         assign(m, param, joinValues(m.errorAt(param), thrown), node.handler!, null);

@@ -25,10 +25,13 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
   const kind = Object.hasOwn(m.knowledge.stringMethods, name) ? m.knowledge.stringMethods[name] : undefined;
   switch (kind) {
     case 'same':
+      if (args[0] !== undefined && constantText(args[0]) === 'hex') return ownValue;
       return self;
     case 'clean':
       return coercedValue;
     case 'text':
+      // Hexadecimal digits are harmless everywhere.
+      if (name === 'toString' && args[0] !== undefined && constantText(args[0]) === 'hex') return ownValue;
       return asText(m, self, name, argumentKey(args));
     case 'list':
       return m.allocate(node, { kind: 'array', rest: pieces(m, self, name, args) });
@@ -98,7 +101,9 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
       if (first !== undefined && pattern === null) recordHit(m, { kind: 'regex', label: `${name}()`, node: options.argumentNodes[0] ?? options.node }, first);
       const proof = pattern === null ? null : { whenTrue: prove(m, self, m.knowledge.patternClears(pattern.pattern, pattern.flags)), whenFalse: prove(m, self, m.knowledge.absenceClears(pattern.pattern, pattern.flags)) };
       if (name === 'search') return provenValue(withNature(coercedValue, Nature.position), proof);
-      return provenValue(joinValues(matched(m, self), constantValue(null)), name === 'match' ? proof : null);
+      if (pattern === null) return asText(m, self, 'match');
+      if (name === 'matchAll') return m.allocateFresh({ kind: 'array', rest: matched(m, self, { ...pattern, flags: pattern.flags.replace('g', '') }) });
+      return provenValue(joinValues(matched(m, self, pattern), constantValue(null)), proof);
     }
     default:
       return null;

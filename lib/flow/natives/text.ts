@@ -2,8 +2,8 @@ import { recordHit } from '../sinks.js';
 import { booleanValue, prove } from '../conditions.js';
 import { asText, clearKinds } from '../text.js';
 import type { Machine } from '../machine.js';
-import type { HeapObject } from '../state.js';
-import type { Value } from '../value.js';
+import type { HeapObject, Property } from '../state.js';
+import type { RegExpConstant, Value } from '../value.js';
 import { coercedValue, concatenate, constantText, constantValue, joinValues, libraryValue, never, noFacts, ownValue, provenValue, undefinedValue } from '../values.js';
 import { errorInstance } from './properties.js';
 import type { Native } from './table.js';
@@ -91,13 +91,17 @@ export function regExpMethod(m: Machine, self: Value, name: string | null, args:
   }
   const proof = { whenTrue: prove(m, subject, accepted), whenFalse: prove(m, subject, rejected) };
   if (name === 'test') return provenValue(coercedValue, proof);
-  return provenValue(joinValues(matched(m, subject), constantValue(null)), proof);
+  return provenValue(joinValues(matched(m, subject, patterns[0]!), constantValue(null)), proof);
 }
 
-/** What a match gives: the text and its groups, parts of the subject. */
-export function matched(m: Machine, subject: Value): Value {
-  const text = asText(m, subject, 'match');
-  const groups = m.allocateFresh({ rest: joinValues(text, undefinedValue) });
-  return m.allocateFresh({ kind: 'array', rest: joinValues(text, undefinedValue), properties: new Map([['groups', { value: groups, node: null, getter: false }], ['index', { value: ownValue, node: null, getter: false }], ['input', { value: subject, node: null, getter: false }]]) });
+/** What a match gives: the text and its groups, parts of the subject, as harmless as the pattern makes them. */
+export function matched(m: Machine, subject: Value, { pattern, flags }: RegExpConstant): Value {
+  const text = asText(m, subject, 'match', pattern);
+  const group = (name: number | string): Property => ({ value: clearKinds(m, text, m.knowledge.groupClears(pattern, flags, name)), node: null, getter: false });
+  const names = [...pattern.matchAll(/\(\?<([\w$]+)>/gu)].map(([, name]) => name ?? '');
+  const count = (pattern.match(/\((?!\?)|\(\?<[\w$]/gu)?.length ?? 0) + 1;
+  const numbered = Array.from({ length: Math.min(count, 20) }, (_, i): [string, Property] => [String(i), group(i)]);
+  const groups = m.allocateFresh({ properties: new Map(names.map((name): [string, Property] => [name, group(name)])) });
+  const properties = new Map<string, Property>([...numbered, ['groups', { value: groups, node: null, getter: false }], ['input', { value: subject, node: null, getter: false }]]);
+  return m.allocateFresh({ kind: 'array', properties: flags.includes('g') ? new Map() : properties, rest: flags.includes('g') ? group(0).value : never });
 }
-

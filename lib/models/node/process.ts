@@ -9,6 +9,7 @@ const process = {
     ...sources('environment', 'the whole environment', ['Member[env]'], { members: [] }),
     ...sources('credentials', "the execution role's credentials", [`Member[env].Member[${roleCredentials}]`]),
   ],
+  shapes: [{ path: 'Member[exit,abort,reallyExit]', kind: 'exit' }],
   sinks: [
     ...sinks('module', ['Member[dlopen].Argument[1]', 'Member[binding].Argument[0]']),
     ...sinks('path', ['Member[chdir,loadEnvFile].Argument[0]']),
