@@ -16,6 +16,7 @@ import { domListener } from './vetoes/dom-listener.js';
 import { emitterListener } from './vetoes/emitter-listener.js';
 import { factory } from './vetoes/factory.js';
 import { infrastructure } from './vetoes/infrastructure.js';
+import { otherPlatform } from './vetoes/other-platform.js';
 import { serverCallback } from './vetoes/server-callback.js';
 import { testFile } from './vetoes/test-file.js';
 
@@ -41,6 +42,7 @@ const vetoes: readonly ((candidate: Candidate, finding: Finding) => boolean)[] =
   infrastructure,
   component,
   domListener,
+  otherPlatform,
   emitterListener,
   constantCalls,
 ];

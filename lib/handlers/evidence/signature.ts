@@ -5,13 +5,19 @@ import { isCallbackName, isContextName, isEventName } from '../parameter-names.j
 
 /** Verbs of functions that ask an event something or make something of it, and answer at once. */
 const asks =
-  /^(?:is|has|should|can|parse|format|extract|validate|normali[sz]e|detect|flatten|filter|log|track|to|from|get\w+From)(?=[A-Z_])/;
+  /^(?:is|has|should|can|parse|format|extract|validate|normali[sz]e|detect|assert|resolve|flatten|filter|log|track|to|from|get|list)(?=[A-Z_])/;
 const looseTypes = new Set(['TSAnyKeyword', 'TSUnknownKeyword', 'TSObjectKeyword', 'TSTypeLiteral']);
 
-/** A function that is not async, gets nothing but the event, and is typed or called like an ordinary function of the program. */
+function isStatus(property: TSESTree.ObjectLiteralElement): boolean {
+  return property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'statusCode';
+}
+
+/** A function that is not async, gets nothing but the event, and is typed, called or written like an ordinary function of the program. */
 function isOrdinary(candidate: Candidate, first: TSESTree.Parameter | undefined): boolean {
   if (candidate.fn.async || parametersOf(candidate.fn).length > 1) return false;
   const type = parameterType(first);
+  const { body } = candidate.fn;
+  if (body?.type === 'ObjectExpression' && !body.properties.some(isStatus)) return true;
   return asks.test(lastName(candidate.exportName) ?? '') || (type !== null && !looseTypes.has(type.type));
 }
 

@@ -1,0 +1,17 @@
+import type { Candidate } from '../candidate.js';
+import { usesIn } from '../program-uses.js';
+
+/** What runs functions of its own, with events and contexts that are not Lambda's. */
+const platforms =
+  /^(?:firebase-functions|@google-cloud\/functions-framework|@azure\/functions|h3|nitropack|nuxt|#imports|next|electron|discord\.js|socket\.io|probot|vscode|twilio)(?:\/|$)|^@(?:cloudflare|sveltejs|remix-run|slack|twilio)\//;
+const wrappers = /^(?:define\w*Handler|(?:cached|lazy)?[eE]ventHandler|defineNitro\w+)$/;
+/** SvelteKit's routes and hooks, by their files' names. */
+const routeFile = /[\\/](?:\+(?:page|layout|server)[\w.]*|hooks\.(?:server|client))\.[cm]?[jt]s$/;
+
+/** A function of another platform: of its modules, in its files, given to its wrappers, or the `fetch` of a default export. */
+export function otherPlatform(candidate: Candidate): boolean {
+  if (routeFile.test(candidate.filename) || candidate.exportName === 'default.fetch') return true;
+  for (const { module } of candidate.imports.values()) if (platforms.test(module)) return true;
+  const calls = usesIn(candidate.program).passedTo.get(candidate.fn) ?? [];
+  return calls.some(({ callee }) => callee.type === 'Identifier' && wrappers.test(callee.name));
+}
