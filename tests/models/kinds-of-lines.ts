@@ -1,0 +1,46 @@
+import { Linter } from 'eslint';
+import * as parser from '@typescript-eslint/parser';
+import { expect, it } from 'vitest';
+import { analysisOf, sourceFileOf } from '../../lib/analysis/file-analysis.js';
+
+/** A statement of a handler, and the kinds of sinks that data reaches in it, sorted; none: nothing may be found. */
+export type Line = readonly [statement: string, kinds?: string];
+
+/** Kinds that nearly every call of a client has beside what a case is about; named only where `all` is set. */
+const ordinary = new Set(['request', 'write', 'log', 'text-log', 'response']);
+
+function kindsByLine(code: string, all: boolean): ReadonlyMap<number, string> {
+  const linter = new Linter({ configType: 'flat' });
+  const messages = linter.verify(code, [{ files: ['**/*.ts'], languageOptions: { parser, sourceType: 'module' } }], 'handler.ts');
+  const fatal = messages.find(message => message.fatal);
+  if (fatal !== undefined) throw new Error(`${fatal.message} in line ${fatal.line}: ${code.split('\n')[fatal.line - 1]}`);
+  const byLine = new Map<number, Set<string>>();
+  for (const { node, kind, taints } of analysisOf(sourceFileOf(linter.getSourceCode(), 'handler.ts', null)).hits) {
+    if (!taints.some(({ origin }) => origin.kind !== 'unknown') || (!all && ordinary.has(kind))) continue;
+    const { line } = node.loc.start;
+    byLine.set(line, (byLine.get(line) ?? new Set()).add(kind));
+  }
+  return new Map([...byLine].map(([line, kinds]) => [line, [...kinds].sort().join(' ')]));
+}
+
+/** Statements in one handler, after a head of imports and clients; each must reach exactly the kinds it names. */
+function check(head: string, lines: readonly Line[], all: boolean): void {
+  const opening = [
+    `import { exec } from 'node:child_process'; ${head.replaceAll('\n', ' ')}`,
+    'export const handler = async (event, context) => {',
+    '  const body = JSON.parse(event.body);',
+  ];
+  const found = kindsByLine([...opening, ...lines.map(([statement]) => `  { ${statement} }`), '};'].join('\n'), all);
+  const actual = lines.map(([statement], i) => [statement, found.get(opening.length + i + 1) ?? '']);
+  expect(actual).toEqual(lines.map(([statement, kinds = '']) => [statement, kinds]));
+}
+
+/** @param head imports and clients @param lines what the library's calls reach */
+export function library(name: string, head: string, lines: readonly Line[]): void {
+  it(name, () => check(head, lines, false));
+}
+
+/** The same, with the kinds that nearly every call has. */
+export function libraryInFull(name: string, head: string, lines: readonly Line[]): void {
+  it(name, () => check(head, lines, true));
+}
