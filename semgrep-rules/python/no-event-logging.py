@@ -79,6 +79,16 @@ def sources(event, context):
         log.info("order %s", message["order_id"])
         # ok: no-event-logging
         print(record["s3"]["object"]["key"])
+        # ruleid: no-event-logging
+        print(record["Sns"]["Message"])
+        # ok: no-event-logging
+        print(record["Sns"]["Subject"])
+        # ruleid: no-event-logging
+        print(base64.b64decode(record["kinesis"]["data"]))
+        # ok: no-event-logging
+        print(record["kinesis"]["partitionKey"], message["data"])
+        # ruleid: no-event-logging
+        print(record["dynamodb"].get("NewImage"))
     seen = []
     for index, record in enumerate(event["Records"]):
         seen.append(record)
