@@ -435,7 +435,7 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py', 'tpl'],
-    planned: ['js', 'py', 'tpl'],
+    planned: ['js', 'tpl'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/hardcoded.html',
@@ -453,7 +453,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py', 'tpl'],
-    planned: ['js', 'py', 'tpl'],
+    planned: ['js', 'tpl'],
     references: [
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html',
