@@ -1,20 +1,65 @@
+import { readerOf } from '../flow/reader.js';
 import type { Machine } from '../flow/machine.js';
-import { partOf, recordHit } from '../flow/sinks.js';
+import { isInModule, recordHit } from '../flow/sinks.js';
 import type { Node, Value } from '../flow/value.js';
+import { eventModels } from '../models/events/registry.js';
+import { contentType } from '../responses/content-type.js';
+import { responseParts } from '../responses/response.js';
+import { opensHtml } from '../strings/text-parts.js';
 import type { HandlerRoot } from './handler-roots.js';
+
+/** A header that a handler sends, when it is one that a rule looks at by its constant. */
+export interface HeaderSeen {
+  readonly name: string;
+  readonly node: Node;
+  /** The texts that it may be; null when it may be anything. */
+  readonly constants: readonly unknown[] | null;
+  /** Copied from a header of the request. */
+  readonly echoed: boolean;
+}
 
 /** A response that a handler gives. */
 export interface ResponseSeen {
   readonly node: Node;
   readonly handler: HandlerRoot;
+  readonly headers: readonly HeaderSeen[];
+}
+
+/** The expression in the linted module that gave a part of a response its value. */
+function nodeOf(m: Machine, response: Value, part: Value, fallback: Node, depth = 4): Node {
+  for (const reference of response.references) {
+    if (reference.type !== 'object' || depth === 0) continue;
+    for (const property of m.object(reference.id).properties.values()) {
+      const own = property.node !== null && isInModule(m, property.node) ? property.node : fallback;
+      if (property.value === part) return own;
+      const inner = nodeOf(m, property.value, part, own, depth - 1);
+      if (inner !== own) return inner;
+    }
+  }
+  return fallback;
 }
 
 /** Records what goes out with a handler's responses. */
 export function observeResponses(m: Machine, handler: HandlerRoot, seen: ResponseSeen[]): void {
-  const observe = (value: Value, node: Node): void => {
-    seen.push({ node, handler });
-    const body = partOf(m, value, 'body', node);
-    recordHit(m, { kind: 'response', label: 'the response', node: body.node }, body.value);
+  const kind = handler.event === null ? null : (eventModels[handler.event]?.responds ?? null);
+  const observe = (response: Value, node: Node): void => {
+    const read = readerOf(m);
+    const parts = responseParts(response, read, kind);
+    if (parts === null) return;
+    if (parts.body !== null) {
+      const bodyNode = nodeOf(m, response, parts.body, node);
+      recordHit(m, { kind: 'response', label: 'The response', node: bodyNode }, parts.body);
+      const type = contentType(parts, read);
+      const isHtml = type === 'html' || ((type === 'missing' || type === 'unknown') && (parts.body.texts?.some(opensHtml) ?? false));
+      if (isHtml) recordHit(m, { kind: 'html', label: 'The response', node: bodyNode }, parts.body);
+    }
+    const headers = parts.headers.map(({ name, value }): HeaderSeen => {
+      const place = nodeOf(m, response, value, node);
+      if (name === 'location' || name === 'refresh') recordHit(m, { kind: 'redirect', label: 'The Location header', node: place }, value);
+      else recordHit(m, { kind: 'response', label: 'The response', node: place }, value);
+      return { name, node: place, constants: read.constants(value), echoed: value.taints.some(taint => /headers/iu.test(taint.origin.path)) };
+    });
+    seen.push({ node, handler, headers });
   };
   m.onResponse = handler.verdict.responds ? observe : null;
   m.onExit = exits => {

@@ -26,7 +26,7 @@ export interface SinkRecord {
   readonly path: string;
   readonly kind: string;
   readonly when?: WhenRecord;
-  readonly only?: 'object';
+  readonly only?: 'object' | 'literal';
   readonly label?: string;
 }
 export interface SourceRecord {

@@ -16,17 +16,17 @@ export interface SinkPlace {
 }
 
 /** Records that a value reaches a sink, if anything in it could matter to a rule. */
-export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'object'): void {
-  if (!m.state.live) return;
+export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'object' | 'literal'): boolean {
+  if (!m.state.live) return false;
   const value = m.knowledge.takesObjects(place.kind) ? given : textOf(m, given, only);
   const bit = m.knowledge.bit(place.kind);
-  const taints = openTaints(m, place.kind, bit, value).filter(({ origin }) => only === undefined || origin.form === 'json');
+  const taints = openTaints(m, place.kind, bit, value).filter(({ origin }) => only !== 'object' || (origin.form === 'json' && value.texts === null));
   const kinds = m.hits.get(place.node) ?? new Map<string, Hit>();
   const before = kinds.get(place.kind);
-  if (taints.length === 0) return;
+  if (taints.length === 0) return false;
   const merged = [...(before?.taints ?? [])];
   for (const taint of taints) if (!merged.some(other => sameTaint(other, taint) || isPartOf(taint.origin, other.origin))) merged.push(taint);
-  if (before !== undefined && merged.length === before.taints.length) return;
+  if (before !== undefined && merged.length === before.taints.length) return true;
   const assembled = value.texts?.some(text => text.length > 1) ?? false;
   kinds.set(place.kind, {
     ...place,
@@ -39,6 +39,7 @@ export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'ob
     invocation: m.invocation > 0 || (before?.invocation ?? false),
   });
   m.hits.set(place.node, kinds);
+  return true;
 }
 
 /** Where the whole is reported, its parts add nothing. */
@@ -48,14 +49,14 @@ function isPartOf(origin: Origin, whole: Origin): boolean {
 }
 
 /** What a value is as text, a URL's `href`, or as an object, a copy of another. What its properties hold are places of their own. */
-function textOf(m: Machine, value: Value, only: 'object' | undefined): Value {
+function textOf(m: Machine, value: Value, only: 'object' | 'literal' | undefined): Value {
   let result = value;
   for (const reference of value.references) {
     if (reference.type !== 'object') continue;
     const { kind, properties, base } = m.object(reference.id);
     const href = kind === 'url' ? properties.get('href')?.value : undefined;
     if (href !== undefined) result = joinValues(result, href);
-    else if (only !== undefined && base.taints.length > 0) result = joinValues(result, { ...base, references: [] });
+    else if (only === 'object' && base.taints.length > 0) result = joinValues(result, { ...base, references: [] });
   }
   return result;
 }
@@ -90,43 +91,53 @@ export function checkSinks(m: Machine, callee: ApiNode, call: LibraryCall): void
   }
 }
 
-function checkPlace(m: Machine, api: ApiNode, value: Value, node: Node, call: LibraryCall, depth: number): void {
+/** @param seen kinds that the value around this one reached as a whole: its parts add nothing @param isData the place is a part of data, not one that the program writes */
+function checkPlace(m: Machine, api: ApiNode, value: Value, node: Node, call: LibraryCall, depth: number, seen: ReadonlySet<string> = noKinds, isData = false): void {
   if (isNever(value) || depth > 5) return;
+  const reached = new Set(seen);
   for (const sink of api.sinks) {
+    if (seen.has(sink.kind) || (isData && sink.only === 'literal')) continue;
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
-    recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only);
+    if (recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only) && value.taints.length > 0) reached.add(sink.kind);
   }
-  // Text has no members of its own.
-  const bag = value.texts === null ? value : { ...value, taints: [], texts: null };
+  const bag = bagOf(value);
   for (const [name, member] of api.members) {
-    const { value: part, node: partNode } = partOf(m, bag, name, node);
-    checkPlace(m, member.actual, part, partNode, call, depth + 1);
+    const { value: part, node: partNode, written } = partOf(m, bag, name, node);
+    checkPlace(m, member.actual, part, partNode, call, depth + 1, reached, !written);
   }
   const any = api.anyMember?.actual ?? api.element?.actual;
-  if (any !== undefined) checkParts(m, any, value, node, call, depth);
+  if (any !== undefined) checkParts(m, any, bag, node, call, depth, reached);
+}
+
+const noKinds: ReadonlySet<string> = new Set();
+
+/** What can have members: text has none. */
+function bagOf(value: Value): Value {
+  const taints = value.texts === null ? value.taints.filter(({ origin }) => origin.form === 'json') : [];
+  return { ...value, taints, texts: null };
 }
 
 /** A property's value, and the expression that gave it. */
-export function partOf(m: Machine, value: Value, name: string, node: Node): { readonly value: Value; readonly node: Node } {
+export function partOf(m: Machine, value: Value, name: string, node: Node): { readonly value: Value; readonly node: Node; readonly written: boolean } {
   const [reference] = value.references;
   const property = reference?.type === 'object' ? m.object(reference.id).properties.get(name) : undefined;
   const own = property?.node ?? null;
-  return { value: property?.value ?? getMember(m, value, namedKey(name), node), node: own !== null && isInModule(m, own) ? own : node };
+  return { value: property?.value ?? getMember(m, value, namedKey(name), node), node: own !== null && isInModule(m, own) ? own : node, written: property !== undefined };
 }
 
 /** Whether an expression stands in the file of the call at hand (and not in that of a caller's or helper's). */
-function isInModule(m: Machine, node: Node): boolean {
+export function isInModule(m: Machine, node: Node): boolean {
   let top: Node = node;
   while (top.parent) top = top.parent;
   return top === m.module.program;
 }
 
-function checkParts(m: Machine, api: ApiNode, value: Value, node: Node, call: LibraryCall, depth: number): void {
+function checkParts(m: Machine, api: ApiNode, value: Value, node: Node, call: LibraryCall, depth: number, seen: ReadonlySet<string>): void {
   for (const reference of value.references) {
     if (reference.type !== 'object') continue;
-    for (const property of m.object(reference.id).properties.values()) checkPlace(m, api, property.value, property.node ?? node, call, depth + 1);
+    for (const property of m.object(reference.id).properties.values()) checkPlace(m, api, property.value, property.node ?? node, call, depth + 1, seen);
   }
-  checkPlace(m, api, elementsOf(m, { ...value, references: value.references.filter(reference => reference.type === 'object'), nature: 0 }, node), node, call, depth + 1);
+  checkPlace(m, api, elementsOf(m, { ...value, references: value.references.filter(reference => reference.type === 'object'), nature: 0 }, node), node, call, depth + 1, seen, true);
 }
 
 /** How a message names a call: `exec()`, `new Function()`. */

@@ -4,7 +4,7 @@ import { asText, clearKinds } from '../text.js';
 import type { Machine } from '../machine.js';
 import type { HeapObject, Property } from '../state.js';
 import type { RegExpConstant, Value } from '../value.js';
-import { coercedValue, concatenate, constantText, constantValue, joinValues, libraryValue, never, noFacts, ownValue, provenValue, undefinedValue } from '../values.js';
+import { coercedValue, concatenate, constantText, constantValue, joinValues, libraryValue, mapTaints, never, noFacts, ownValue, provenValue, undefinedValue } from '../values.js';
 import { errorInstance } from './properties.js';
 import type { Native } from './table.js';
 
@@ -14,7 +14,8 @@ const string: Native = (m, [value]) => {
   const text = constantText(value);
   if (text !== null) return constantValue(text);
   const flat = m.flat(value);
-  return clearKinds(m, { ...flat, references: [], texts: value.texts }, m.knowledge.bit('nosql'));
+  if (value.texts !== null) return { ...flat, references: [], texts: value.texts };
+  return { ...mapTaints(flat, taint => ({ ...taint, origin: taint.origin.derived('String') })), references: [] };
 };
 
 const coerced: Native = () => coercedValue;
