@@ -5,6 +5,4 @@ export default defineTaintRule('no-nosql-injection', {
   sources: ['event', 'stored'],
   sinks: ['nosql'],
   harm: 'takes a query operator or expression from',
-  // A string cannot be an operator; an object can.
-  select: ({ origin }) => origin.form !== 'string',
 });

@@ -37,8 +37,11 @@ export interface SinkSpec {
   readonly path: AccessPath;
   readonly kind: SinkKind;
   readonly when?: When;
-  /** Only a value that may be an object does harm here: parsed JSON, not a path parameter, not text. */
-  readonly only?: 'object';
+  /**
+   * `object`: only a value that may be an object does harm here: parsed JSON, not a path parameter, not text. `literal`: only a property that the
+   * program writes, not one that data from outside may have.
+   */
+  readonly only?: 'object' | 'literal';
   /** How a message names the sink; default: the callee as written, `exec()`. */
   readonly label?: string;
 }

@@ -25,6 +25,7 @@ const filters = (...places: readonly string[]) => [
   ...sinks(
     'regex',
     places.map(place => `${place}.AnyMember.Member[$regex]`),
+    { only: 'literal' },
   ),
 ];
 
