@@ -283,7 +283,7 @@ export const catalogue = {
   'no-prototype-pollution': {
     title: 'Disallow writes to objects under keys that untrusted data chooses',
     problem:
-      'The event chooses the keys of this write; its sender can set __proto__ and change every object that this and later invocations use.',
+      'The event chooses the keys of this write; its sender can reach the common prototype and change every object that this and later invocations use.',
     advice: 'Check the key against a fixed list, or write to a Map or an object without a prototype.',
     cwe: 1321,
     owasp: 'S1:2017 Injection',

@@ -31,7 +31,13 @@ const texts =
 
 /** lodash's members by themselves: `lodash/merge`, `lodash.merge`. */
 const alone = (...names: readonly string[]): readonly string[] =>
-  names.flatMap(name => [`lodash/${name}`, `lodash.${name.toLowerCase()}`, `lodash-es/${name}`]);
+  names.flatMap(name => [
+    `lodash/${name}`,
+    `lodash/${name}.js`,
+    `lodash.${name.toLowerCase()}`,
+    `lodash-es/${name}`,
+    `lodash-es/${name}.js`,
+  ]);
 
 export default [
   // https://lodash.com/docs
