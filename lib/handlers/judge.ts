@@ -8,7 +8,6 @@ import { handlerName } from './evidence/handler-name.js';
 import { lambdaType } from './evidence/lambda-type.js';
 import { signature } from './evidence/signature.js';
 import { template } from './evidence/template.js';
-import { wrapper } from './evidence/wrapper.js';
 import { appSyncFunction } from './vetoes/appsync-function.js';
 import { component } from './vetoes/component.js';
 import { constantCalls } from './vetoes/constant-calls.js';
@@ -29,7 +28,6 @@ const evidence: readonly (readonly [name: string, find: (candidate: Candidate) =
   ['template', template],
   ['handler-name', handlerName],
   ['signature', signature],
-  ['wrapper', wrapper],
   ['event-access', eventAccess],
   ['context-use', contextUse],
 ];

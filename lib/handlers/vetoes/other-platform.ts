@@ -3,7 +3,7 @@ import { usesIn } from '../program-uses.js';
 
 /** What runs functions of its own, with events and contexts that are not Lambda's. */
 const platforms =
-  /^(?:firebase-functions|@google-cloud\/functions-framework|@azure\/functions|h3|nitropack|nuxt|#imports|next|electron|discord\.js|socket\.io|probot|vscode|twilio)(?:\/|$)|^@(?:cloudflare|sveltejs|remix-run|slack|twilio)\//;
+  /^(?:firebase-functions|@google-cloud\/functions-framework|@azure\/functions|@cloudflare\/workers-types|cloudflare:workers|@sveltejs\/kit|@remix-run\/\w+|next\/server|h3|nitropack|nuxt|#imports|electron|vscode)(?:\/|$)/;
 const wrappers = /^(?:define\w*Handler|(?:cached|lazy)?[eE]ventHandler|defineNitro\w+)$/;
 /** SvelteKit's routes and hooks, by their files' names. */
 const routeFile = /[\\/](?:\+(?:page|layout|server)[\w.]*|hooks\.(?:server|client))\.[cm]?[jt]s$/;

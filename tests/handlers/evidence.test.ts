@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { judgeCandidate } from '../../lib/handlers/judge.js';
+import { candidatesOf } from './candidates-of.js';
+import { handlerFixtures } from './handler-fixtures.js';
+
+describe('is a handler', () => {
+  it.each(handlerFixtures.map(fixture => [fixture.name, fixture] as const))('%s', (_, fixture) => {
+    const templates = fixture.template === undefined ? undefined : new Set([fixture.template]);
+    const verdicts = candidatesOf(fixture.code, fixture.filename, templates)
+      .map(judgeCandidate)
+      .filter(verdict => verdict !== null);
+    expect(verdicts).toHaveLength(1);
+    expect(verdicts[0]).toMatchObject({
+      evidence: fixture.evidence,
+      event: fixture.event ?? null,
+      ...(fixture.parameters && { parameters: fixture.parameters }),
+      ...(fixture.responds !== undefined && { responds: fixture.responds }),
+    });
+  });
+});
+
+/** Each differs from a handler in little, and lacks the evidence. */
+const ordinary: readonly (readonly [name: string, code: string])[] = [
+  ['an exported function of other things', 'export async function save(order) { return order.id; }'],
+  ['more parameters than Lambda gives', 'exports.send = function (event, context, status, data) {};'],
+  ['an event behind another parameter', 'export async function track(client, event) {}'],
+  ['an event with something that is no context', 'export async function track(event, options) {}'],
+  ['a predicate of an event', 'export const isUpload = event => event.Records.length > 0;'],
+  ['a function that parses an event', 'export function parseEvent(event) { return event.kind; }'],
+  [
+    "a synchronous function of the program's own event type",
+    "import type { Click } from './types';\nexport function describeClick(event: Click) { return event.x; }",
+  ],
+  ['a synchronous function called like a handler', 'export const urlHandler = url => url.trim();'],
+  ['a function that makes a handler', 'export const makeHandler = table => async event => table.put(event);'],
+  ['main without a context', 'export async function main(options) {}'],
+  [
+    'a function that makes a response',
+    'export async function reply(r) { return { ...r, statusCode: r.statusCode, isBase64Encoded: r.isBase64Encoded }; }',
+  ],
+  ['a member that is no event place in another function', 'export async function run(x) { return helper(y => y.requestContext); }'],
+  ['Handler of another library', "import type { Handler } from 'vue';\nexport const save: Handler = async order => order;"],
+  ['Context of another library', "import type { Context } from 'graphql';\nexport async function save(order: Order, c: Context) {}"],
+  ['a decorated method that is none', 'class Orders { @memoize() async load(input) {} }\nexport const x = new Orders();'],
+  ['a method called handler of an ordinary class', 'class Orders { async handler(input) {} }\nexport const x = new Orders();'],
+  ['a route decorator without a router', "class Orders { @http.get('/x') async load({ id }) {} }\nexport const x = new Orders();"],
+  ['an export that a template does not name', 'exports.process = async input => input.id;'],
+  ['given to a wrapper, but not like a handler', "import { memo } from './memo';\nexport const load = memo(async id => id);"],
+];
+
+describe('is no handler', () => {
+  it.each(ordinary)('%s', (_, code) => {
+    expect(
+      candidatesOf(code, 'orders.ts', new Set(['other']))
+        .map(judgeCandidate)
+        .filter(verdict => verdict !== null),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { judgeCandidate } from '../../lib/handlers/judge.js';
+import { onlyCalledWithConstants } from '../../lib/handlers/vetoes/constant-calls.js';
+import { candidatesOf } from './candidates-of.js';
+
+const isHandler = (code: string, filename?: string): boolean =>
+  candidatesOf(code, filename).some(candidate => judgeCandidate(candidate) !== null);
+
+/** What a veto is for, and the same without what the veto sees. */
+const vetoed: readonly {
+  readonly name: string;
+  readonly code: string;
+  readonly filename?: string;
+  readonly but: string;
+  readonly butFilename?: string;
+}[] = [
+  {
+    name: 'a test by its file name',
+    code: 'exports.handler = async event => event;',
+    filename: 'src/handler.test.ts',
+    but: 'exports.handler = async event => event;',
+    butFilename: 'src/test.ts',
+  },
+  {
+    name: 'a test in __tests__',
+    code: 'exports.handler = async event => event;',
+    filename: 'src/__tests__/handler.ts',
+    but: 'exports.handler = async event => event;',
+    butFilename: 'src/tests/handler.ts',
+  },
+  {
+    name: 'a test by its runner',
+    code: "import { vi } from 'vitest';\nexport const handler = async event => event;",
+    but: "import { vi } from './vi';\nexport const handler = async event => event;",
+  },
+  {
+    name: 'a test by its suite',
+    code: "describe('x', () => {});\nexport const handler = async event => event;",
+    but: "configure('x', () => {});\nexport const handler = async event => event;",
+  },
+  {
+    name: 'a listener of the browser by the type of its event',
+    code: 'export const saveHandler = async (event: MouseEvent) => event.x;',
+    but: 'export const saveHandler = async (event: SaveEvent) => event.x;',
+  },
+  {
+    name: "a listener by React's type",
+    code: "import React from 'react';\nexport const saveHandler = async (event: React.ChangeEvent<HTMLInputElement>) => event;",
+    but: "import Rx from 'rx';\nexport const saveHandler = async (event: Rx.Signal) => event;",
+  },
+  {
+    name: 'a listener by what it reads',
+    code: 'export const submit = async event => { event.preventDefault(); };',
+    but: 'export const submit = async event => { event.prevent(); };',
+  },
+  {
+    name: 'a listener by its target',
+    code: 'export const submit = async event => event.target.value;',
+    but: 'export const submit = async event => event.target;',
+  },
+  {
+    name: 'a service worker',
+    code: 'export const handler = event => { event.respondWith(1); };',
+    but: 'export const handler = event => { event.respond(1); };',
+  },
+  {
+    name: 'a component',
+    code: 'export default function Event(event) { return <p>{event.title}</p>; }',
+    filename: 'event.tsx',
+    but: 'export default function Event(event) { return render(<p>{event.title}</p>); }',
+    butFilename: 'event.tsx',
+  },
+  {
+    name: 'a component with an expression body',
+    code: 'export const lambdaCard = async (event, context) => <p>{event.title}</p>;',
+    filename: 'card.tsx',
+    but: 'export const lambdaCard = async (event, context) => ({ html: <p>{event.title}</p> });',
+    butFilename: 'card.tsx',
+  },
+  { name: 'a hook', code: 'export const useEvent = async event => event;', but: 'export const userEvent = async event => event;' },
+  {
+    name: 'a module of the browser',
+    code: "import { useState } from 'react';\nexport const track = async event => event;",
+    but: "import { useState } from './state';\nexport const track = async event => event;",
+  },
+  {
+    name: 'a client component',
+    code: "'use client';\nexport const handler = async event => event;",
+    but: "'use strict';\nexport const handler = async event => event;",
+  },
+  {
+    name: 'a server callback',
+    code: 'export default async function handler(req, res) { res.end(); }',
+    but: 'export async function handler(req, out) { out.end(); }',
+  },
+  {
+    name: 'a server callback called handler',
+    code: 'exports.handler = (request, response) => response.end();',
+    but: 'exports.handler = (request, context) => context.done();',
+  },
+  {
+    name: 'error middleware',
+    code: 'exports.errorHandler = async (err, req, res) => res.end();',
+    but: 'exports.eventHandler = async (evt, ctx, cb) => cb();',
+  },
+  {
+    name: 'middleware with next',
+    code: 'exports.handler = async (input, output, next) => next();',
+    but: 'exports.handler = async (input, output, done) => done();',
+  },
+  {
+    name: 'Twilio and Azure put the context first',
+    code: 'exports.handler = (context, event, callback) => callback(null, event.x);',
+    but: 'exports.handler = (event, context, callback) => callback(null, event.x);',
+  },
+  {
+    name: 'a web request',
+    code: 'export const handler = async (req: Request) => new Response();',
+    but: 'export const handler = async (req: OrderRequest) => new Response();',
+  },
+  {
+    name: "a server's type",
+    code: "import type { Request } from 'express';\nexport const handler = async (r: Request) => r;",
+    but: "import type { Request } from './request';\nexport const handler = async (r: Request) => r;",
+  },
+  {
+    name: "a server's handler type",
+    code: "import type { RequestHandler } from 'express';\nexport const getHandler: RequestHandler = async (a, b) => b;",
+    but: "import type { RequestHandler } from './types';\nexport const getHandler: RequestHandler = async (a, b) => b;",
+  },
+  {
+    name: 'infrastructure',
+    code: "import { Stack } from 'aws-cdk-lib';\nexport const lambdaFor = async (event, context) => event;",
+    but: "import { Stack } from './stack';\nexport const lambdaFor = async (event, context) => event;",
+  },
+  {
+    name: "a tool's configuration",
+    code: 'export default async function (event) { return event; }',
+    filename: 'sst.config.ts',
+    but: 'export default async function (event) { return event; }',
+    butFilename: 'sst.ts',
+  },
+  {
+    name: "a resolver of AppSync's own runtime",
+    code: "import { util } from '@aws-appsync/utils';\nexport function request(ctx) { return ctx.info.fieldName; }",
+    but: "import { util } from './utils';\nexport function request(ctx) { return ctx.info.fieldName; }",
+  },
+  {
+    name: 'an emitter callback',
+    code: "bus.on('x', onOrder);\nexport async function onOrder(event) { return event; }",
+    but: "bus.add('x', onOrder);\nexport async function onOrder(event) { return event; }",
+  },
+  {
+    name: 'an emitter callback given in place',
+    code: "export const sub = bus.on('x', async event => event);",
+    but: "export const sub = wrap('x', async event => event);",
+  },
+  {
+    name: 'a list callback',
+    code: 'export const keys = list.map(async event => event.key);',
+    but: 'export const keys = wrap(async event => event.key);',
+  },
+  {
+    name: 'a promise callback',
+    code: 'export const key = load().then(async event => event.key);',
+    but: 'export const key = load().wrap(async event => event.key);',
+  },
+  {
+    name: 'a factory',
+    code: 'export const withEvent = async event => { return async () => event; };',
+    but: 'export const withEvent = async event => { return [async () => event]; };',
+  },
+  {
+    name: 'another platform',
+    code: "import { onObjectFinalized } from 'firebase-functions/v2/storage';\nexport const scan = onObjectFinalized(async event => event.data.name);",
+    but: "import { onObjectFinalized } from './storage';\nexport const scan = onObjectFinalized(async event => event.data.name);",
+  },
+  {
+    name: 'a route of Nitro',
+    code: 'export default defineEventHandler(async event => event.path);',
+    but: 'export default defineHandle(async event => event.path);',
+  },
+  {
+    name: 'a route of SvelteKit',
+    code: 'export const load = async event => event.params;',
+    filename: 'src/routes/+page.server.ts',
+    but: 'export const load = async event => event.params;',
+    butFilename: 'src/routes/page.server.ts',
+  },
+  {
+    name: 'a worker',
+    code: 'export default { async fetch(event) { return event; } };',
+    but: 'export default { async run(event) { return event; } };',
+  },
+  {
+    name: 'only called with constants',
+    code: "export async function render(event) { return event.name; }\nrender({ name: 'a' });\nrender({ name: `b` });",
+    but: "export async function render(event) { return event.name; }\nrender({ name: 'a' });\nrender({ name: input });",
+  },
+];
+
+describe('vetoes', () => {
+  it.each(vetoed.map(fixture => [fixture.name, fixture] as const))('%s', (_, { code, filename, but, butFilename }) => {
+    expect(isHandler(code, filename)).toBe(false);
+    expect(isHandler(but, butFilename)).toBe(true);
+  });
+
+  it('a type outweighs every veto but that of a test file', () => {
+    const code =
+      "import type { SQSEvent } from 'aws-lambda';\nimport { Stack } from 'aws-cdk-lib';\nexport const run = async (req: SQSEvent, res: any) => res;";
+    expect(isHandler(code)).toBe(true);
+    expect(isHandler(code, 'run.spec.ts')).toBe(false);
+  });
+});
+
+/** What the file does with `run`, and whether it only calls it with constants. */
+const calls: readonly (readonly [name: string, code: string, expected: boolean])[] = [
+  ['a literal', "run('a');", true],
+  ['objects and lists of literals', "run({ a: ['b', -1, undefined] });", true],
+  ['a named constant of the module', "const name = 'a';\nrun(name);", true],
+  ['through exports', "exports.run('a');", true],
+  ['no call at all', '', false],
+  ['no arguments', 'run();', false],
+  ['a variable', 'run(name);', false],
+  ['a variable that changes', "let name = 'a';\nrun(name);", false],
+  ['one call of two is not constant', "run('a');\nrun(b);", false],
+  ['a spread', "run({ ...input, a: 'b' });", false],
+  ['a template with a variable', 'run(`a${b}`);', false],
+  ['handed to another function', "run('a');\nqueue.each(run);", false],
+];
+
+describe('onlyCalledWithConstants', () => {
+  it.each(calls)('%s', (_, code, expected) => {
+    const [candidate] = candidatesOf(`async function run(event) {}\nexports.run = run;\n${code}`);
+    expect(candidate).toBeDefined();
+    expect(onlyCalledWithConstants(candidate!.fn, candidate!.program)).toBe(expected);
+  });
+});
