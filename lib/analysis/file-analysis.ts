@@ -11,6 +11,7 @@ import { handlerRoots, type HandlerRoot, runHandler } from './handler-roots.js';
 import { knowledge } from './knowledge.js';
 import { observeResponses, type ResponseSeen } from './response-sinks.js';
 import { runOthers } from './other-roots.js';
+import { namesInterpreter } from './relevance.js';
 
 /** What one file does: the shared ground of all rules. */
 export interface FileAnalysis {
@@ -39,19 +40,26 @@ export function sourceFileOf(sourceCode: SourceCode, filename: string, loader: M
 }
 
 const analyses = new WeakMap<TSESTree.Program, FileAnalysis>();
+const analysesOfAll = new WeakMap<TSESTree.Program, FileAnalysis>();
 
-/** The analysis of a file, made once for all rules. */
-export function analysisOf(file: SourceFile): FileAnalysis {
-  let analysis = analyses.get(file.ast);
-  if (analysis === undefined) analyses.set(file.ast, (analysis = analyze(file)));
+/**
+ * The analysis of a file, made once for all rules.
+ * @param everywhere whether functions that no handler reaches count in a file without handlers too
+ */
+export function analysisOf(file: SourceFile, everywhere = false): FileAnalysis {
+  const known = analysesOfAll.get(file.ast) ?? (everywhere ? undefined : analyses.get(file.ast));
+  if (known !== undefined) return known;
+  const analysis = analyze(file, everywhere);
+  (everywhere ? analysesOfAll : analyses).set(file.ast, analysis);
   return analysis;
 }
 
-function analyze(file: SourceFile): FileAnalysis {
+function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
   const module = new ModuleRecord(file.filename, file.ast, file.text, file.scopeManager);
   const m = new Machine(knowledge(), file.loader, module);
   const writes: StateWrite[] = [];
-  m.followUnknown = true;
+  const interprets = namesInterpreter(file.text);
+  m.followUnknown = interprets;
   m.onStateWrite = write => {
     if (!m.state.live) return;
     writes.push(write);
@@ -69,7 +77,7 @@ function analyze(file: SourceFile): FileAnalysis {
   }
   m.onExit = null;
   m.onResponse = null;
-  runOthers(m, module, new Set(handlers.map(({ node }) => node)));
+  if (interprets && (everywhere || handlers.length > 0)) runOthers(m, module, new Set(handlers.map(({ node }) => node)));
   return { module, handlers, hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]), responses, shapes: m.shapes, writes, giveUps: m.giveUps, isTest: testFile({ filename: file.filename, imports, program: file.ast }) };
 }
 

@@ -2,6 +2,7 @@ import type { Rule } from 'eslint';
 import { mayHoldHandler } from '../handlers/may-hold-handler.js';
 import { analysisOf, type FileAnalysis, sourceFileOf } from './file-analysis.js';
 import { moduleLoader } from './module-loader.js';
+import { namesInterpreter } from './relevance.js';
 
 /** Whether a linted source is JavaScript or TypeScript: JSON, CSS and Markdown have other trees. */
 export function isScript(context: Rule.RuleContext): boolean {
@@ -18,8 +19,18 @@ export function mayBeHandlerFile(context: Rule.RuleContext): boolean {
   return verdict;
 }
 
-/** The analysis of the linted file, shared by all rules. */
-export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
+/** Whether the linted file names a library that interprets text or fetches secrets. Cheap. */
+export function mayInterpret(context: Rule.RuleContext): boolean {
+  const { ast, text } = context.sourceCode;
+  let verdict = interpreters.get(ast);
+  if (verdict === undefined) interpreters.set(ast, (verdict = namesInterpreter(text)));
+  return verdict;
+}
+
+const interpreters = new WeakMap<object, boolean>();
+
+/** The analysis of the linted file, shared by all rules. @param everywhere functions count that no handler reaches, in any file */
+export function analysisOfContext(context: Rule.RuleContext, everywhere = false): FileAnalysis {
   const { sourceCode } = context;
-  return analysisOf(sourceFileOf(sourceCode, context.physicalFilename, moduleLoader(context)));
+  return analysisOf(sourceFileOf(sourceCode, context.physicalFilename, moduleLoader(context)), everywhere);
 }

@@ -194,6 +194,17 @@ export class ApiGraph {
     return [...this.byModule.keys(), ...this.opaque];
   }
 
+  /** Names of modules and globals whose models have sinks of certain kinds, or calls of certain shapes. */
+  namesWith(sinkKinds: ReadonlySet<string>, shapeKinds: ReadonlySet<string>): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const models of [this.byModule, this.byGlobal]) {
+      for (const [name, list] of models) {
+        if (list.some(model => model.sinks?.some(({ kind }) => sinkKinds.has(kind)) || model.shapes?.some(({ kind }) => shapeKinds.has(kind)))) names.add(name);
+      }
+    }
+    return names;
+  }
+
   /** @param name as imported; `node:` does not count. @returns null for a module without a model. */
   module(name: string): ApiNode | null {
     const plain = name.startsWith('node:') ? name.slice(5) : name;

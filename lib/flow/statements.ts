@@ -8,6 +8,7 @@ import { elementsOf } from './members.js';
 import { assign, declare } from './patterns.js';
 import type { State } from './state.js';
 import type { Node, Value } from './value.js';
+import { isDeferredRequire } from './variables.js';
 import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, never, ownValue, taintValue, undefinedValue } from './values.js';
 
 /** Carries out a statement. */
@@ -18,7 +19,9 @@ export function execute(m: Machine, node: Node, label: string | null = null): vo
       evaluate(m, node.expression);
       return;
     case 'VariableDeclaration':
-      for (const { id, init } of node.declarations) {
+      for (const declarator of node.declarations) {
+        const { id, init } = declarator;
+        if (isDeferredRequire(declarator)) continue;
         if (init) assign(m, id, annotatedValue(m, id, evaluate(m, init)), node, init);
         else if (node.kind !== 'var' && !node.declare) declare(m, id);
       }

@@ -8,6 +8,7 @@ import type { Machine } from './machine.js';
 import { getMember, namedKey } from './members.js';
 import type { Environment, Variable } from './module-record.js';
 import { isNativeGlobal } from './natives/table.js';
+import { assign } from './patterns.js';
 import type { FunctionNode, Node, Value } from './value.js';
 import { constantValue, joinValues, libraryValue, ownValue, referenceValue, undefinedValue } from './values.js';
 
@@ -40,9 +41,26 @@ function initialValue(m: Machine, variable: Variable, environment: Environment, 
     case 'Parameter':
       return m.unknown(definition.name);
     default:
+      if (isDeferredRequire(definition.node)) return requireNow(m, definition.node, environment, id);
       // A module-level variable that the code under way reads before its declaration ran.
       return undefinedValue;
   }
+}
+
+/** `const x = require('./x')` at the top level of a module: like an import it is carried out when it is first used. */
+export function isDeferredRequire(node: Node): node is TSESTree.VariableDeclarator & { readonly init: TSESTree.CallExpression } {
+  if (node.type !== 'VariableDeclarator' || node.init?.type !== 'CallExpression' || node.parent.parent.type !== 'Program') return false;
+  const { callee, arguments: args } = node.init;
+  const [source] = args;
+  return callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string' && source.value.startsWith('.');
+}
+
+function requireNow(m: Machine, node: TSESTree.VariableDeclarator & { readonly init: TSESTree.CallExpression }, environment: Environment, id: number): Value {
+  const { state } = m;
+  m.state = m.root;
+  inEnvironment(m, environment, () => assign(m, node.id, evaluate(m, node.init), node, node.init));
+  m.state = state;
+  return m.state.value(id) ?? undefinedValue;
 }
 
 function isFunction(node: Node): node is FunctionNode {

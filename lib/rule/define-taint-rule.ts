@@ -1,7 +1,7 @@
 import type { Rule } from 'eslint';
 import { entryOf, type JsRuleId } from '../../rules/catalogue.js';
 import { ownErrorBit } from '../analysis/knowledge.js';
-import { analysisOfContext, isScript, mayBeHandlerFile } from '../analysis/linted-file.js';
+import { analysisOfContext, isScript, mayBeHandlerFile, mayInterpret } from '../analysis/linted-file.js';
 import type { Hit } from '../flow/hit.js';
 import type { Taint } from '../flow/value.js';
 import type { ShapeKind, SinkKind, SourceKind } from '../models/kinds.js';
@@ -47,10 +47,11 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       const options = (context.options[0] ?? {}) as Readonly<Record<string, unknown>>;
       if (query.disabledBy !== undefined && options[query.disabledBy] === true) return {};
       const mode = query.dynamicHarm === undefined ? 'never' : String(options['dynamic'] ?? 'handler');
-      if (mode !== 'always' && !mayBeHandlerFile(context)) return {};
+      const everywhere = (mode === 'always' || query.shapes !== undefined) && mayInterpret(context);
+      if (!everywhere && !mayBeHandlerFile(context)) return {};
       return {
         'Program:exit': guarded(slug, context, () => {
-          const analysis = analysisOfContext(context);
+          const analysis = analysisOfContext(context, everywhere);
           const reported = new Set<unknown>();
           for (const shape of analysis.shapes) {
             if (!(query.shapes as readonly string[] | undefined)?.includes(shape.kind) || shape.module.file !== analysis.module.file || reported.has(shape.node)) continue;
