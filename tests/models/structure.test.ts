@@ -128,6 +128,11 @@ describe('the models', () => {
     expect(faults).toEqual([]);
   });
 
+  it('lead summaries to the result, the receiver or one argument', () => {
+    for (const { to } of models.flatMap(model => model.summaries ?? []))
+      expect(to).toMatch(/^(?:ReturnValue|Argument\[(?:this|\d+)\])(?:\.|$)/);
+  });
+
   it('compile, each module and each global', () => {
     const graph = new ApiGraph(models, new Set());
     for (const model of models) {

@@ -66,6 +66,8 @@ export const cognitoEvent = defineEvent({
   ],
   typical: ['userPoolId', 'request.codeParameter', 'request.session', 'request.password'],
   fields: {
+    triggerSource: { trust: 'trusted' },
+    callerContext: { trust: 'trusted' },
     userName: { trust: 'controlled', label: 'the user name', form: 'string' },
     request: { trust: 'controlled', whole: true },
     'request.userAttributes': { trust: 'controlled', label: 'the user attributes' },

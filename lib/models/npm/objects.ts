@@ -74,20 +74,15 @@ export default [
   defineModel({ module: alone('template'), sinks: sinks('template', ['Argument[0]']) }),
   // Recursive merges and path setters, in the versions that follow `__proto__`.
   merges(
-    [
-      'merge',
-      'deep-extend',
-      'deepmerge',
-      'merge-deep',
-      'defaults-deep',
-      'mixin-deep',
-      'ts-deepmerge',
-      'deep-assign',
-      'just-extend',
-      'assign-deep',
-    ],
-    ['', 'Member[recursive,all,default,merge]'],
+    ['deep-extend', 'merge-deep', 'defaults-deep', 'mixin-deep', 'deep-assign', 'assign-deep'],
+    ['', 'Member[recursive,all]'],
   ),
+  merges('merge', ['Member[recursive]']),
+  // Since version 4 it leaves __proto__ alone.
+  defineModel({
+    module: ['deepmerge', 'ts-deepmerge', 'merge-anything'],
+    summaries: passes('value', ['', 'Member[all,merge]'], 'Argument[0..]'),
+  }),
   merges('@hapi/hoek', ['Member[merge,applyToDefaults]']),
   merges('hoek', ['Member[merge,applyToDefaults]']),
   // Only with `true` in front it goes into depth.
@@ -95,7 +90,7 @@ export default [
     module: ['extend', 'jquery', 'node.extend', 'just-extend'],
     sinks: sinks('property-key', ['Argument[2..]', 'Member[extend].Argument[2..]'], {
       only: 'object',
-      when: { argument: 0, is: 'truthy' },
+      when: { argument: 0, is: { oneOf: [true] } },
     }),
   }),
   sets(

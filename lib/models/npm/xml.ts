@@ -42,7 +42,8 @@ export default [
   defineModel({
     module: ['xml2js', '@rgrove/parse-xml', 'xml-js', 'xml-parser', 'txml', 'xml2js-es6-promise', 'camaro', 'pixl-xml'],
     summaries: [
-      ...passes('parsed', ['Member[parseString]'], 'Argument[0]', 'Argument[1,2].Parameter[1]'),
+      ...passes('parsed', ['Member[parseString]'], 'Argument[0]', 'Argument[1].Parameter[1]'),
+      ...passes('parsed', ['Member[parseString]'], 'Argument[0]', 'Argument[2].Parameter[1]'),
       ...passes('parsed', [
         'Member[parseStringPromise,parseXml,xml2js,xml2json,parse]',
         'Member[Parser].Instance.Member[parseStringPromise]',
