@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
+import type { RedactedFile } from './redacted-source.js';
 import { printable } from './terminal-text.js';
 
 /** Where a frame points: lines and columns from 1, `endColumn` the first one after. */
@@ -9,36 +10,39 @@ export interface FrameRange {
   endColumn: number;
 }
 
-/** The part of a long line that shows its column. */
-const window = (text: string, column: number, width: number): { shown: string; column: number } => {
-  if (text.length <= width) return { shown: text, column };
-  const start = Math.max(0, Math.min(column - Math.floor(width / 3), text.length - width));
-  return { shown: `${start > 0 ? '…' : ''}${text.slice(start + (start > 0 ? 1 : 0), start + width)}`, column: column - start };
+/** The part of a long line that shows an offset of it, and where that offset is now. */
+const window = (text: string, offset: number, width: number): { shown: string; offset: number } => {
+  if (text.length <= width) return { shown: text, offset };
+  const start = Math.max(0, Math.min(offset - Math.floor(width / 3), text.length - width));
+  return { shown: `${start > 0 ? '…' : ''}${text.slice(start + (start > 0 ? 1 : 0), start + width)}`, offset: offset - start };
 };
+
+const indentOf = (text: string): number => text.length - text.trimStart().length;
 
 /**
  * The line of a finding, the one before it, and a mark below the range.
  *
- * @param lines the file's lines, redacted
  * @param width of the output, in characters
  * @returns lines to print; none when the file has no such line
  */
-export function codeFrame(lines: readonly string[], range: FrameRange, width: number, colors: Colors): string[] {
-  const text = lines[range.line - 1];
-  if (text === undefined) return [];
-  const gutter = String(range.line).length;
+export function codeFrame(file: RedactedFile, range: FrameRange, width: number, colors: Colors): string[] {
+  const { line, column, endLine, endColumn } = range;
+  const end = endLine === line ? endColumn : undefined;
+  const pieces = [file(line, 1, column), file(line, column, end), end === undefined ? '' : file(line, end)];
+  if (pieces[0] === undefined) return [];
+  const [lead = '', marked = '', rest = ''] = pieces.map(piece => printable(piece ?? ''));
+  const text = lead + marked + rest;
+  const before = printable(file(line - 1) ?? '').trimEnd();
+
+  const gutter = String(line).length;
   const room = Math.max(20, width - gutter - 5);
-  const end = range.endLine === range.line ? range.endColumn : text.length + 1;
-  const lead = printable(text.slice(0, range.column - 1)).length;
-  const marked = Math.max(1, printable(text.slice(range.column - 1, end - 1)).trimEnd().length);
-  const { shown, column } = window(printable(text), lead + 1, room);
-  const mark = '^'.repeat(Math.min(marked, room - column + 1));
-  const before = lines[range.line - 2];
+  const indent = Math.min(indentOf(text), lead.length, before === '' ? Number.POSITIVE_INFINITY : indentOf(before));
+  const { shown, offset } = window(text.slice(indent), lead.length - indent, room);
+  const mark = '^'.repeat(Math.max(1, Math.min(marked.trimEnd().length, room - offset)));
+  const context = `  ${String(line - 1).padStart(gutter)} | ${window(before.slice(indent), 0, room).shown}`;
   return [
-    ...(before === undefined || before.trim() === ''
-      ? []
-      : [colors.dim(`  ${String(range.line - 1).padStart(gutter)} | ${window(printable(before), 1, room).shown}`)]),
-    `${colors.red('>')} ${range.line} ${colors.dim('|')} ${shown}`,
-    `  ${' '.repeat(gutter)} ${colors.dim('|')} ${' '.repeat(column - 1)}${colors.red(mark)}`,
+    ...(before === '' ? [] : [colors.dim(context)]),
+    `${colors.red('>')} ${line} ${colors.dim('|')} ${shown}`,
+    `  ${' '.repeat(gutter)} ${colors.dim('|')} ${' '.repeat(offset)}${colors.red(mark)}`,
   ];
 }

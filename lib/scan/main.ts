@@ -11,7 +11,7 @@ import { formatPretty } from './format-pretty.js';
 import { formatSarif } from './format-sarif.js';
 import { loadEslint, typescriptParsers } from './load-eslint.js';
 import { startProgress } from './progress.js';
-import { type Redact, redactedSource } from './redacted-source.js';
+import { redactedSource } from './redacted-source.js';
 import { scan, type ScanReport } from './scan.js';
 import { summary } from './summary.js';
 import { readFailure } from './targets.js';
@@ -24,9 +24,9 @@ const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-const format = (report: ScanReport, args: ScanArguments, redact: Redact): string => {
+const format = (report: ScanReport, args: ScanArguments): string => {
   if (args.format === 'json') return formatJson(report);
-  const source = redactedSource(redact);
+  const source = redactedSource();
   if (args.format === 'sarif') return formatSarif(report, source);
   const colors = args.output === undefined ? pc : pc.createColors(false);
   return formatPretty(report, source, { colors, width: Math.max(80, process.stdout.columns ?? 100), verbose: args.verbose });
@@ -40,8 +40,8 @@ const endQuietlyWhenNobodyReads = (): void => {
   });
 };
 
-const deliver = (report: ScanReport, args: ScanArguments, redact: Redact): void => {
-  const text = format(report, args, redact);
+const deliver = (report: ScanReport, args: ScanArguments): void => {
+  const text = format(report, args);
   if (args.output === undefined) {
     process.stdout.write(text);
     if (args.format !== 'pretty' && args.verbose) tell(summary(report, true).join('\n'));
@@ -55,7 +55,7 @@ const deliver = (report: ScanReport, args: ScanArguments, redact: Redact): void 
   }
 };
 
-async function runScan(args: ScanArguments, redact: Redact): Promise<number> {
+async function runScan(args: ScanArguments): Promise<number> {
   const progress = await startProgress(process.stderr);
   const interruption = new AbortController();
   const interrupt = (): void => {
@@ -78,7 +78,7 @@ async function runScan(args: ScanArguments, redact: Redact): Promise<number> {
     signal: interruption.signal,
   }).finally(progress.stop);
   process.removeListener('SIGINT', interrupt);
-  deliver(report, args, redact);
+  deliver(report, args);
   for (const { file, message } of report.problems) tell(`warning: ${printable(report.nameOf(file))}: ${printable(message)}`);
   for (const failure of report.failures) tell(`error: ${printable(failure)}`);
   return exitCode(report, args.failOn);
@@ -93,7 +93,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   endQuietlyWhenNobodyReads();
   try {
     const args = parseArguments(argv);
-    if (args !== undefined) process.exitCode = await runScan(args, text => text);
+    if (args !== undefined) process.exitCode = await runScan(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     tell(`error: ${printable(error.message)}`);

@@ -1,35 +1,53 @@
 import { readFileSync } from 'node:fs';
+import { maskedExcerpt, secretRanges } from '../secrets/redaction.js';
 import type { Finding } from './finding.js';
 
-/** Masks every secret of a source text; lines stay where they are. */
-export type Redact = (source: string) => string;
+/**
+ * A piece of one line of a file, every secret of the file masked; undefined when there is no such line.
+ *
+ * @param line from 1
+ * @param from the first column, from 1
+ * @param to the first column that is left out; by default the end of the line
+ */
+export type RedactedFile = (line: number, from?: number, to?: number) => string | undefined;
 
-/** The redacted lines of a file; none when it cannot be read any more. */
-export type RedactedSource = (file: string) => readonly string[];
+/** The one way from a file to text that a report shows. */
+export type RedactedSource = (file: string) => RedactedFile;
 
-/** The one way from a file to text that a report shows. Each file is read and masked once. */
-export function redactedSource(redact: Redact): RedactedSource {
-  const files = new Map<string, readonly string[]>();
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+const redactedFile = (text: string, form: 'code' | 'config'): RedactedFile => {
+  const ranges = secretRanges(text, form);
+  const starts = [0, ...Array.from(text.matchAll(/\r?\n/g), match => match.index + match[0].length)];
+  return (line, from = 1, to = Number.POSITIVE_INFINITY) => {
+    const start = starts[line - 1];
+    if (start === undefined) return undefined;
+    const end = start + (/^[^\r\n]*/.exec(text.slice(start, starts[line]))?.[0].length ?? 0);
+    return maskedExcerpt(text, ranges, Math.min(start + from - 1, end), Math.min(start + to - 1, end));
+  };
+};
+
+/** Opens files for showing. Each is read, and looked through for secrets, once. */
+export function redactedSource(): RedactedSource {
+  const files = new Map<string, RedactedFile>();
   return file => {
-    let lines = files.get(file);
-    if (lines === undefined) {
-      try {
-        lines = redact(readFileSync(file, 'utf8')).split(/\r?\n/);
-      } catch {
-        lines = [];
-      }
-      files.set(file, lines);
-    }
-    return lines;
+    let opened = files.get(file);
+    if (opened === undefined)
+      files.set(file, (opened = redactedFile(readText(file), /\.([cm]?[jt]sx?|py)$/i.test(file) ? 'code' : 'config')));
+    return opened;
   };
 }
 
-/** The redacted text that a finding lies on, from its first column to its last, in one line. */
+/** The redacted text that a finding lies on, in one line. */
 export function textOf({ file, line, column, endLine, endColumn }: Finding, source: RedactedSource): string {
-  const lines = source(file).slice(line - 1, endLine);
-  return lines
-    .map((text, index) => text.slice(index === 0 ? column - 1 : 0, index === endLine - line ? endColumn - 1 : undefined))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const lines = Array.from({ length: endLine - line + 1 }, (_, index) =>
+    source(file)(line + index, index === 0 ? column : 1, line + index === endLine ? endColumn : undefined),
+  );
+  return lines.join(' ').replace(/\s+/g, ' ').trim();
 }
