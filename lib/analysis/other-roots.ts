@@ -9,6 +9,7 @@ import { anyArgument, moduleValues } from './handler-roots.js';
 /** Runs, with unknown arguments, the functions of a module that no handler reached: for what is wrong whoever calls. */
 export function runOthers(m: Machine, module: ModuleRecord, done: ReadonlySet<FunctionNode>): void {
   const seen = new Set<object>();
+  m.rough = true;
   const run = (value: Value, self: Value | null): void => {
     for (const reference of value.references) {
       if (reference.type === 'function' && reference.environment.module === module && !done.has(reference.node) && !m.visited.has(reference.node)) {

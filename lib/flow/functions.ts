@@ -83,6 +83,9 @@ export function invoke(m: Machine, fn: Reference & { type: 'function' }, args: r
     m.giveUp(m.exhausted ? 'steps' : 'call depth');
     return never;
   }
+  const key = m.rough ? roughKey(args) : null;
+  const known = key === null ? undefined : m.roughResults.get(node)?.get(key);
+  if (known !== undefined) return known;
   const self = node.type === 'ArrowFunctionExpression' ? fn.environment.self : (fn.self ?? options.self);
   const environment: Environment = { owner: node, parent: fn.environment, module: fn.environment.module, cells: new Map(), self, args };
   const site: CallSite = { node: options.node, module: m.module, args, argumentNodes: options.argumentNodes, callee: node };
@@ -113,7 +116,15 @@ export function invoke(m: Machine, fn: Reference & { type: 'function' }, args: r
   body.live = false;
   if (m.calls.length === 0) m.onExit?.(target.exits);
   const result = leave(m, target);
-  return yields === undefined ? result : m.allocateFresh({ kind: 'set', rest: joinAll(yields) });
+  const value = yields === undefined ? result : m.allocateFresh({ kind: 'set', rest: joinAll(yields) });
+  if (key !== null && m.state.live) m.rememberRough(node, key, value);
+  return value;
+}
+
+/** What arguments are, roughly: for calls whose callers are unknown anyway. Null when a function is among them. */
+function roughKey(args: readonly Value[]): string | null {
+  if (args.some(arg => arg.references.some(({ type }) => type === 'function' || type === 'wrapped'))) return null;
+  return args.map(arg => (arg.taints.length > 0 ? 'u' : arg.references.length > 0 ? 'o' : 'c')).join('');
 }
 
 /** Joins the ways out of a function into the caller's state. @returns what it returns, with what that proves */

@@ -89,6 +89,9 @@ export class Machine {
   readonly giveUps = new Map<string, number>();
   /** Whether values of unknown origin are followed, for the `dynamic` tier. */
   followUnknown = false;
+  /** Callers are unknown: a function that was run for arguments of the same sort is not run again. */
+  rough = false;
+  readonly roughResults: WeakMap<Node, Map<string, Value>> = new WeakMap();
   /** Running inside a handler (not at module level). */
   invocation = 0;
   onResponse: ResponseListener | null = null;
@@ -191,6 +194,12 @@ export class Machine {
     const id = this.newId();
     this.state.setObject(id, { ...emptyObject, lasting: this.invocation === 0, ...fields });
     return referenceTo({ type: 'object', id });
+  }
+
+  rememberRough(node: Node, key: string, value: Value): void {
+    const results = this.roughResults.get(node) ?? new Map<string, Value>();
+    results.set(key, value);
+    this.roughResults.set(node, results);
   }
 
   /** The id of a function's `prototype` object. */
