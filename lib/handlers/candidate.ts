@@ -28,7 +28,7 @@ export interface Candidate {
 
 /** A candidate taken for a handler, and why. */
 export interface Verdict {
-  /** In a word: `lambda-type`, `handler-name` … */
+  /** In a word: `lambda-type`, `handler-name` …; `wrapper` for a function that a wrapper was given, unless its type says. */
   readonly evidence: string;
   /** What its parameters hold, in order. */
   readonly parameters: readonly ParameterRole[];

@@ -53,16 +53,31 @@ function verdictOf(name: string, finding: Finding, candidate: Candidate): Verdic
 }
 
 /**
+ * The candidate under the name that Lambda could call it by: a method of an instance may be exported as a member of it, that of a class that
+ * is exported itself, or not at all, may not.
+ */
+function asExported(candidate: Candidate): Candidate {
+  const { exportName, method, classNode, program } = candidate;
+  if (exportName === null || method === null || method.static) return candidate;
+  const [first = ''] = exportName.split('.');
+  const isDefaultClass =
+    first === 'default' && program.body.some(node => node.type === 'ExportDefaultDeclaration' && node.declaration === classNode);
+  const ofClass = exportName.includes('.') && (first === '' || first === classNode?.id?.name || isDefaultClass);
+  return ofClass ? { ...candidate, exportName: null } : candidate;
+}
+
+/**
  * Whether Lambda calls a function.
  * @returns what its parameters are and which evidence says so; null when none does, or when a veto holds
  */
-export function judgeCandidate(candidate: Candidate): Verdict | null {
+export function judgeCandidate(given: Candidate): Verdict | null {
+  const candidate = asExported(given);
   for (const [name, find] of evidence) {
     const finding = find(candidate);
     if (finding === null) continue;
     if (testFile(candidate)) return null;
     if (finding.certain !== 'typed' && vetoes.some(veto => veto(candidate, finding))) return null;
-    return verdictOf(name, finding, candidate);
+    return verdictOf(candidate.viaWrapper && finding.certain !== 'typed' ? 'wrapper' : name, finding, candidate);
   }
   return null;
 }

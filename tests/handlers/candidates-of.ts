@@ -48,20 +48,29 @@ export function candidatesOf(code: string, filename = 'handler.ts', templateHand
     ...(templateHandlers && { templateHandlers }),
   };
 
-  const addClass = (classNode: ClassNode): void => {
+  const addClass = (classNode: ClassNode, exportName: string): void => {
     for (const method of classNode.body.body) {
       if (method.type === 'MethodDefinition' && isFunction(method.value))
-        candidates.push({ ...plain, fn: method.value, exportName: null, method, classNode });
+        candidates.push({
+          ...plain,
+          fn: method.value,
+          exportName: `${exportName}.${method.key.type === 'Identifier' ? method.key.name : ''}`,
+          method,
+          classNode,
+        });
     }
   };
   const add = (exportName: string, node: Node | null | undefined, type: TSESTree.TypeNode | null, viaWrapper = false): void => {
     if (node == null) return;
     if (isFunction(node)) candidates.push({ ...plain, fn: node, exportName, variableType: type, viaWrapper });
     else if (node.type === 'Identifier') add(exportName, declared.get(node.name)?.value, declared.get(node.name)?.type ?? null, viaWrapper);
-    else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') addClass(node);
+    else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') addClass(node, exportName);
     else if (node.type === 'TSSatisfiesExpression' || node.type === 'TSAsExpression')
       add(exportName, node.expression, node.typeAnnotation, viaWrapper);
-    else if (node.type === 'CallExpression') {
+    else if (node.type === 'NewExpression' && node.callee.type === 'Identifier') {
+      const made = declared.get(node.callee.name)?.value;
+      if (made?.type === 'ClassDeclaration') addClass(made, exportName);
+    } else if (node.type === 'CallExpression') {
       if (node.callee.type === 'MemberExpression') add(exportName, node.callee.object, null, true);
       for (const argument of node.arguments) add(exportName, argument, null, true);
     } else if (node.type === 'ObjectExpression') {
@@ -81,7 +90,7 @@ export function candidatesOf(code: string, filename = 'handler.ts', templateHand
       }
     } else if (node?.type === 'FunctionDeclaration' || node?.type === 'ClassDeclaration') {
       if (node.id !== null) declared.set(node.id.name, { value: node, type: null });
-      if (node.type === 'ClassDeclaration') addClass(node);
+      if (node.type === 'ClassDeclaration') addClass(node, '');
     }
   }
   for (const statement of program.body) {

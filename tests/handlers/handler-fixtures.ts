@@ -310,26 +310,32 @@ export const handlerFixtures: readonly HandlerFixture[] = [
     parameters: ['request'],
   },
 
+  {
+    name: 'a method of an exported instance',
+    code: 'class Lambda { async handler(input) {} }\nexport const lambda = new Lambda();',
+    evidence: 'handler-name',
+  },
+
   // Wrappers and templates.
   {
     name: 'a local higher-order function',
     code: 'const withAuth = next => async event => next(event);\nexport const run = withAuth(async event => event.id);',
-    evidence: 'signature',
+    evidence: 'wrapper',
   },
   {
     name: 'an imported one whose result is called handler',
     code: "import { wrap } from './wrap';\nexport const handler = wrap(async input => input.id);",
-    evidence: 'handler-name',
+    evidence: 'wrapper',
   },
   {
     name: 'two wrappers, one in the other',
     code: "import { a, b } from './wrap';\nexport const get = a(b(async (event, context) => event.id));",
-    evidence: 'signature',
+    evidence: 'wrapper',
   },
   {
     name: 'a fluent wrapper',
     code: "import { start } from './start';\nconst base = async event => event;\nexport const get = start(base).use(json()).use(cors());",
-    evidence: 'signature',
+    evidence: 'wrapper',
   },
   {
     name: 'an export that a template names',
