@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import type { FlowStep } from '../rule/report-details.js';
 import { docsUrl } from '../rule/rule-meta.js';
 import { judgeByNosemgrep } from './directives.js';
 import { emptyResult, type EngineResult } from './engine-result.js';
@@ -8,6 +9,7 @@ import type { SourceFile } from './find-files.js';
 import type { Finding } from './finding.js';
 import { type ProcessResult, runProcess } from './process.js';
 import { readSemgrepReport, type SemgrepMatch } from './semgrep-report.js';
+import { alignTraces, readTraces, type Trace } from './semgrep-traces.js';
 
 export interface SemgrepRun {
   files: readonly SourceFile[];
@@ -55,6 +57,7 @@ const options = [
   // The files are chosen already, and suppressions are judged here.
   '--no-git-ignore',
   '--disable-nosem',
+  '--dataflow-traces',
   '--max-target-bytes',
   '0',
   '--timeout',
@@ -88,6 +91,26 @@ const columnOf = (line: string | undefined, byteColumn: number): number =>
         .subarray(0, byteColumn - 1)
         .toString('utf8').length + 1;
 
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** A trace as a flow. Semgrep's traces name lines only, so a step stands at the first word of its line. */
+const flowOf = ({ line, source, passes }: Trace, file: string, lines: readonly string[], column: number): FlowStep[] => {
+  if (source === undefined) return [];
+  const step = (at: number, message: string): FlowStep => ({ file, line: at, column: (lines[at - 1] ?? '').search(/\S|$/) + 1, message });
+  const between = [...new Set(passes)].filter(at => at !== source && at !== line);
+  return [
+    step(source, 'enters here'),
+    ...between.map(at => step(at, 'passes through')),
+    { file, line, column, message: 'reaches the sink' },
+  ];
+};
+
 class SemgrepSession {
   readonly result: EngineResult = emptyResult();
   readonly #run: SemgrepRun;
@@ -98,24 +121,34 @@ class SemgrepSession {
   }
 
   async check(): Promise<void> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lambda-security-semgrep-'));
+    try {
+      await this.#checkBatches(path.join(folder, 'traces.txt'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  async #checkBatches(traceFile: string): Promise<void> {
     const { files, program, packs, cwd, env, signal, onBatch } = this.#run;
     const configs = packs.flatMap(pack => ['--config', pack]);
     const names = files.map(file => argumentFor(file.path, cwd));
     let done = 0;
     for (const batch of batches(names, commandLineLimit)) {
       onBatch(done, names.length);
-      const ended = await runProcess(program, [...options, ...configs, ...batch], {
+      const ended = await runProcess(program, [...options, '--text-output', traceFile, ...configs, ...batch], {
         cwd,
         env: { ...env, SEMGREP_ENABLE_VERSION_CHECK: '0' },
         signal,
       });
-      this.#collect(ended, batch);
+      this.#collect(ended, batch, readText(traceFile));
+      rmSync(traceFile, { force: true });
       done += batch.length;
     }
   }
 
   /** A batch that failed takes no other with it, and what it did find is kept. */
-  #collect(ended: ProcessResult, batch: readonly string[]): void {
+  #collect(ended: ProcessResult, batch: readonly string[], traceText: string): void {
     const { cwd } = this.#run;
     const report = readSemgrepReport(ended.stdout, cwd);
     const { result } = this;
@@ -124,7 +157,11 @@ class SemgrepSession {
       failures.push(`Python was not checked to the end: Semgrep failed on ${batch.length} files (${failureOf(ended)}).`);
       return;
     }
-    result.findings.push(...report.matches.map(match => this.#finding(match)));
+    const traces = alignTraces(
+      readTraces(traceText),
+      report.matches.map(({ start }) => start.line),
+    );
+    result.findings.push(...report.matches.map((match, index) => this.#finding(match, traces[index])));
     result.problems.push(...report.problems);
     const broken = new Set(report.problems.map(({ file }) => file));
     const scanned = new Set(report.scanned);
@@ -140,18 +177,11 @@ class SemgrepSession {
 
   #linesOf(file: string): string[] {
     let lines = this.#lines.get(file);
-    if (lines === undefined) {
-      try {
-        lines = readFileSync(file, 'utf8').split(/\r?\n/);
-      } catch {
-        lines = [];
-      }
-      this.#lines.set(file, lines);
-    }
+    if (lines === undefined) this.#lines.set(file, (lines = readText(file).split(/\r?\n/)));
     return lines;
   }
 
-  #finding({ slug, tier, severity, message, file, start, end }: SemgrepMatch): Finding {
+  #finding({ slug, tier, severity, message, file, start, end }: SemgrepMatch, trace: Trace | undefined): Finding {
     const lines = this.#linesOf(file);
     const finding: Finding = {
       rule: slug,
@@ -164,7 +194,7 @@ class SemgrepSession {
       endLine: end.line,
       endColumn: columnOf(lines[end.line - 1], end.col),
       language: 'py',
-      flow: [],
+      flow: trace === undefined ? [] : flowOf(trace, file, lines, columnOf(lines[start.line - 1], start.col)),
       docs: docsUrl(slug),
       engine: 'semgrep',
     };
