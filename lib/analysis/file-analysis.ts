@@ -70,10 +70,16 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
   m.environment = module.environment ?? m.environment;
   const responses: ResponseSeen[] = [];
   const imports = importsOf(module);
-  const handlers = handlerRoots(m, module, imports, new Set());
-  for (const handler of handlers) {
-    observeResponses(m, handler, responses);
-    runHandler(m, handler);
+  const handlers: HandlerRoot[] = [];
+  // A handler may hand further functions to a library: a batch processor's, a router's that is built on the way.
+  for (let registered = -1; registered < m.registered.length; ) {
+    registered = m.registered.length;
+    for (const handler of handlerRoots(m, module, imports, new Set())) {
+      if (handlers.some(({ node }) => node === handler.node)) continue;
+      handlers.push(handler);
+      observeResponses(m, handler, responses);
+      runHandler(m, handler);
+    }
   }
   m.onExit = null;
   m.onResponse = null;

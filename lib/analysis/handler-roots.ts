@@ -44,6 +44,7 @@ function exportsOf(m: Machine, module: ModuleRecord): readonly Export[] {
 /** The handlers of a module: judged by what its exports are, and by what it gives to libraries that call it with events. */
 export function handlerRoots(m: Machine, module: ModuleRecord, imports: Candidate['imports'], templateHandlers: ReadonlySet<string>): readonly HandlerRoot[] {
   const roots = new Map<FunctionNode, HandlerRoot>();
+  const exported = new Set<FunctionNode>();
   const shared = { imports, program: module.program, filename: module.file, templateHandlers, text: (node: Node) => module.text.slice(...node.range) };
   const judge = (fn: Value, node: FunctionNode, own: Pick<Candidate, 'exportName' | 'method' | 'classNode' | 'viaWrapper'>): void => {
     if (roots.has(node)) return;
@@ -52,6 +53,7 @@ export function handlerRoots(m: Machine, module: ModuleRecord, imports: Candidat
   };
   const visit = (value: Value, exportName: string, viaWrapper: boolean, depth: number): void => {
     for (const reference of value.references) {
+      if (reference.type === 'function') exported.add(reference.node);
       if (reference.type === 'function') judge(referenceValue(reference), reference.node, { exportName, viaWrapper, method: methodOf(reference.node), classNode: classOf(reference.node) });
       if (reference.type === 'wrapped') visit(reference.inner, exportName, true, depth);
       if (reference.type === 'class') visitClass(reference, exportName);
@@ -78,7 +80,7 @@ export function handlerRoots(m: Machine, module: ModuleRecord, imports: Candidat
       if (reference.type === 'function' && variableTypeOf(reference.node) !== null) judge(referenceValue(reference), reference.node, { exportName: null, viaWrapper: false, method: null, classNode: null });
     }
   }
-  registeredRoots(m, module, roots);
+  registeredRoots(m, module, roots, exported);
   return [...roots.values()];
 }
 
@@ -88,11 +90,11 @@ export function moduleValues(m: Machine, module: ModuleRecord): readonly Value[]
 }
 
 /** Functions that were given to a router, a wrapper or a batch processor. */
-function registeredRoots(m: Machine, module: ModuleRecord, roots: Map<FunctionNode, HandlerRoot>): void {
+function registeredRoots(m: Machine, module: ModuleRecord, roots: Map<FunctionNode, HandlerRoot>, exported: ReadonlySet<FunctionNode>): void {
   for (const { fn, spec, api, module: file } of m.registered) {
     if (file !== module.file || (spec.needs === 'adapter' && !m.adapted)) continue;
     for (const reference of fn.references) {
-      if (reference.type !== 'function') continue;
+      if (reference.type !== 'function' || (spec.exported === true && !exported.has(reference.node))) continue;
       const parameters = (spec.parameters ?? ['event', 'context', 'callback']) as readonly ParameterRole[];
       const typed = roots.get(reference.node);
       if (typed !== undefined && typed.verdict.evidence !== 'wrapper') continue;

@@ -266,7 +266,7 @@ function registerHandlers(m: Machine, call: LibraryCall): Value {
       if (spec !== null) {
         const inner = handlerFunctions(value);
         if (!isNever(inner)) {
-          if (spec.exported !== true) m.registered.push({ fn: inner, spec, api, node: call.node, module: call.module.file });
+          m.registered.push({ fn: inner, spec, api, node: call.node, module: call.module.file });
           wrapped = joinValues(wrapped, inner);
         }
       }

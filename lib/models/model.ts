@@ -27,6 +27,9 @@ export interface Condition {
     | 'object'
     | 'function'
     | PredicateName
+    | 'constant-text'
+    | 'versioned-name'
+    | 'every-secret'
     | { readonly oneOf: readonly (string | number | boolean | null)[] };
   readonly not?: true;
 }

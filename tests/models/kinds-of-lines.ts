@@ -44,3 +44,13 @@ export function library(name: string, head: string, lines: readonly Line[]): voi
 export function libraryInFull(name: string, head: string, lines: readonly Line[]): void {
   it(name, () => check(head, lines, true));
 }
+
+/** A whole module: lines that end in `// KINDS` must reach exactly these kinds, all other lines none. */
+export function program(name: string, code: string): void {
+  it(name, () => {
+    const lines = code.split('\n');
+    const found = kindsByLine(code, true);
+    const actual = lines.map((line, i) => `${line.replace(/ *\/\/.*$/, '')} // ${found.get(i + 1) ?? ''}`.trim());
+    expect(actual).toEqual(lines.map(line => `${line.replace(/ *\/\/.*$/, '')} // ${/\/\/ (.*)$/.exec(line)?.[1] ?? ''}`.trim()));
+  });
+}

@@ -6,9 +6,21 @@ import type { Machine } from '../machine.js';
 import { asText, clearKinds } from '../text.js';
 import type { Part, Value } from '../value.js';
 import { Nature } from '../value.js';
-import { coercedValue, concatenate, constantText, constantValue, joinValues, never, ownValue, provenValue, withNature } from '../values.js';
+import { coercedValue, concatenate, constantText, constantValue, joinValues, never, ownValue, provenValue, taintValue, withNature } from '../values.js';
 import { arrayMethods, isAllowlist, onlyOfArrays } from './array.js';
 import { matched, regExpMethod } from './text.js';
+
+/** `c.req.query('page')`: what a request object's own methods read is a place in it, where its model lists one. */
+function getterOfSource(self: Value, name: string, [first]: readonly Value[]): Value | null {
+  if (self.taints.length === 0 || name in Object.prototype) return null;
+  const member = first === undefined ? null : constantText(first);
+  const taints = self.taints.flatMap(taint => {
+    const origin = taint.origin.member(name);
+    if (origin.facts.label === null) return [];
+    return [{ ...taint, origin: member === null ? origin : origin.member(member), whole: origin.facts.whole && member === null }];
+  });
+  return taints.length === 0 ? null : taintValue(taints);
+}
 
 /** A method of a plain value: a string, a number, or data from outside that is used as a string or an array. */
 export function callMethodOfData(m: Machine, self: Value, name: string | null, args: readonly Value[], options: CallOptions): Value {
@@ -19,6 +31,8 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
   if (self.taints.length > 0 || (self.nature & (Nature.own | Nature.unknown)) !== 0) {
     if (onlyOfArrays.has(name)) return arrayMethods[name]!(m, self, args, options);
   }
+  const read = getterOfSource(self, name, args);
+  if (read !== null) return read;
   if (name === 'includes' || name === 'has' || name === 'indexOf' || name === 'lastIndexOf') return membership(m, self, name, args, options);
   const special = textMethod(m, self, name, args, options);
   if (special !== null) return special;

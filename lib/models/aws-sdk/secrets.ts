@@ -1,6 +1,6 @@
 import { defineModel } from '../model.js';
 import { sinks, sources } from '../specs.js';
-import { chosen, credentials, defineService, input, secret, writes } from './service.js';
+import { chosen, credentials, defineService, input, secret, shape, writes } from './service.js';
 
 const decrypted = { argument: 0, property: 'WithDecryption', is: 'truthy' } as const;
 const role = 'the credentials of a role';
@@ -16,12 +16,20 @@ export default [
     id: 'secrets-manager',
     name: 'SecretsManager',
     rows: [
-      ['GetSecretValue', chosen('secret-id', 'the secret', 'Member[SecretId]'), secret('the secret', ['SecretString', 'SecretBinary'])],
+      [
+        'GetSecretValue',
+        shape('secret-fetch'),
+        shape('stale-secret', { argument: 0, property: 'VersionStage', is: { oneOf: ['AWSPREVIOUS'] } }),
+        shape('stale-secret', { argument: 0, property: 'VersionId', is: 'constant-text' }),
+        chosen('secret-id', 'the secret', 'Member[SecretId]'), secret('the secret', ['SecretString', 'SecretBinary'])],
       [
         'BatchGetSecretValue',
+        shape('secret-fetch'),
+        shape('secret-listing', { argument: 0, property: 'Filters', is: 'present' }),
         chosen('secret-id', 'the secrets', 'Member[SecretIdList,Filters]'),
         secret('the secrets', ['SecretValues[].SecretString', 'SecretValues[].SecretBinary']),
       ],
+      ['ListSecrets', shape('secret-listing')],
       ['CreateSecret,PutSecretValue,UpdateSecret', ...writes],
       ['GetRandomPassword', secret('the new password', ['RandomPassword'])],
     ],
@@ -33,19 +41,26 @@ export default [
     rows: [
       [
         'GetParameter,GetParameterHistory',
+        shape('secret-fetch', decrypted),
+        shape('stale-secret', [decrypted, { argument: 0, property: 'Name', is: 'versioned-name' }]),
         chosen('secret-id', 'the parameter', 'Member[Name]'),
         secret('the decrypted parameter', ['Parameter.Value', 'Parameters[].Value'], decrypted),
       ],
       [
         'GetParameters',
+        shape('secret-fetch', decrypted),
         chosen('secret-id', 'the parameters', 'Member[Names]', 'Member[Names].ArrayElement'),
         secret('the decrypted parameters', ['Parameters[].Value'], decrypted),
       ],
       [
         'GetParametersByPath',
+        shape('secret-fetch', decrypted),
+        shape('secret-listing', [decrypted, { argument: 0, property: 'Path', is: { oneOf: ['/'] } }]),
+        shape('secret-listing', [decrypted, { argument: 0, property: 'Recursive', is: 'truthy' }]),
         chosen('secret-id', 'the parameters', 'Member[Path]'),
         secret('the decrypted parameters', ['Parameters[].Value'], decrypted),
       ],
+      ['DescribeParameters', shape('secret-listing')],
       ['PutParameter', ...writes],
       // The commands run in a shell on the instances.
       ['SendCommand', input('command', 'Member[Parameters].Member[commands]', 'Member[Parameters].Member[commands].ArrayElement')],
@@ -55,6 +70,7 @@ export default [
     id: 'kms',
     name: 'KMS',
     rows: [
+      ['Decrypt', shape('secret-fetch')],
       ['Decrypt,GenerateDataKey', secret('the decrypted text', ['Plaintext'])],
       ['GenerateDataKeyPair', secret('the private key', ['PrivateKeyPlaintext'])],
     ],

@@ -1,9 +1,10 @@
-import type { SinkKind, SourceKind } from '../kinds.js';
-import { defineModel, type AccessPath, type Model, type SinkSpec, type SourceSpec, type When } from '../model.js';
+import type { ShapeKind, SinkKind, SourceKind } from '../kinds.js';
+import { defineModel, type AccessPath, type Model, type ShapeSpec, type SinkSpec, type SourceSpec, type When } from '../model.js';
 
 /** What an operation does with a part of its input, or what its output holds. */
 export type Effect =
   | { readonly sink: SinkKind; readonly at: readonly AccessPath[]; readonly only?: 'object'; readonly label?: string; readonly when?: When }
+  | { readonly shape: ShapeKind; readonly when?: When; readonly label?: string }
   | { readonly source: SourceKind; readonly label: string; readonly members: readonly string[]; readonly when?: When | 'tainted' };
 
 /** Operations by their names in the API, `GetObject,HeadObject`, and one effect that they share. */
@@ -29,6 +30,9 @@ export const writes: readonly Effect[] = [
   { sink: 'write', at: [''] },
   { sink: 'request', at: [''] },
 ];
+
+/** The call is worth a report by its form. */
+export const shape = (kind: ShapeKind, when?: When): Effect => ({ shape: kind, ...(when && { when }) });
 
 /** @returns what comes back of data that the event names. */
 export const reads = (label: string, ...members: readonly string[]): Effect => ({ source: 'stored', label, members, when: 'tainted' });
@@ -82,14 +86,18 @@ export const requests = (client: AccessPath): Spelling => ({
 export function spell(
   rows: readonly Row[],
   spellings: readonly Spelling[],
-): { readonly sinks: readonly SinkSpec[]; readonly sources: readonly SourceSpec[] } {
+): { readonly sinks: readonly SinkSpec[]; readonly sources: readonly SourceSpec[]; readonly shapes: readonly ShapeSpec[] } {
+  const shapes: ShapeSpec[] = [];
   const sinks: SinkSpec[] = [];
   const sources: SourceSpec[] = [];
   for (const [names, ...effects] of rows) {
     const operations = names.split(',');
     for (const spelling of spellings) {
       for (const effect of effects) {
-        if ('sink' in effect) {
+        if ('shape' in effect) {
+          const { shape: kind, ...more } = effect;
+          for (const argument of spelling.inputs(operations)) shapes.push({ path: argument.replace(/\.Argument\[0\]$/u, ''), kind, ...more });
+        } else if ('sink' in effect) {
           const { sink: kind, at, ...more } = effect;
           for (const root of spelling.inputs(operations))
             for (const below of at) sinks.push({ path: below === '' ? root : `${root}.${below}`, kind, ...more });
@@ -100,7 +108,7 @@ export function spell(
       }
     }
   }
-  return { sinks, sources };
+  return { sinks, sources, shapes };
 }
 
 const endpoint: readonly SinkSpec[] = [{ path: 'Client.Argument[0].Member[endpoint]', kind: 'url', label: 'the endpoint' }];
@@ -118,18 +126,21 @@ export function defineService({ id, name, aggregated: whole = name, rows }: Serv
       types: { Client: [`Member[${whole}Client,${whole}]`], Made: ['Client.Instance'] },
       sinks: [...current.sinks, ...endpoint],
       sources: [...current.sources, ...own],
+      shapes: current.shapes,
     }),
     defineModel({
       module: ['aws-sdk', 'aws-sdk/clients/all'],
       types: { Client: [`Member[${name}]`], Made: ['Client.Instance'] },
       sinks: [...former.sinks, ...endpoint],
       sources: former.sources,
+      shapes: former.shapes,
     }),
     defineModel({
       module: `aws-sdk/clients/${name.toLowerCase()}`,
       types: { Client: [''], Made: ['Client.Instance'] },
       sinks: [...former.sinks, ...endpoint],
       sources: former.sources,
+      shapes: former.shapes,
     }),
   ];
 }

@@ -73,10 +73,7 @@ export default [
   sets(alone('set', 'setWith', 'update'), ['']),
   defineModel({ module: alone('template'), sinks: sinks('template', ['Argument[0]']) }),
   // Recursive merges and path setters, in the versions that follow `__proto__`.
-  merges(
-    ['deep-extend', 'merge-deep', 'defaults-deep', 'mixin-deep', 'deep-assign', 'assign-deep'],
-    ['', 'Member[recursive,all]'],
-  ),
+  merges(['deep-extend', 'merge-deep', 'defaults-deep', 'mixin-deep', 'deep-assign', 'assign-deep'], ['', 'Member[recursive,all]']),
   merges('merge', ['Member[recursive]']),
   // Since version 4 it leaves __proto__ alone.
   defineModel({

@@ -9,7 +9,9 @@ const wraps = (module: string | readonly string[], ...callees: readonly string[]
     summaries: passes('value', callees),
   });
 
-const html = { argument: 1, of: 'receiver', property: 'headers', is: 'html-type' } as const;
+const html = ['Content-Type', 'content-type'].map(
+  name => ({ argument: 1, of: 'receiver', property: `headers.${name}`, is: 'html-type' }) as const,
+);
 
 /** What is wrapped around a handler, and what makes a Lambda handler of a web application. */
 export default [
@@ -50,7 +52,7 @@ export default [
     handlers: [{ path: 'Member[streamifyResponse].Argument[0]', parameters: ['event', 'response', 'context'] }],
     sinks: [
       ...sinks('response', ['Stream.Member[write,end].Argument[0]']),
-      ...sinks('html', ['Stream.Member[write,end].Argument[0]'], { when: html }),
+      ...html.flatMap(when => sinks('html', ['Stream.Member[write,end].Argument[0]'], { when })),
     ],
   }),
   defineModel({
@@ -67,11 +69,7 @@ export default [
       '@fastify/aws-lambda',
       'aws-serverless-koa',
     ],
-    adapters: [
-      'Argument[0]',
-      'Argument[0].Member[app]',
-      'Member[configure].Argument[0].Member[app]',
-    ],
+    adapters: ['Argument[0]', 'Argument[0].Member[app]', 'Member[configure].Argument[0].Member[app]'],
   }),
   defineModel({ module: 'aws-serverless-express', adapters: ['Member[createServer].Argument[0]', 'Member[proxy].Argument[0]'] }),
   defineModel({
