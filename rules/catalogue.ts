@@ -418,7 +418,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html#cross-origin-resource-sharing',
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
@@ -435,7 +435,7 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py', 'tpl'],
-    planned: ['js', 'tpl'],
+    planned: ['tpl'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/hardcoded.html',
@@ -453,7 +453,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py', 'tpl'],
-    planned: ['js', 'tpl'],
+    planned: ['tpl'],
     references: [
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html',
@@ -470,7 +470,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
     references: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/retrieving-secrets_lambda.html',
@@ -487,7 +486,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py', 'tpl'],
-    planned: ['py', 'tpl'],
+    planned: ['tpl'],
     references: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access.html',
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html',
@@ -504,7 +503,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html'],
   },
   'no-shared-invocation-state': {
@@ -518,7 +516,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     options: ['tenantKeys'],
     references: [
       'https://docs.aws.amazon.com/lambda/latest/dg/best-practices.html',

@@ -5,13 +5,16 @@ import noCodeInjection from './no-code-injection.js';
 import noCommandInjection from './no-command-injection.js';
 import noCredentialExposure from './no-credential-exposure.js';
 import noDynamicModuleLoad from './no-dynamic-module-load.js';
+import noEnvSecret from './no-env-secret.js';
 import noErrorDisclosure from './no-error-disclosure.js';
 import noEventLogging from './no-event-logging.js';
+import noHardcodedSecret from './no-hardcoded-secret.js';
 import noHtmlInjection from './no-html-injection.js';
 import noLogInjection from './no-log-injection.js';
 import noNosqlInjection from './no-nosql-injection.js';
 import noOpenRedirect from './no-open-redirect.js';
 import noPathTraversal from './no-path-traversal.js';
+import noPermissiveCors from './no-permissive-cors.js';
 import noPrototypePollution from './no-prototype-pollution.js';
 import noRegexInjection from './no-regex-injection.js';
 import noSensitiveLogging from './no-sensitive-logging.js';
@@ -20,6 +23,7 @@ import noSqlInjection from './no-sql-injection.js';
 import noSsrf from './no-ssrf.js';
 import noStaleSecretVersion from './no-stale-secret-version.js';
 import noTemplateInjection from './no-template-injection.js';
+import noUncachedSecret from './no-uncached-secret.js';
 import noUnsafeDeserialization from './no-unsafe-deserialization.js';
 import noXxe from './no-xxe.js';
 
@@ -44,6 +48,10 @@ export const rules = {
   'no-sensitive-logging': noSensitiveLogging,
   'no-credential-exposure': noCredentialExposure,
   'no-error-disclosure': noErrorDisclosure,
+  'no-permissive-cors': noPermissiveCors,
+  'no-hardcoded-secret': noHardcodedSecret,
+  'no-env-secret': noEnvSecret,
+  'no-uncached-secret': noUncachedSecret,
   'no-broad-secret-access': noBroadSecretAccess,
   'no-stale-secret-version': noStaleSecretVersion,
   'no-shared-invocation-state': noSharedInvocationState,

@@ -1,7 +1,7 @@
 import { knowledge } from './knowledge.js';
 
 const interpreting: ReadonlySet<string> = new Set(['command', 'code', 'sql', 'deserialize']);
-const shapes: ReadonlySet<string> = new Set(['secret-fetch', 'secret-listing', 'stale-secret', 'secret-grant']);
+const shapes: ReadonlySet<string> = new Set(['secret-fetch', 'secret-refetch', 'secret-listing', 'stale-secret', 'secret-grant']);
 let names: ReadonlySet<string> | null = null;
 
 const specifier = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*['"`]([^'"`\n]{1,80})['"`]/gu;

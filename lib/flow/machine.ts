@@ -56,6 +56,8 @@ export interface ShapeSeen {
   readonly calls: readonly CallSite[];
   /** Whether an invocation (not the module's top level) got here. */
   readonly invocation: boolean;
+  /** Whether a handler's own invocation did, not a function of unknown callers. */
+  readonly handled: boolean;
 }
 
 /** The response that a handler hands over, seen at the moment it does. */

@@ -164,6 +164,6 @@ export function checkShapes(m: Machine, call: LibraryCall): void {
     if (when !== undefined && !conditionHolds(m, when, call)) continue;
     // The process ends here: nothing after it is reached.
     if (kind === 'exit') m.state.live = false;
-    m.shapes.push({ kind, label: label ?? labelOf(call), node: call.node, argumentNodes: call.argumentNodes, module: call.module, calls: [...m.calls], invocation: m.invocation > 0 });
+    m.shapes.push({ kind, label: label ?? labelOf(call), node: call.node, argumentNodes: call.argumentNodes, module: call.module, calls: [...m.calls], invocation: m.invocation > 0, handled: m.invocation > 0 && !m.rough });
   }
 }

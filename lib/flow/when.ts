@@ -56,6 +56,8 @@ function test(m: Machine, is: ConditionRecord['is'], value: Value): boolean {
       return isUndefined(value);
     case 'string':
       return value.texts !== null || value.constants.some(constant => typeof constant === 'string') || value.taints.length > 0;
+    case 'constant-text':
+      return constantsOf(value)?.every(constant => typeof constant === 'string' && constant !== '') ?? false;
     case 'object':
       return value.references.some(reference => reference.type === 'object');
     case 'function':

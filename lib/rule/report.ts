@@ -10,7 +10,7 @@ import { recordReportDetails, type FlowStep, type Tier } from './report-details.
  * Where a report lies: at the sink's argument, or, when the sink is in another module, at the argument that leaves the linted file.
  * @returns null when the flow does not touch the linted file
  */
-export function placeOf(hit: Hit, module: ModuleRecord): Node | null {
+export function placeOf(hit: Pick<Hit, 'module' | 'node' | 'calls' | 'taints'>, module: ModuleRecord): Node | null {
   if (hit.module.file === module.file) return hit.node;
   const site = hit.calls.findLast(call => call.module.file === module.file);
   if (site === undefined) return null;

@@ -1,0 +1,22 @@
+import type { Rule } from 'eslint';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { testFile } from '../handlers/vetoes/test-file.js';
+import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
+
+function importsOf(context: Rule.RuleContext): ReadonlyMap<string, { readonly module: string; readonly name: string }> {
+  const { ast, text, scopeManager } = context.sourceCode;
+  const record = new ModuleRecord(context.filename, ast as unknown as TSESTree.Program, text, scopeManager as unknown as ScopeManagerLike);
+  return new Map(record.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
+}
+
+/** Whether the linted file is a test, by its name, its imports or a suite at its top level. */
+export function isTestSource(context: Rule.RuleContext): boolean {
+  return testFile({ filename: context.filename, imports: importsOf(context), program: context.sourceCode.ast as unknown as TSESTree.Program });
+}
+
+const infrastructure = /^(?:aws-cdk-lib|@aws-cdk\/|constructs$|sst(?:\/|$)|@serverless-stack\/|@pulumi\/|cdktf)/u;
+
+/** Whether the linted file describes infrastructure and does not run in a function. */
+export function isInfrastructureFile(context: Rule.RuleContext): boolean {
+  return [...importsOf(context).values()].some(({ module }) => infrastructure.test(module));
+}
