@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isNetworkFailure, SetupFailure } from './failure.mjs';
-import { fingerprint, readText, writeText } from './fingerprint.mjs';
+import { readText, writeText } from './fingerprint.mjs';
 import { run } from './process.mjs';
 
-const stampFile = root => join(root, 'node_modules', '.cache', 'lambda-security', 'packages');
-
-const expectedStamp = root => fingerprint([readText(join(root, 'package-lock.json')) ?? '', process.platform, process.arch]);
+/** Some packages hold programs for one system; a folder that two systems share is installed anew for each. */
+const platform = `${process.platform}-${process.arch}`;
+const platformFile = root => join(root, 'node_modules', '.cache', 'lambda-security', 'platform');
 
 /** Whether npm's own record of what it installed holds every package of the lock file; optional ones may be missing. */
 const matchesLock = root => {
@@ -15,18 +15,14 @@ const matchesLock = root => {
   if (installed === undefined || locked === undefined) return false;
   const present = JSON.parse(installed).packages;
   return Object.entries(JSON.parse(locked).packages).every(
-    ([path, entry]) => path === '' || entry.optional || entry.devOptional || present[path]?.integrity === entry.integrity,
+    ([path, entry]) => path === '' || entry.optional || entry.devOptional || isSame(present[path], entry),
   );
 };
 
+const isSame = (present, wanted) => present?.version === wanted.version && present?.integrity === wanted.integrity;
+
 /** Whether `node_modules` is what the lock file asks for, on this system. */
-export const hasPackages = root => {
-  const stamp = readText(stampFile(root));
-  if (stamp !== undefined) return stamp === expectedStamp(root);
-  if (!matchesLock(root)) return false;
-  writeText(stampFile(root), expectedStamp(root));
-  return true;
-};
+export const hasPackages = root => (readText(platformFile(root)) ?? platform) === platform && matchesLock(root);
 
 /** npm as a script for this Node: the one that runs us, else the one beside Node; a shell would be needed for `npm.cmd`. */
 const npmScript = () => {
@@ -79,5 +75,5 @@ export const npmFailure = ({ output, missing }) => {
 export async function installPackages(root) {
   const result = await npm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'], root);
   if (result.code !== 0) throw npmFailure(result);
-  writeText(stampFile(root), expectedStamp(root));
+  writeText(platformFile(root), platform);
 }

@@ -37,7 +37,9 @@ describe('setting up a checkout', { timeout: 120_000 }, () => {
   test('changed locks are installed', async () => {
     const checkout = new Checkout();
     await checkout.run(['scan']);
-    checkout.write('package-lock.json', `${checkout.read('package-lock.json')}\n`);
+    for (const name of ['package-lock.json', 'compiler/package.json']) {
+      checkout.write(name, checkout.read(name).replace('"name":"typescript","version":"1.0.0"', '"name":"typescript","version":"1.0.1"'));
+    }
     checkout.write('requirements.txt', 'semgrep==1.0.1\n');
     expect((await checkout.run(['scan'])).stderr).toBe(all);
   });
