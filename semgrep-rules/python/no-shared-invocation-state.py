@@ -1,0 +1,171 @@
+import json
+import os
+import pickle
+import tempfile
+from pathlib import Path
+
+import boto3
+import requests
+from aws_lambda_powertools import Logger
+
+import settings
+
+logger = Logger()
+session = requests.Session()
+table = boto3.resource("dynamodb").Table("users")
+current_user = None
+client = None
+config = None
+initialized = False
+count = 0
+CONTEXT = {}
+CACHE = {}
+HISTORY = []
+SEEN: set = set()
+
+
+class Request:
+    user = None
+    headers = {}
+
+
+# Globals.
+def globals_of_the_module(event, context):
+    global current_user, count, initialized, client, config
+    # ruleid: no-shared-invocation-state
+    current_user = event["requestContext"]["authorizer"]["claims"]["sub"]
+    body = json.loads(event["body"])
+    # ruleid: no-shared-invocation-state
+    current_user = find_user(body["email"])
+    # ruleid: no-shared-invocation-state
+    os.environ["CURRENT_TENANT"] = body["tenant"]
+    # ok: no-shared-invocation-state
+    count += 1
+    # ok: no-shared-invocation-state
+    initialized = True
+    # ok: no-shared-invocation-state
+    client = boto3.client("s3", region_name=event["region"])
+    if config is None:
+        # ok: no-shared-invocation-state
+        config = load_config(os.environ["CONFIG"])
+    # ok: no-shared-invocation-state
+    request_id = event["requestContext"]["requestId"]
+    return {"statusCode": 200, "body": current_user, "headers": {"x-request-id": request_id}}
+
+
+def reset_again(event, context):
+    global current_user
+    try:
+        # ok: no-shared-invocation-state
+        current_user = event["user"]
+        return work()
+    finally:
+        current_user = None
+
+
+def shadowed(event, context):
+    # ok: no-shared-invocation-state
+    current_user = event["user"]
+    return current_user
+
+
+# Containers of the module.
+def containers(event, context):
+    # ruleid: no-shared-invocation-state
+    CONTEXT["user"] = event["user"]
+    # ruleid: no-shared-invocation-state
+    HISTORY.append(event)
+    # ruleid: no-shared-invocation-state
+    SEEN.add(event["email"])
+    # ruleid: no-shared-invocation-state
+    CONTEXT.update({"tenant": event["tenant"]})
+    for record in event["Records"]:
+        # ruleid: no-shared-invocation-state
+        HISTORY.extend(json.loads(record["body"])["items"])
+    # ok: no-shared-invocation-state
+    CACHE[event["tenant"]] = table.get_item(Key={"pk": event["tenant"]})
+    # ok: no-shared-invocation-state
+    CONTEXT["table"] = os.environ["TABLE"]
+    # ok: no-shared-invocation-state
+    CONTEXT["size"] = len(event["Records"])
+    # ok: no-shared-invocation-state
+    HISTORY.append("called")
+    results = []
+    for record in event["Records"]:
+        # ok: no-shared-invocation-state
+        results.append(record["body"])
+    answer = {}
+    # ok: no-shared-invocation-state
+    answer["user"] = event["user"]
+    return answer, results
+
+
+def cleared(event, context):
+    HISTORY.clear()
+    for record in event["Records"]:
+        # ok: no-shared-invocation-state
+        HISTORY.append(record["body"])
+    return len(HISTORY)
+
+
+# Classes, functions, modules, defaults.
+def attributes(event, context, seen=[]):
+    # ruleid: no-shared-invocation-state
+    Request.user = event["user"]
+    # ruleid: no-shared-invocation-state
+    Request.headers["authorization"] = event["headers"]["authorization"]
+    # ruleid: no-shared-invocation-state
+    attributes.last = event["body"]
+    # ruleid: no-shared-invocation-state
+    settings.tenant = event["tenant"]
+    # ruleid: no-shared-invocation-state
+    seen.append(event["user"])
+    request = Request()
+    # ok: no-shared-invocation-state
+    request.user = event["user"]
+    return collect(event["items"])
+
+
+def collect(items, found={}):
+    # ruleid: no-shared-invocation-state
+    found["items"] = items
+    return found
+
+
+# Clients, loggers, files.
+def outside(event, context):
+    # ruleid: no-shared-invocation-state
+    session.headers["Authorization"] = event["headers"]["Authorization"]
+    # ruleid: no-shared-invocation-state
+    session.headers.update({"x-user": event["user"]})
+    # ruleid: no-shared-invocation-state
+    logger.append_keys(user=event["user"])
+    # ok: no-shared-invocation-state
+    logger.append_keys(stage=os.environ["STAGE"])
+    # ok: no-shared-invocation-state
+    session.get("https://api.example.com", headers={"Authorization": event["headers"]["Authorization"]}, timeout=3)
+    with requests.Session() as own:
+        # ok: no-shared-invocation-state
+        own.headers["Authorization"] = event["headers"]["Authorization"]
+    with open("/tmp/upload.json", "w") as file:
+        # ruleid: no-shared-invocation-state
+        json.dump(event["items"], file)
+    # ruleid: no-shared-invocation-state
+    Path("/tmp/last-user").write_text(event["user"])
+    with open(f"/tmp/{context.aws_request_id}.json", "w") as file:
+        # ok: no-shared-invocation-state
+        json.dump(event["items"], file)
+    with tempfile.TemporaryFile() as file:
+        # ok: no-shared-invocation-state
+        pickle.dump(event["items"], file)
+    with open("/tmp/version", "w") as file:
+        # ok: no-shared-invocation-state
+        file.write(os.environ["AWS_LAMBDA_FUNCTION_VERSION"])
+
+
+def removed(event, context):
+    with open("/tmp/input.json", "w") as file:
+        # ok: no-shared-invocation-state
+        json.dump(event["items"], file)
+    work()
+    os.remove("/tmp/input.json")
