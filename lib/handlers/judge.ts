@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ClassNode } from '../flow/value.js';
 import { eventModels } from '../models/events/registry.js';
 import type { Candidate, Finding, ParameterRole, Verdict } from './candidate.js';
 import { parametersOf } from './candidate.js';
@@ -52,17 +54,26 @@ function verdictOf(name: string, finding: Finding, candidate: Candidate): Verdic
   return { evidence: name, parameters, event, responds: event === null || eventModels[event]?.responds !== undefined };
 }
 
+/** Whether a class itself is the default export, or all that the module exports. */
+function isWholeExport(classNode: ClassNode | null, program: TSESTree.Program): boolean {
+  const isClass = (node: TSESTree.Node): boolean => node === classNode || (node.type === 'Identifier' && node.name === classNode?.id?.name);
+  return program.body.some(statement => {
+    if (statement.type === 'ExportDefaultDeclaration') return isClass(statement.declaration);
+    const assignment =
+      statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : null;
+    return assignment !== null && isClass(assignment.right);
+  });
+}
+
 /**
  * The candidate under the name that Lambda could call it by: a method of an instance may be exported as a member of it, that of a class that
  * is exported itself, or not at all, may not.
  */
 function asExported(candidate: Candidate): Candidate {
   const { exportName, method, classNode, program } = candidate;
-  if (exportName === null || method === null || method.static) return candidate;
-  const [first = ''] = exportName.split('.');
-  const isDefaultClass =
-    first === 'default' && program.body.some(node => node.type === 'ExportDefaultDeclaration' && node.declaration === classNode);
-  const ofClass = exportName.includes('.') && (first === '' || first === classNode?.id?.name || isDefaultClass);
+  if (exportName?.includes('.') !== true || method === null || method.static) return candidate;
+  const first = exportName.split('.')[0] ?? '';
+  const ofClass = first === '' || first === classNode?.id?.name || isWholeExport(classNode, program);
   return ofClass ? { ...candidate, exportName: null } : candidate;
 }
 

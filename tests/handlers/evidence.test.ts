@@ -44,6 +44,7 @@ const ordinary: readonly (readonly [name: string, code: string])[] = [
   ['a decorated method that is none', 'class Orders { @memoize() async load(input) {} }\nexport const x = new Orders();'],
   ['a method called handler of an ordinary class', 'class Orders { async handler(input) {} }\nexport const x = 1;'],
   ['a method of a class that is exported itself', 'export class Orders { async handler(event) {} }'],
+  ['a method of a class that is all a module exports', 'class Orders { async send(event) {} }\nmodule.exports = Orders;'],
   ['a method of a class that is the default export', 'export default class { async handler(event) {} }'],
   ['a route decorator without a router', "class Orders { @http.get('/x') async load({ id }) {} }\nexport const x = new Orders();"],
   ['an export that a template does not name', 'exports.process = async input => input.id;'],
