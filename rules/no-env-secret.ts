@@ -19,7 +19,8 @@ const rule: Rule.RuleModule = {
       'Program:exit': guarded(slug, context, () => {
         if (isTestSource(context) || isInfrastructureFile(context)) return;
         for (const { name, node } of environmentReads(context.sourceCode.scopeManager.scopes as Scope.Scope[])) {
-          if (isSecretEnvironmentName(name)) reportShape(context, slug, { node }, { sink: `process.env.${name}`, advice: entryOf(slug).advice });
+          if (isSecretEnvironmentName(name))
+            reportShape(context, slug, { node }, { sink: `process.env.${name}`, advice: entryOf(slug).advice });
         }
       }),
     };

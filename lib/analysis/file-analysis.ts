@@ -36,7 +36,13 @@ export interface SourceFile {
 
 /** @returns the file of a rule's context, for any parser that gives an ESTree and scopes. */
 export function sourceFileOf(sourceCode: SourceCode, filename: string, loader: ModuleLoader | null): SourceFile {
-  return { filename, ast: sourceCode.ast as unknown as TSESTree.Program, text: sourceCode.text, scopeManager: sourceCode.scopeManager as unknown as ScopeManagerLike, loader };
+  return {
+    filename,
+    ast: sourceCode.ast as unknown as TSESTree.Program,
+    text: sourceCode.text,
+    scopeManager: sourceCode.scopeManager as unknown as ScopeManagerLike,
+    loader,
+  };
 }
 
 const analyses = new WeakMap<TSESTree.Program, FileAnalysis>();
@@ -64,7 +70,8 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
     if (!m.state.live) return;
     writes.push(write);
     // A value kept under a key of the event's own is found only under that key.
-    if (write.key === null || write.key.taints.length === 0) recordHit(m, { kind: 'module-state', label: 'This write', node: write.target }, write.value);
+    if (write.key === null || write.key.taints.length === 0)
+      recordHit(m, { kind: 'module-state', label: 'This write', node: write.target }, write.value);
   };
   evaluateModule(m, module);
   m.environment = module.environment ?? m.environment;
@@ -72,7 +79,7 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
   const imports = importsOf(module);
   const handlers: HandlerRoot[] = [];
   // A handler may hand further functions to a library: a batch processor's, a router's that is built on the way.
-  for (let registered = -1; registered < m.registered.length; ) {
+  for (let registered = -1; registered < m.registered.length;) {
     registered = m.registered.length;
     for (const handler of handlerRoots(m, module, imports, new Set())) {
       if (handlers.some(({ node }) => node === handler.node)) continue;
@@ -84,10 +91,18 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
   m.onExit = null;
   m.onResponse = null;
   if (interprets && (everywhere || handlers.length > 0)) runOthers(m, module, new Set(handlers.map(({ node }) => node)));
-  return { module, handlers, hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]), responses, shapes: m.shapes, writes, giveUps: m.giveUps, isTest: testFile({ filename: file.filename, imports, program: file.ast }) };
+  return {
+    module,
+    handlers,
+    hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]),
+    responses,
+    shapes: m.shapes,
+    writes,
+    giveUps: m.giveUps,
+    isTest: testFile({ filename: file.filename, imports, program: file.ast }),
+  };
 }
 
 function importsOf(module: ModuleRecord): ReadonlyMap<string, { readonly module: string; readonly name: string }> {
   return new Map(module.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
 }
-

@@ -11,7 +11,11 @@ function importsOf(context: Rule.RuleContext): ReadonlyMap<string, { readonly mo
 
 /** Whether the linted file is a test, by its name, its imports or a suite at its top level. */
 export function isTestSource(context: Rule.RuleContext): boolean {
-  return testFile({ filename: context.filename, imports: importsOf(context), program: context.sourceCode.ast as unknown as TSESTree.Program });
+  return testFile({
+    filename: context.filename,
+    imports: importsOf(context),
+    program: context.sourceCode.ast as unknown as TSESTree.Program,
+  });
 }
 
 const infrastructure = /^(?:aws-cdk-lib|@aws-cdk\/|constructs$|sst(?:\/|$)|@serverless-stack\/|@pulumi\/|cdktf)/u;

@@ -42,10 +42,21 @@ function exportsOf(m: Machine, module: ModuleRecord): readonly Export[] {
 }
 
 /** The handlers of a module: judged by what its exports are, and by what it gives to libraries that call it with events. */
-export function handlerRoots(m: Machine, module: ModuleRecord, imports: Candidate['imports'], templateHandlers: ReadonlySet<string>): readonly HandlerRoot[] {
+export function handlerRoots(
+  m: Machine,
+  module: ModuleRecord,
+  imports: Candidate['imports'],
+  templateHandlers: ReadonlySet<string>,
+): readonly HandlerRoot[] {
   const roots = new Map<FunctionNode, HandlerRoot>();
   const exported = new Set<FunctionNode>();
-  const shared = { imports, program: module.program, filename: module.file, templateHandlers, text: (node: Node) => module.text.slice(...node.range) };
+  const shared = {
+    imports,
+    program: module.program,
+    filename: module.file,
+    templateHandlers,
+    text: (node: Node) => module.text.slice(...node.range),
+  };
   const judge = (fn: Value, node: FunctionNode, own: Pick<Candidate, 'exportName' | 'method' | 'classNode' | 'viaWrapper'>): void => {
     if (roots.has(node)) return;
     const verdict = judgeCandidate({ ...shared, ...own, fn: node, variableType: variableTypeOf(node) });
@@ -54,30 +65,49 @@ export function handlerRoots(m: Machine, module: ModuleRecord, imports: Candidat
   const visit = (value: Value, exportName: string, viaWrapper: boolean, depth: number): void => {
     for (const reference of value.references) {
       if (reference.type === 'function') exported.add(reference.node);
-      if (reference.type === 'function') judge(referenceValue(reference), reference.node, { exportName, viaWrapper, method: methodOf(reference.node), classNode: classOf(reference.node) });
+      if (reference.type === 'function')
+        judge(referenceValue(reference), reference.node, {
+          exportName,
+          viaWrapper,
+          method: methodOf(reference.node),
+          classNode: classOf(reference.node),
+        });
       if (reference.type === 'wrapped') visit(reference.inner, exportName, true, depth);
       if (reference.type === 'class') visitClass(reference, exportName);
       if (reference.type === 'object' && depth < 2) {
         const object = m.object(reference.id);
         for (const [name, property] of object.properties) visit(property.value, `${exportName}.${name}`, viaWrapper, depth + 1);
-        for (const type of object.type?.references ?? []) if (type.type === 'class') visitClass(type, exportName, referenceValue(reference));
+        for (const type of object.type?.references ?? [])
+          if (type.type === 'class') visitClass(type, exportName, referenceValue(reference));
       }
     }
   };
   const visitClass = (reference: Reference & { type: 'class' }, exportName: string, instance?: Value): void => {
     for (const member of reference.node.body.body) {
-      if (member.type !== 'MethodDefinition' || member.kind !== 'method' || member.key.type !== 'Identifier' || member.value.type !== 'FunctionExpression') continue;
+      if (
+        member.type !== 'MethodDefinition' ||
+        member.kind !== 'method' ||
+        member.key.type !== 'Identifier' ||
+        member.value.type !== 'FunctionExpression'
+      )
+        continue;
       const self = instance ?? m.allocate(member, { type: referenceValue(reference) });
       const fn = getMember(m, self, namedKey(member.key.name), member);
       const bound: Value = { ...fn, references: fn.references.map(method => (method.type === 'function' ? { ...method, self } : method)) };
-      judge(bound, member.value, { exportName: `${exportName}.${member.key.name}`, viaWrapper: false, method: member, classNode: reference.node });
+      judge(bound, member.value, {
+        exportName: `${exportName}.${member.key.name}`,
+        viaWrapper: false,
+        method: member,
+        classNode: reference.node,
+      });
     }
   };
   for (const { name, value } of exportsOf(m, module)) visit(value, name, false, 0);
   for (const value of moduleValues(m, module)) {
     for (const reference of value.references) {
       if (reference.type === 'class') visitClass(reference, '');
-      if (reference.type === 'function' && variableTypeOf(reference.node) !== null) judge(referenceValue(reference), reference.node, { exportName: null, viaWrapper: false, method: null, classNode: null });
+      if (reference.type === 'function' && variableTypeOf(reference.node) !== null)
+        judge(referenceValue(reference), reference.node, { exportName: null, viaWrapper: false, method: null, classNode: null });
     }
   }
   registeredRoots(m, module, roots, exported);
@@ -90,7 +120,12 @@ export function moduleValues(m: Machine, module: ModuleRecord): readonly Value[]
 }
 
 /** Functions that were given to a router, a wrapper or a batch processor. */
-function registeredRoots(m: Machine, module: ModuleRecord, roots: Map<FunctionNode, HandlerRoot>, exported: ReadonlySet<FunctionNode>): void {
+function registeredRoots(
+  m: Machine,
+  module: ModuleRecord,
+  roots: Map<FunctionNode, HandlerRoot>,
+  exported: ReadonlySet<FunctionNode>,
+): void {
   for (const { fn, spec, api, module: file } of m.registered) {
     if (file !== module.file || (spec.needs === 'adapter' && !m.adapted)) continue;
     for (const reference of fn.references) {
@@ -99,7 +134,13 @@ function registeredRoots(m: Machine, module: ModuleRecord, roots: Map<FunctionNo
       const typed = roots.get(reference.node);
       if (typed !== undefined && typed.verdict.evidence !== 'wrapper') continue;
       const verdict: Verdict = { evidence: 'registered', parameters, event: spec.event ?? null, responds: spec.responds !== false };
-      roots.set(reference.node, { fn: referenceValue(reference), node: reference.node, verdict, event: spec.event ?? inferEvent(reference.node, verdict), api });
+      roots.set(reference.node, {
+        fn: referenceValue(reference),
+        node: reference.node,
+        verdict,
+        event: spec.event ?? inferEvent(reference.node, verdict),
+        api,
+      });
     }
   }
 }
@@ -140,7 +181,12 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
 function withLibrary(value: Value, { api, node }: HandlerRoot, role: ParameterRole, index: number): Value {
   const parameter = api?.actual.parameters.get(index)?.actual;
   if (parameter === undefined) return value;
-  const object = referenceValue({ type: 'api', node: parameter, call: { callee: null, name: '', args: [], receiver: null, node }, self: null });
+  const object = referenceValue({
+    type: 'api',
+    node: parameter,
+    call: { callee: null, name: '', args: [], receiver: null, node },
+    self: null,
+  });
   return role === 'response' ? object : joinValues(value, object);
 }
 
@@ -163,10 +209,20 @@ function argumentFor(m: Machine, role: ParameterRole, node: FunctionNode, index:
   }
 }
 
-const plainNames: Partial<Record<ParameterRole, string>> = { event: 'event', record: 'record', request: 'request', 'router-context': 'context' };
+const plainNames: Partial<Record<ParameterRole, string>> = {
+  event: 'event',
+  record: 'record',
+  request: 'request',
+  'router-context': 'context',
+};
 
 function sourceParameter(m: Machine, parameter: Node, role: ParameterRole, event: string | null): Value {
-  const name = parameter.type === 'Identifier' ? parameter.name : parameter.type === 'AssignmentPattern' && parameter.left.type === 'Identifier' ? parameter.left.name : (plainNames[role] ?? 'event');
+  const name =
+    parameter.type === 'Identifier'
+      ? parameter.name
+      : parameter.type === 'AssignmentPattern' && parameter.left.type === 'Identifier'
+        ? parameter.left.name
+        : (plainNames[role] ?? 'event');
   const origin = m.sourceOrigin('event', parameter, () => Origin.root('event', name, m.knowledge.fieldModel(event), parameter, m.module));
   return taintValue([{ origin, cleared: 0, whole: true, steps: null }]);
 }
@@ -176,7 +232,9 @@ function native(name: string): Value {
 }
 
 function contextObject(m: Machine, parameter: Node): Value {
-  const origin = m.sourceOrigin('event', parameter, () => Origin.root('event', 'context', m.knowledge.fieldModel('Context'), parameter, m.module));
+  const origin = m.sourceOrigin('event', parameter, () =>
+    Origin.root('event', 'context', m.knowledge.fieldModel('Context'), parameter, m.module),
+  );
   const property = (value: Value): { value: Value; node: null; getter: false } => ({ value, node: null, getter: false });
   return m.allocateFresh({
     base: taintValue([{ origin, cleared: 0, whole: false, steps: null }]),
@@ -190,7 +248,10 @@ function contextObject(m: Machine, parameter: Node): Value {
 
 /** The response stream of `streamifyResponse`: what is written to it is the body. */
 function responseObject(m: Machine): Value {
-  const property = (name: string): [string, { value: Value; node: null; getter: false }] => [name, { value: native(`lambda.stream.${name}`), node: null, getter: false }];
+  const property = (name: string): [string, { value: Value; node: null; getter: false }] => [
+    name,
+    { value: native(`lambda.stream.${name}`), node: null, getter: false },
+  ];
   return m.allocateFresh({ properties: new Map([property('write'), property('end'), property('setContentType')]) });
 }
 

@@ -77,7 +77,9 @@ export function knowledge(extra: readonly Model[] = []): Knowledge {
     prefixClears: (text, operation) => mask(judgePrefix(text, operation)),
     suffixClears: (text, operation) => mask(judgeSuffix(text, operation)),
     predicate: (name, value, read) =>
-      name === 'versioned-name' ? (read.constants(value)?.some(constant => typeof constant === 'string' && /^[^:]+:\d+$/u.test(constant)) ?? false) : predicate(name as PredicateName, value, read),
+      name === 'versioned-name'
+        ? (read.constants(value)?.some(constant => typeof constant === 'string' && /^[^:]+:\d+$/u.test(constant)) ?? false)
+        : predicate(name as PredicateName, value, read),
     takesObjects: kind => objectKinds.has(kind),
     dynamicTier: kind => dynamicKinds[kind] ?? null,
     pieceMatters,

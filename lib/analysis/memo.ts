@@ -16,12 +16,15 @@ function standsBehindMemo(node: Node, module: ModuleRecord): boolean {
     if (parent.type === 'IfStatement' && parent.test !== child && testsLasting(parent.test, module)) return true;
     if (parent.type === 'ConditionalExpression' && parent.test !== child && testsLasting(parent.test, module)) return true;
     if (parent.type === 'LogicalExpression' && parent.right === child && testsLasting(parent.left, module)) return true;
-    if (parent.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/u.test(parent.operator) && testsLasting(parent.left, module)) return true;
+    if (parent.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/u.test(parent.operator) && testsLasting(parent.left, module))
+      return true;
     if (parent.type === 'BlockStatement' && leftEarlier(parent.body, child, module)) return true;
     if (parent.type === 'FunctionDeclaration' || parent.type === 'FunctionExpression' || parent.type === 'ArrowFunctionExpression') {
       // `memoize(async () => …)`: the wrapper calls it once.
-      if (parent.parent.type === 'CallExpression' && /(?:memo|once|cache)/iu.test(module.text.slice(...parent.parent.callee.range))) return true;
-      if (parent.type === 'FunctionDeclaration' || parent.parent.type === 'MethodDefinition' || parent.parent.type === 'VariableDeclarator') return false;
+      if (parent.parent.type === 'CallExpression' && /(?:memo|once|cache)/iu.test(module.text.slice(...parent.parent.callee.range)))
+        return true;
+      if (parent.type === 'FunctionDeclaration' || parent.parent.type === 'MethodDefinition' || parent.parent.type === 'VariableDeclarator')
+        return false;
     }
   }
   return false;

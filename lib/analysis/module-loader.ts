@@ -15,4 +15,3 @@ export function moduleLoader(context: Rule.RuleContext): ModuleLoader {
     },
   };
 }
-

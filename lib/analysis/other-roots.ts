@@ -12,7 +12,12 @@ export function runOthers(m: Machine, module: ModuleRecord, done: ReadonlySet<Fu
   m.rough = true;
   const run = (value: Value, self: Value | null): void => {
     for (const reference of value.references) {
-      if (reference.type === 'function' && reference.environment.module === module && !done.has(reference.node) && !m.visited.has(reference.node)) {
+      if (
+        reference.type === 'function' &&
+        reference.environment.module === module &&
+        !done.has(reference.node) &&
+        !m.visited.has(reference.node)
+      ) {
         runUnknown(m, reference, self, result => run(result, null));
       }
       if (reference.type === 'class' && reference.environment.module === module && !seen.has(reference.node)) {

@@ -120,12 +120,22 @@ function requireFrom(name: string, from: string): Parser | null {
 
 function parseWith(parser: Parser, file: string, text: string, parserOptions: object): ModuleRecord | null {
   const { project: _project, projectService: _service, programs: _programs, ...safe } = parserOptions as Record<string, unknown>;
-  const options = { ecmaVersion: 'latest', ecmaFeatures: { jsx: /x$/u.test(file) || /\.js$/u.test(file) }, ...safe, range: true, loc: true, comment: false, tokens: false, filePath: file };
+  const options = {
+    ecmaVersion: 'latest',
+    ecmaFeatures: { jsx: /x$/u.test(file) || /\.js$/u.test(file) },
+    ...safe,
+    range: true,
+    loc: true,
+    comment: false,
+    tokens: false,
+    filePath: file,
+  };
   const parsed = parseAs(parser, text, { ...options, sourceType: 'module' }) ?? parseAs(parser, text, { ...options, sourceType: 'script' });
   if (parsed === null) return null;
   const keys = parsed.visitorKeys ?? KEYS;
   linkParents(parsed.ast, keys);
-  const scopes = parsed.scopeManager ?? analyze(parsed.ast as never, { ecmaVersion: 2022, sourceType: 'module', childVisitorKeys: keys as never });
+  const scopes =
+    parsed.scopeManager ?? analyze(parsed.ast as never, { ecmaVersion: 2022, sourceType: 'module', childVisitorKeys: keys as never });
   return new ModuleRecord(file, parsed.ast, text, scopes as ScopeManagerLike);
 }
 

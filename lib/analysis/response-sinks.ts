@@ -59,7 +59,13 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
       const place = nodeOf(m, response, value, node);
       if (name === 'location' || name === 'refresh') recordHit(m, { kind: 'redirect', label: 'The Location header', node: place }, value);
       else recordHit(m, { kind: 'response', label: 'The response', node: place }, value);
-      return { name, node: place, constants: read.constants(value), echoed: value.taints.some(taint => /origin/iu.test(taint.origin.path) && !m.isCleared(taint, m.knowledge.bit('redirect'))), module: m.module.file };
+      return {
+        name,
+        node: place,
+        constants: read.constants(value),
+        echoed: value.taints.some(taint => /origin/iu.test(taint.origin.path) && !m.isCleared(taint, m.knowledge.bit('redirect'))),
+        module: m.module.file,
+      };
     });
     seen.push({ node, handler, headers });
   };

@@ -13,7 +13,8 @@ import { isNever, joinValues, referenceValue } from './values.js';
 export function annotatedValue(m: Machine, declaration: Node, value: Value): Value {
   const type = annotationOf(declaration);
   if (type === null) return value;
-  const isUnknown = isNever(value) || (value.references.length === 0 && value.constants.every(constant => constant === undefined) && !hasSource(value));
+  const isUnknown =
+    isNever(value) || (value.references.length === 0 && value.constants.every(constant => constant === undefined) && !hasSource(value));
   if (!isUnknown) return value;
   switch (type.type) {
     case 'TSNumberKeyword':
@@ -23,10 +24,13 @@ export function annotatedValue(m: Machine, declaration: Node, value: Value): Val
     case 'TSLiteralType':
       return { ...value, taints: [], nature: Nature.own };
     case 'TSUnionType':
-      return type.types.every(member => member.type === 'TSLiteralType' || member.type === 'TSUndefinedKeyword') ? { ...value, taints: [], nature: Nature.own } : value;
+      return type.types.every(member => member.type === 'TSLiteralType' || member.type === 'TSUndefinedKeyword')
+        ? { ...value, taints: [], nature: Nature.own }
+        : value;
     case 'TSTypeReference': {
       const api = typeNodeOf(m, type);
-      if (api !== null) return joinValues({ ...value, taints: [], nature: 0 }, referenceValue({ type: 'api', node: api, call: null, self: null }));
+      if (api !== null)
+        return joinValues({ ...value, taints: [], nature: 0 }, referenceValue({ type: 'api', node: api, call: null, self: null }));
       return createInstanceOf(m, type, value);
     }
     default:
@@ -41,6 +45,7 @@ function hasSource(value: Value): boolean {
 function annotationOf(node: Node): TSESTree.TypeNode | null {
   if (node.type === 'AssignmentPattern') return annotationOf(node.left);
   if (node.type === 'TSParameterProperty') return annotationOf(node.parameter);
-  if ((node.type === 'Identifier' || node.type === 'PropertyDefinition' || node.type === 'AccessorProperty') && node.typeAnnotation) return node.typeAnnotation.typeAnnotation;
+  if ((node.type === 'Identifier' || node.type === 'PropertyDefinition' || node.type === 'AccessorProperty') && node.typeAnnotation)
+    return node.typeAnnotation.typeAnnotation;
   return null;
 }

@@ -1,4 +1,14 @@
-import type { ErrorRecord, GuardRecord, HandlerRecord, ModelRecord, SanitizerRecord, ShapeRecord, SinkRecord, SourceRecord, SummaryRecord } from './model-record.js';
+import type {
+  ErrorRecord,
+  GuardRecord,
+  HandlerRecord,
+  ModelRecord,
+  SanitizerRecord,
+  ShapeRecord,
+  SinkRecord,
+  SourceRecord,
+  SummaryRecord,
+} from './model-record.js';
 
 export interface ArgumentEdge {
   /** Index of the first argument, -1 for `this`. */
@@ -62,7 +72,13 @@ export class ApiNode {
   }
 
   private get isCallable(): boolean {
-    return this.arguments.length > 0 || this.returns !== null || this.instance !== null || this.summaries.length > 0 || this.sanitizers.length > 0;
+    return (
+      this.arguments.length > 0 ||
+      this.returns !== null ||
+      this.instance !== null ||
+      this.summaries.length > 0 ||
+      this.sanitizers.length > 0
+    );
   }
 
   edge(step: string, name: string): ApiNode {
@@ -199,7 +215,10 @@ export class ApiGraph {
     const names = new Set<string>();
     for (const models of [this.byModule, this.byGlobal]) {
       for (const [name, list] of models) {
-        if (list.some(model => model.sinks?.some(({ kind }) => sinkKinds.has(kind)) || model.shapes?.some(({ kind }) => shapeKinds.has(kind)))) names.add(name);
+        if (
+          list.some(model => model.sinks?.some(({ kind }) => sinkKinds.has(kind)) || model.shapes?.some(({ kind }) => shapeKinds.has(kind)))
+        )
+          names.add(name);
       }
     }
     return names;

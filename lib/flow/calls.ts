@@ -11,7 +11,17 @@ import { thenMethod } from './natives/promise.js';
 import { keyOf } from './patterns.js';
 import { recordHit } from './sinks.js';
 import { Nature, type Node, type Value } from './value.js';
-import { concatenate, constantText, constantValue, isNever, joinValues, never, ownValue, referenceValue, undefinedValue } from './values.js';
+import {
+  concatenate,
+  constantText,
+  constantValue,
+  isNever,
+  joinValues,
+  never,
+  ownValue,
+  referenceValue,
+  undefinedValue,
+} from './values.js';
 
 /** Values of a call's arguments, spreads laid out as far as they are known. */
 function evaluateArguments(m: Machine, nodes: readonly TSESTree.CallExpressionArgument[]): readonly Value[] {
@@ -24,7 +34,8 @@ function evaluateArguments(m: Machine, nodes: readonly TSESTree.CallExpressionAr
     const list = evaluate(m, node.argument);
     const reference = list.references.length === 1 ? list.references[0] : undefined;
     const object = reference?.type === 'object' ? m.object(reference.id) : null;
-    if (object?.kind === 'array' && isNever(object.rest) && isNever(object.base)) values.push(...[...object.properties.values()].map(property => property.value));
+    if (object?.kind === 'array' && isNever(object.rest) && isNever(object.base))
+      values.push(...[...object.properties.values()].map(property => property.value));
     else {
       const element = elementsOf(m, list, node);
       values.push(element, element, element);
@@ -37,7 +48,8 @@ export function evaluateCall(m: Machine, node: TSESTree.CallExpression | TSESTre
   const { callee } = node;
   if (callee.type === 'Super') return superCall(m, evaluateArguments(m, node.arguments), node);
   const isNew = node.type === 'NewExpression';
-  if (!isNew && callee.type === 'Identifier' && callee.name === 'require' && m.module.variableOf(callee) === null) return requireCall(m, node);
+  if (!isNew && callee.type === 'Identifier' && callee.name === 'require' && m.module.variableOf(callee) === null)
+    return requireCall(m, node);
   const member = skipWrappers(callee);
   if (member.type === 'MemberExpression' && member.object.type !== 'Super' && !isNew) {
     const object = evaluate(m, member.object);
@@ -53,13 +65,16 @@ export function evaluateCall(m: Machine, node: TSESTree.CallExpression | TSESTre
 
 function skipWrappers(node: Node): Node {
   let inner = node;
-  while (inner.type === 'TSNonNullExpression' || inner.type === 'ChainExpression' || inner.type === 'TSAsExpression') inner = inner.expression;
+  while (inner.type === 'TSNonNullExpression' || inner.type === 'ChainExpression' || inner.type === 'TSAsExpression')
+    inner = inner.expression;
   return inner;
 }
 
 /** Calls a value; what is not understood is an unknown call. */
 export function callValue(m: Machine, fn: Value, args: readonly Value[], options: CallOptions): Value {
-  const callable = fn.references.filter(reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped');
+  const callable = fn.references.filter(
+    reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped',
+  );
   // A member of Math and its like: what it makes is a number or the program's own.
   if (callable.length === 0 && isCoercedMember(fn)) return ownValue;
   let result = callable.length === 0 ? never : callFunction(m, { ...fn, references: callable }, args, options);
@@ -106,7 +121,9 @@ export function callMethod(m: Machine, object: Value, key: Key, args: readonly V
   if (references.length > 0) {
     const only = { ...never, references };
     const member = getMember(m, only, key, calleeOf(node));
-    const callable = member.references.filter(reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped');
+    const callable = member.references.filter(
+      reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped',
+    );
     if (callable.length > 0) result = callFunction(m, { ...never, references: callable }, args, { ...options, self: only });
     else if (isCoercedMember(member)) result = ownValue;
     else if (object.taints.length === 0) result = unknownCall(m, args, node);
@@ -122,13 +139,20 @@ function sendCommand(m: Machine, args: readonly Value[], node: Node): Value | nu
   const [command, ...rest] = args;
   const result = command === undefined ? never : sentResult(m, command, node);
   if (isNever(result)) return null;
-  for (const fn of rest) if (fn.references.some(reference => reference.type === 'function')) callBack(m, fn, [callbackArguments(m, fn, node)[0] ?? never, result], node);
+  for (const fn of rest)
+    if (fn.references.some(reference => reference.type === 'function'))
+      callBack(m, fn, [callbackArguments(m, fn, node)[0] ?? never, result], node);
   return result;
 }
 
 /** A member of Math and its like. */
 function isCoercedMember(member: Value): boolean {
-  return member.taints.length === 0 && member.references.length === 0 && member.nature !== 0 && (member.nature & ~(Nature.coerced | Nature.own)) === 0;
+  return (
+    member.taints.length === 0 &&
+    member.references.length === 0 &&
+    member.nature !== 0 &&
+    (member.nature & ~(Nature.coerced | Nature.own)) === 0
+  );
 }
 
 function calleeOf(node: Node): Node {
@@ -158,11 +182,15 @@ export function evaluateTagged(m: Machine, node: TSESTree.TaggedTemplateExpressi
   const values = node.quasi.expressions.map(expression => evaluate(m, expression));
   const isRaw = tag.references.some(reference => reference.type === 'native' && reference.name === 'String.raw');
   if (isRaw) {
-    return concatenate(node.quasi.quasis.flatMap((quasi, i) => [constantValue(quasi.value.raw), ...(values[i] === undefined ? [] : [m.flat(values[i])])]));
+    return concatenate(
+      node.quasi.quasis.flatMap((quasi, i) => [constantValue(quasi.value.raw), ...(values[i] === undefined ? [] : [m.flat(values[i])])]),
+    );
   }
   const strings = m.allocate(node.quasi, {
     kind: 'array',
-    properties: new Map(node.quasi.quasis.map((quasi, i) => [String(i), { value: constantValue(quasi.value.raw), node: quasi, getter: false }])),
+    properties: new Map(
+      node.quasi.quasis.map((quasi, i) => [String(i), { value: constantValue(quasi.value.raw), node: quasi, getter: false }]),
+    ),
   });
   const self = node.tag.type === 'MemberExpression' ? evaluate(m, node.tag.object) : null;
   return callValue(m, tag, [strings, ...values], { self, node, argumentNodes: [node.quasi, ...node.quasi.expressions] });

@@ -65,7 +65,8 @@ export function memberName(member: TSESTree.MethodDefinition | TSESTree.Property
 /** A method or accessor of a class or of one it extends. */
 export function classMember(m: Machine, reference: ClassReference, name: string, isStatic: boolean): Property | null {
   for (const member of reference.node.body.body) {
-    if (member.type !== 'MethodDefinition' || member.static !== isStatic || member.kind === 'constructor' || member.kind === 'set') continue;
+    if (member.type !== 'MethodDefinition' || member.static !== isStatic || member.kind === 'constructor' || member.kind === 'set')
+      continue;
     if (memberName(member) !== name || member.value.type !== 'FunctionExpression') continue;
     return { value: makeFunction(m, member.value as FunctionNode, reference.environment), node: member, getter: member.kind === 'get' };
   }
@@ -90,7 +91,9 @@ export function construct(m: Machine, reference: ClassReference, args: readonly 
 
 function extendsNative(reference: ClassReference, name: string): boolean {
   return (
-    reference.parent?.references.some(parent => (parent.type === 'native' && parent.name.endsWith(name)) || (parent.type === 'class' && extendsNative(parent, name))) ?? false
+    reference.parent?.references.some(
+      parent => (parent.type === 'native' && parent.name.endsWith(name)) || (parent.type === 'class' && extendsNative(parent, name)),
+    ) ?? false
   );
 }
 
@@ -144,7 +147,11 @@ export function superMember(m: Machine, node: TSESTree.MemberExpression): Value 
       for (const parent of type.parent?.references ?? []) {
         const member = parent.type === 'class' ? classMember(m, parent, name, false) : null;
         if (member !== null) result = joinValues(result, bindSelf(member.value, self));
-        if (parent.type === 'api') result = joinValues(result, getMember(m, referenceValue({ ...parent, node: parent.node.result(true) ?? parent.node }), namedKey(name), node));
+        if (parent.type === 'api')
+          result = joinValues(
+            result,
+            getMember(m, referenceValue({ ...parent, node: parent.node.result(true) ?? parent.node }), namedKey(name), node),
+          );
       }
     }
   }

@@ -4,7 +4,20 @@ import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
 import type { Proof, Value } from './value.js';
 import { Nature } from './value.js';
-import { coercedValue, concatenate, constantsOf, constantValue, intersectFacts, joinValues, mayBeFalsy, mayBeTruthy, narrowTruth, noFacts, provenValue, uniteFacts } from './values.js';
+import {
+  coercedValue,
+  concatenate,
+  constantsOf,
+  constantValue,
+  intersectFacts,
+  joinValues,
+  mayBeFalsy,
+  mayBeTruthy,
+  narrowTruth,
+  noFacts,
+  provenValue,
+  uniteFacts,
+} from './values.js';
 
 /** A truth value that proves something. */
 export function booleanValue(whenTrue: ReadonlyMap<number, number>, whenFalse: ReadonlyMap<number, number> = noFacts): Value {
@@ -81,11 +94,20 @@ function combine(operator: '&&' | '||', left: Proof | null, right: Proof | null,
 }
 
 function mayBeNullish(value: Value): boolean {
-  return value.taints.length > 0 || (value.nature & (Nature.unknown | Nature.own)) !== 0 || value.constants.some(constant => constant === null || constant === undefined);
+  return (
+    value.taints.length > 0 ||
+    (value.nature & (Nature.unknown | Nature.own)) !== 0 ||
+    value.constants.some(constant => constant === null || constant === undefined)
+  );
 }
 
 function isMoreThanNullish(value: Value): boolean {
-  return value.references.length > 0 || value.taints.length > 0 || value.nature !== 0 || value.constants.some(constant => constant !== null && constant !== undefined);
+  return (
+    value.references.length > 0 ||
+    value.taints.length > 0 ||
+    value.nature !== 0 ||
+    value.constants.some(constant => constant !== null && constant !== undefined)
+  );
 }
 
 export function binary(m: Machine, node: TSESTree.BinaryExpression): Value {
@@ -148,7 +170,13 @@ function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryEx
     isProgramsOwn(left) && !isNullishOnly(left) ? prove(m, right, m.knowledge.allKinds) : noFacts,
   );
   const flipped = comparesFalse(left, right) ?? comparesFalse(right, left);
-  return flipped ?? booleanValue(uniteFacts(whenTrue, truthComparison(left, right)?.whenTrue ?? noFacts), truthComparison(left, right)?.whenFalse ?? noFacts);
+  return (
+    flipped ??
+    booleanValue(
+      uniteFacts(whenTrue, truthComparison(left, right)?.whenTrue ?? noFacts),
+      truthComparison(left, right)?.whenFalse ?? noFacts,
+    )
+  );
 }
 
 function isNullishOnly(value: Value): boolean {
@@ -171,7 +199,8 @@ function comparesFalse(tested: Value, constant: Value): Value | null {
 
 /** `list.indexOf(x) === -1`: a call that gives a position proves by its sign. */
 function indexTest(tested: Value, constant: Value): Value | null {
-  if (tested.proof === null || constant.constants.length !== 1 || constant.constants[0] !== -1 || (tested.nature & Nature.position) === 0) return null;
+  if (tested.proof === null || constant.constants.length !== 1 || constant.constants[0] !== -1 || (tested.nature & Nature.position) === 0)
+    return null;
   return booleanValue(tested.proof.whenFalse, tested.proof.whenTrue);
 }
 
@@ -180,8 +209,12 @@ function positionTest(operator: '>' | '>=' | '<' | '<=', left: Value, right: Val
   const bound = right.constants.length === 1 && right.nature === 0 ? right.constants[0] : undefined;
   if (left.proof === null || (bound !== 0 && bound !== -1 && bound !== 1)) return coercedValue;
   const position = (left.nature & Nature.position) !== 0;
-  const found = position ? (operator === '>=' && bound === 0) || (operator === '>' && bound === -1) : (operator === '>' && bound === 0) || (operator === '>=' && bound === 1);
-  const missing = position ? (operator === '<' && bound === 0) || (operator === '<=' && bound === -1) : (operator === '<' && bound === 1) || (operator === '<=' && bound === 0);
+  const found = position
+    ? (operator === '>=' && bound === 0) || (operator === '>' && bound === -1)
+    : (operator === '>' && bound === 0) || (operator === '>=' && bound === 1);
+  const missing = position
+    ? (operator === '<' && bound === 0) || (operator === '<=' && bound === -1)
+    : (operator === '<' && bound === 1) || (operator === '<=' && bound === 0);
   if (found) return booleanValue(left.proof.whenTrue, left.proof.whenFalse);
   return missing ? booleanValue(left.proof.whenFalse, left.proof.whenTrue) : coercedValue;
 }
@@ -194,14 +227,21 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
     evaluate(m, right);
     const name = right.type === 'Identifier' ? right.name : '';
     if (name === 'Date') return booleanValue(prove(m, value, m.knowledge.allKinds));
-    return /Validation|Zod|Joi|BadRequest|Client(?!Error)|UserInput|HttpError|Expected/u.test(name) ? booleanValue(prove(m, value, m.knowledge.bit('own-error'))) : coercedValue;
+    return /Validation|Zod|Joi|BadRequest|Client(?!Error)|UserInput|HttpError|Expected/u.test(name)
+      ? booleanValue(prove(m, value, m.knowledge.bit('own-error')))
+      : coercedValue;
   }
   const equal = operator === '===' || operator === '==';
   if (!equal && operator !== '!==' && operator !== '!=') return null;
   const [typed, literal] = left.type === 'UnaryExpression' && left.operator === 'typeof' ? [left, right] : [right, left];
   if (typed.type !== 'UnaryExpression' || typed.operator !== 'typeof' || literal.type !== 'Literal') return null;
   const value = evaluate(m, typed.argument);
-  const mask = literal.value === 'number' || literal.value === 'boolean' || literal.value === 'bigint' ? m.knowledge.allKinds : literal.value === 'string' ? m.knowledge.bit('nosql') : 0;
+  const mask =
+    literal.value === 'number' || literal.value === 'boolean' || literal.value === 'bigint'
+      ? m.knowledge.allKinds
+      : literal.value === 'string'
+        ? m.knowledge.bit('nosql')
+        : 0;
   const facts = prove(m, value, mask);
   return equal ? booleanValue(facts) : booleanValue(noFacts, facts);
 }

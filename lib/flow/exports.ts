@@ -39,7 +39,11 @@ export function moduleObject(m: Machine, module: ModuleRecord): Value {
   if (m.root.object(id) === undefined) {
     m.root.setObject(module.objectIds.exports, { ...emptyObject, lasting: true });
     const exports = referenceValue({ type: 'object', id: module.objectIds.exports });
-    m.root.setObject(id, { ...emptyObject, lasting: true, properties: new Map([['exports', { value: exports, node: null, getter: false }]]) });
+    m.root.setObject(id, {
+      ...emptyObject,
+      lasting: true,
+      properties: new Map([['exports', { value: exports, node: null, getter: false }]]),
+    });
   }
   return referenceValue({ type: 'object', id });
 }
@@ -64,7 +68,11 @@ function namespaceOf(m: Machine, module: ModuleRecord): Value {
   if (module.exportAssignment !== null) return module.exportAssignment;
   const commonJs = getMember(m, moduleObject(m, module), namedKey('exports'), module.program);
   const [reference] = commonJs.references;
-  const isPlain = commonJs.references.length === 1 && reference?.type === 'object' && reference.id === module.objectIds.exports && m.object(reference.id).properties.size === 0;
+  const isPlain =
+    commonJs.references.length === 1 &&
+    reference?.type === 'object' &&
+    reference.id === module.objectIds.exports &&
+    m.object(reference.id).properties.size === 0;
   return isPlain ? referenceValue({ type: 'namespace', module }) : commonJs;
 }
 
@@ -86,7 +94,10 @@ export function importedValue(m: Machine, node: Node, module: ModuleRecord): Val
 export function importOf(node: Node): { readonly source: string | null; readonly name: string } {
   switch (node.type) {
     case 'ImportSpecifier':
-      return { source: node.parent.type === 'ImportDeclaration' ? node.parent.source.value : null, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+      return {
+        source: node.parent.type === 'ImportDeclaration' ? node.parent.source.value : null,
+        name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value,
+      };
     case 'ImportDefaultSpecifier':
       return { source: node.parent.source.value, name: 'default' };
     case 'ImportNamespaceSpecifier':
@@ -186,4 +197,3 @@ function entityNames(name: TSESTree.EntityName): string[] | null {
   const left = entityNames(name.left);
   return left === null ? null : [...left, name.right.name];
 }
-

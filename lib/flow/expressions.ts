@@ -153,7 +153,8 @@ function assignment(m: Machine, node: TSESTree.AssignmentExpression): Value {
         return value;
       }
       base.merge([m.branch(() => undefined), layer]);
-      const kept = node.operator === '||=' ? narrowTruth(before, true) : node.operator === '??=' ? withoutNullish(before) : narrowTruth(before, false);
+      const kept =
+        node.operator === '||=' ? narrowTruth(before, true) : node.operator === '??=' ? withoutNullish(before) : narrowTruth(before, false);
       return joinValues(kept, value);
     }
     default:
@@ -165,7 +166,12 @@ function assignment(m: Machine, node: TSESTree.AssignmentExpression): Value {
 
 /** Whether the value may be something else than null and undefined. */
 function isPresent(value: Value): boolean {
-  return value.references.length > 0 || value.taints.length > 0 || value.nature !== 0 || value.constants.some(constant => constant !== null && constant !== undefined);
+  return (
+    value.references.length > 0 ||
+    value.taints.length > 0 ||
+    value.nature !== 0 ||
+    value.constants.some(constant => constant !== null && constant !== undefined)
+  );
 }
 
 /** @returns the value behind a test that it is neither null nor undefined. */
@@ -176,7 +182,12 @@ export function withoutNullish(value: Value): Value {
 
 /** Whether adding such values is arithmetic. */
 export function isNumeric(value: Value): boolean {
-  return value.references.length === 0 && value.taints.length === 0 && (value.nature & ~2) === 0 && value.constants.every(constant => typeof constant !== 'string');
+  return (
+    value.references.length === 0 &&
+    value.taints.length === 0 &&
+    (value.nature & ~2) === 0 &&
+    value.constants.every(constant => typeof constant !== 'string')
+  );
 }
 
 function conditional(m: Machine, node: TSESTree.ConditionalExpression): Value {
@@ -222,7 +233,14 @@ function unary(m: Machine, node: TSESTree.UnaryExpression): Value {
     }
     case 'delete':
       if (node.argument.type === 'MemberExpression') {
-        setMember(m, evaluate(m, node.argument.object), keyOf(m, node.argument.property, node.argument.computed), undefinedValue, node, null);
+        setMember(
+          m,
+          evaluate(m, node.argument.object),
+          keyOf(m, node.argument.property, node.argument.computed),
+          undefinedValue,
+          node,
+          null,
+        );
       }
       return coercedValue;
     default:
@@ -289,7 +307,13 @@ function arrayLiteral(m: Machine, node: TSESTree.ArrayExpression): Value {
       properties.set(String(i), { value: evaluate(m, element), node: element, getter: false });
     }
   });
-  m.state.setObject((self.references[0] as { id: number }).id, { ...emptyObject, kind: 'array', properties, rest, lasting: m.invocation === 0 });
+  m.state.setObject((self.references[0] as { id: number }).id, {
+    ...emptyObject,
+    kind: 'array',
+    properties,
+    rest,
+    lasting: m.invocation === 0,
+  });
   return self;
 }
 

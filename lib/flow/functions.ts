@@ -9,7 +9,20 @@ import { assign } from './patterns.js';
 import { emptyObject } from './state.js';
 import { execute } from './statements.js';
 import type { FunctionNode, Node, Proof, Reference, Value } from './value.js';
-import { addStep, intersectFacts, isNever, joinAll, joinValues, mayBeFalsy, mayBeTruthy, never, provenValue, referenceValue, undefinedValue, uniteFacts } from './values.js';
+import {
+  addStep,
+  intersectFacts,
+  isNever,
+  joinAll,
+  joinValues,
+  mayBeFalsy,
+  mayBeTruthy,
+  never,
+  provenValue,
+  referenceValue,
+  undefinedValue,
+  uniteFacts,
+} from './values.js';
 import { annotatedValue } from './annotations.js';
 
 /** How a function is called. */
@@ -138,7 +151,7 @@ function leave(m: Machine, target: JumpTarget): Value {
 }
 
 /** What the truth of a result proves: all that holds at each exit that can give it. */
-function proofOfExits(exits: JumpTarget['exits'], base: typeof exits[number]['state']): Proof {
+function proofOfExits(exits: JumpTarget['exits'], base: (typeof exits)[number]['state']): Proof {
   let whenTrue: ReadonlyMap<number, number> | null = null;
   let whenFalse: ReadonlyMap<number, number> | null = null;
   for (const { state, value } of exits) {
@@ -164,7 +177,12 @@ function returnedSoFar(m: Machine, node: FunctionNode): Value {
 function enterStep(value: Value, site: CallSite, node: FunctionNode): Value {
   if (value.taints.length === 0) return value;
   const name = nameOf(node, site.node);
-  return addStep(value, { node: site.node, module: site.module, message: name === null ? 'passed to a function' : `passed to ${name}()`, enters: name });
+  return addStep(value, {
+    node: site.node,
+    module: site.module,
+    message: name === null ? 'passed to a function' : `passed to ${name}()`,
+    enters: name,
+  });
 }
 
 /** Name of a function: its own, or what the call calls it. */
@@ -192,7 +210,13 @@ function bindParameters(m: Machine, node: FunctionNode, args: readonly Value[]):
 function keepParameterProperty(m: Machine, parameter: TSESTree.TSParameterProperty): void {
   const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
   if (inner.type !== 'Identifier' || m.environment.self === null) return;
-  assign(m, { type: 'MemberExpression', object: thisOf(parameter), property: inner, computed: false, optional: false } as Node, evaluate(m, inner), parameter, inner);
+  assign(
+    m,
+    { type: 'MemberExpression', object: thisOf(parameter), property: inner, computed: false, optional: false } as Node,
+    evaluate(m, inner),
+    parameter,
+    inner,
+  );
 }
 
 function thisOf(node: Node): Node {

@@ -37,7 +37,10 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
   const returns = callee.result(call.isNew);
   const info = { callee, name: call.name, args, receiver: call.receiver, node: options.node };
   if (returns !== null) {
-    result = joinValues(referenceValue({ type: 'api', node: returns, call: info, self: null }), sourceValue(m, returns, call, options.node));
+    result = joinValues(
+      referenceValue({ type: 'api', node: returns, call: info, self: null }),
+      sourceValue(m, returns, call, options.node),
+    );
   }
   for (const summary of callee.summaries) result = joinValues(result, summarize(m, summary, call));
   result = joinValues(result, sanitize(m, call));
@@ -102,11 +105,20 @@ function sourceApplies(m: Machine, source: SourceRecord, made: Pick<LibraryCall,
 
 /** Whether an argument of a call, or of the calls that made its receiver, holds event data. */
 function madeOfData(m: Machine, made: Pick<LibraryCall, 'args' | 'receiver'>, depth: number): boolean {
-  const holds = (value: Value): boolean => m.deepTaints(value).some(({ origin }) => origin.facts.trust !== 'trusted' && (origin.kind === 'event' || origin.kind === 'stored' || origin.kind === 'identity'));
+  const holds = (value: Value): boolean =>
+    m
+      .deepTaints(value)
+      .some(
+        ({ origin }) =>
+          origin.facts.trust !== 'trusted' && (origin.kind === 'event' || origin.kind === 'stored' || origin.kind === 'identity'),
+      );
   if (made.args.some(holds)) return true;
   if (depth === 0) return false;
-  const receiverCalls = made.receiver?.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])) ?? [];
-  const argumentCalls = made.args.flatMap(arg => arg.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])));
+  const receiverCalls =
+    made.receiver?.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])) ?? [];
+  const argumentCalls = made.args.flatMap(arg =>
+    arg.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])),
+  );
   return [...receiverCalls, ...argumentCalls].some(call => madeOfData(m, call, depth - 1));
 }
 
@@ -156,7 +168,11 @@ function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall): Value
   const isJoin = summary.as === 'text' && /\.\.\]$|\*\]$/u.test(summary.from) && !summary.from.includes('.Member');
   const from = fromValue(m, summary.from, call);
   const value =
-    summary.as === 'value' ? from : summary.as === 'text' ? asText(m, from, `${call.api.module}.${call.name}`, isJoin ? '' : keyOfCall(call)) : asParsed(m, from, call.node, summary.as === 'map');
+    summary.as === 'value'
+      ? from
+      : summary.as === 'text'
+        ? asText(m, from, `${call.api.module}.${call.name}`, isJoin ? '' : keyOfCall(call))
+        : asParsed(m, from, call.node, summary.as === 'map');
   const [target = '', ...rest] = stepsOf(summary.to);
   if (target === 'ReturnValue') return placed(m, rest, value, call.node);
   if (target === 'Argument[this]' && call.receiver !== null) spreadInto(m, call.receiver, value);
@@ -184,7 +200,8 @@ function placed(m: Machine, path: readonly string[], value: Value, node: Node): 
   if (step === undefined) return value;
   const inner = placed(m, rest, value, node);
   const member = /^Member\[(.+)\]$/u.exec(step);
-  if (member !== null) return m.allocateFresh({ properties: new Map(member[1]!.split(',').map(name => [name, { value: inner, node: null, getter: false }])) });
+  if (member !== null)
+    return m.allocateFresh({ properties: new Map(member[1]!.split(',').map(name => [name, { value: inner, node: null, getter: false }])) });
   return m.allocateFresh({ kind: 'array', rest: inner });
 }
 
@@ -248,7 +265,15 @@ function runCallback(m: Machine, arg: Value, callee: ApiNode | null, index: numb
     for (const [position, parameter] of edge.node.actual.parameters) {
       const node = parameter.actual;
       while (args.length <= position) args.push(never);
-      args[position] = joinValues(referenceValue({ type: 'api', node, call: { callee: call.api, name: call.name, args: call.args, receiver: call.receiver, node: call.node }, self: null }), sourceValue(m, node, call, call.node));
+      args[position] = joinValues(
+        referenceValue({
+          type: 'api',
+          node,
+          call: { callee: call.api, name: call.name, args: call.args, receiver: call.receiver, node: call.node },
+          self: null,
+        }),
+        sourceValue(m, node, call, call.node),
+      );
     }
   }
   callBack(m, fn, args, call.node);

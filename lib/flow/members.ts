@@ -9,7 +9,19 @@ import { nativeOfModule } from './natives/table.js';
 import type { HeapObject, Property } from './state.js';
 import type { Node, Reference, Value } from './value.js';
 import { Nature } from './value.js';
-import { coercedValue, constantsOf, constantValue, isNever, joinValues, never, ownValue, referenceValue, taintValue, undefinedValue, withNature } from './values.js';
+import {
+  coercedValue,
+  constantsOf,
+  constantValue,
+  isNever,
+  joinValues,
+  never,
+  ownValue,
+  referenceValue,
+  taintValue,
+  undefinedValue,
+  withNature,
+} from './values.js';
 
 /** The name of a property: one name, or a value when it is computed. */
 export interface Key {
@@ -176,7 +188,10 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
     for (const taint of object.taints) {
       const origin = taint.origin.member(stepName(key));
       const strongly = object.taints.length === 1;
-      m.setOverride(origin, strongly ? value : joinValues(m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]), value));
+      m.setOverride(
+        origin,
+        strongly ? value : joinValues(m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]), value),
+      );
     }
   }
 }
@@ -189,7 +204,8 @@ function withProperty(object: HeapObject, key: Key, property: Property, strong: 
   }
   const properties = new Map(object.properties);
   const before = object.properties.get(key.name);
-  if (strong || before === undefined) properties.set(key.name, strong ? property : { ...property, value: joinValues(property.value, undefinedValue) });
+  if (strong || before === undefined)
+    properties.set(key.name, strong ? property : { ...property, value: joinValues(property.value, undefinedValue) });
   else properties.set(key.name, { ...property, value: joinValues(before.value, property.value) });
   return { ...object, properties };
 }

@@ -132,7 +132,8 @@ function exportTableOf(program: TSESTree.Program): ExportTable {
       else names.set(nameOf(statement.exported), { identifier: null, source: statement.source.value, imported: '*' });
     } else if (statement.type === 'ExportDefaultDeclaration') {
       const { declaration } = statement;
-      if ((declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') && declaration.id) local(declaration.id, 'default');
+      if ((declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') && declaration.id)
+        local(declaration.id, 'default');
       if (declaration.type === 'Identifier') local(declaration, 'default');
     } else if (statement.type === 'ExportNamedDeclaration') {
       for (const specifier of statement.specifiers) {
@@ -175,7 +176,8 @@ function importTableOf(program: TSESTree.Program): Map<string, ImportEntry> {
   for (const statement of program.body) {
     if (statement.type === 'ImportDeclaration') {
       for (const specifier of statement.specifiers) {
-        const name = specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+        const name =
+          specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
         table.set(specifier.local.name, { source: statement.source.value, name });
       }
     } else if (statement.type === 'TSImportEqualsDeclaration' && statement.moduleReference.type === 'TSExternalModuleReference') {

@@ -64,7 +64,18 @@ export class Origin {
 
   static root(kind: string, path: string, model: FieldModel, node: Node, module: ModuleRecord, label: string | null = null): Origin {
     const facts = model.facts([]);
-    return new Origin(kind, null, path, [], model, label === null ? facts : { ...facts, label: facts.label ?? label }, facts.form, node, module, 0);
+    return new Origin(
+      kind,
+      null,
+      path,
+      [],
+      model,
+      label === null ? facts : { ...facts, label: facts.label ?? label },
+      facts.form,
+      node,
+      module,
+      0,
+    );
   }
 
   /** In words, when a model has them: "the S3 object key". */
@@ -78,7 +89,18 @@ export class Origin {
       const fieldPath = [...this.fieldPath, name];
       const facts = this.model.facts(fieldPath);
       const kind = facts.trust === 'identity' ? 'identity' : this.root.kind;
-      return new Origin(kind, this, this.path + memberText(name), fieldPath, this.model, facts, facts.form, this.node, this.module, this.depth + 1);
+      return new Origin(
+        kind,
+        this,
+        this.path + memberText(name),
+        fieldPath,
+        this.model,
+        facts,
+        facts.form,
+        this.node,
+        this.module,
+        this.depth + 1,
+      );
     });
   }
 
@@ -86,7 +108,18 @@ export class Origin {
   parsed(key: string, leavesAreText = false): Origin {
     return this.child(`parsed ${key}`, () => {
       const { facts } = this;
-      return new Origin(this.kind, this, this.path, this.fieldPath, leavesAreText ? textFields(this.model) : this.model, facts, 'json', this.node, this.module, this.depth + 1);
+      return new Origin(
+        this.kind,
+        this,
+        this.path,
+        this.fieldPath,
+        leavesAreText ? textFields(this.model) : this.model,
+        facts,
+        'json',
+        this.node,
+        this.module,
+        this.depth + 1,
+      );
     });
   }
 
@@ -94,7 +127,19 @@ export class Origin {
   derived(operation: string, key = ''): Origin {
     return this.child(`derived ${operation} ${key}`, () => {
       const { facts } = this;
-      return new Origin(this.kind, this, this.path, this.fieldPath, this.model, facts, 'string', this.node, this.module, this.depth + 1, operation);
+      return new Origin(
+        this.kind,
+        this,
+        this.path,
+        this.fieldPath,
+        this.model,
+        facts,
+        'string',
+        this.node,
+        this.module,
+        this.depth + 1,
+        operation,
+      );
     });
   }
 
@@ -103,7 +148,20 @@ export class Origin {
     return this.child(`url ${name}`, () => {
       const { facts } = this;
       const host = name === 'host' || name === 'hostname' || name === 'origin' ? this : null;
-      return new Origin(this.kind, this, this.path, this.fieldPath, this.model, facts, 'string', this.node, this.module, this.depth + 1, `URL.${name}`, host);
+      return new Origin(
+        this.kind,
+        this,
+        this.path,
+        this.fieldPath,
+        this.model,
+        facts,
+        'string',
+        this.node,
+        this.module,
+        this.depth + 1,
+        `URL.${name}`,
+        host,
+      );
     });
   }
 

@@ -18,7 +18,8 @@ export function partialFields(members: readonly string[]): FieldModel {
   return {
     facts(path) {
       if (path.length === 0) return held;
-      const fits = (place: readonly string[]): boolean => place.every((step, i) => i >= path.length || path[i] === step || path[i] === '*' || (step === '[]' && isElement(path[i]!)));
+      const fits = (place: readonly string[]): boolean =>
+        place.every((step, i) => i >= path.length || path[i] === step || path[i] === '*' || (step === '[]' && isElement(path[i]!)));
       return places.some(fits) ? held : harmless;
     },
   };

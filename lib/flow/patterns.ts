@@ -66,13 +66,17 @@ export function assign(m: Machine, pattern: Node, value: Value, node: Node, valu
 
 /** Sets and generators have no index: each name gets any element. */
 function isIterableOnly(m: Machine, value: Value): boolean {
-  return value.references.some(reference => reference.type === 'object' && m.object(reference.id).kind !== 'array' && m.object(reference.id).kind !== 'object');
+  return value.references.some(
+    reference => reference.type === 'object' && m.object(reference.id).kind !== 'array' && m.object(reference.id).kind !== 'object',
+  );
 }
 
 function withDefault(m: Machine, value: Value, fallback: Node): Value {
   const mayBeMissing = value.constants.includes(undefined) || (value.nature & 1) !== 0 || value.taints.length > 0;
   if (!mayBeMissing) return value;
-  const present = value.constants.includes(undefined) ? { ...value, constants: value.constants.filter(constant => constant !== undefined) } : value;
+  const present = value.constants.includes(undefined)
+    ? { ...value, constants: value.constants.filter(constant => constant !== undefined) }
+    : value;
   return joinValues(present, evaluate(m, fallback));
 }
 
@@ -104,7 +108,10 @@ export function assignVariable(m: Machine, identifier: TSESTree.Identifier | TSE
   const variable = m.module.variableOf(identifier);
   if (variable === null) return;
   const { id, environment } = m.cell(variable);
-  const named = value.taints.length === 0 ? value : addStep(settled(m, value), { node, module: m.module, message: `assigned to ${identifier.name}`, enters: null });
+  const named =
+    value.taints.length === 0
+      ? value
+      : addStep(settled(m, value), { node, module: m.module, message: `assigned to ${identifier.name}`, enters: null });
   m.state.setValue(id, named);
   const atModuleLevel = environment.owner.type === 'Program';
   if (atModuleLevel && m.invocation > 0 && m.onStateWrite !== null && mayBeTruthy(value)) {

@@ -49,5 +49,12 @@ export function callViewOf(call: CallInfo & { readonly isNew?: boolean }): CallV
   const path = call.callee?.names ?? [];
   const isNew = call.node.type === 'NewExpression';
   const fromModule = call.receiver?.references.every(reference => reference.type === 'api' && reference.call === null) ?? true;
-  return { module: call.callee?.module ?? '', path, name: path[path.length - 1] ?? 'default', isNew, args: call.args, receiver: fromModule ? null : call.receiver };
+  return {
+    module: call.callee?.module ?? '',
+    path,
+    name: path[path.length - 1] ?? 'default',
+    isNew,
+    args: call.args,
+    receiver: fromModule ? null : call.receiver,
+  };
 }

@@ -26,7 +26,9 @@ function applyValidation(m: Machine, { shape, input, outcome }: Validation, call
   const property = (member: Value): { value: Value; node: null; getter: false } => ({ value: member, node: null, getter: false });
   const properties = new Map([
     ...(outcome.ok === undefined ? [] : [[outcome.ok, property(booleanValue(facts))] as const]),
-    ...(outcome.error === undefined ? [] : [[outcome.error, property(provenValue(m.unknown(call.node), { whenTrue: noFacts, whenFalse: facts }))] as const]),
+    ...(outcome.error === undefined
+      ? []
+      : [[outcome.error, property(provenValue(m.unknown(call.node), { whenTrue: noFacts, whenFalse: facts }))] as const]),
     // Until the outcome is tested the copy is only as good as the original.
     ...(outcome.data === undefined ? [] : [[outcome.data, property(value)] as const]),
   ]);
@@ -48,7 +50,8 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
       return provenBy(m, elementsOf(m, value, node), shape.element, node);
     case 'object': {
       let facts = noFacts;
-      for (const [name, field] of shape.fields) facts = uniteFacts(facts, provenBy(m, getMember(m, value, namedKey(name), node), field, node));
+      for (const [name, field] of shape.fields)
+        facts = uniteFacts(facts, provenBy(m, getMember(m, value, namedKey(name), node), field, node));
       return facts;
     }
     case 'union':
@@ -75,7 +78,10 @@ function shaped(m: Machine, value: Value, shape: Shape, node: Node): Value {
       return m.allocateFresh({ kind: 'array', rest: shaped(m, elementsOf(m, value, node), shape.element, node) });
     case 'object': {
       const properties = new Map(
-        [...shape.fields].map(([name, field]) => [name, { value: shaped(m, getMember(m, value, namedKey(name), node), field, node), node: null, getter: false }] as const),
+        [...shape.fields].map(
+          ([name, field]) =>
+            [name, { value: shaped(m, getMember(m, value, namedKey(name), node), field, node), node: null, getter: false }] as const,
+        ),
       );
       return m.allocateFresh({ properties, base: shape.rest.type === 'any' ? { ...value, references: [] } : never });
     }

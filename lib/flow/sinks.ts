@@ -20,12 +20,15 @@ export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'ob
   if (!m.state.live) return false;
   const value = m.knowledge.takesObjects(place.kind) ? given : textOf(m, given, only);
   const bit = m.knowledge.bit(place.kind);
-  const taints = openTaints(m, place.kind, bit, value).filter(({ origin }) => only !== 'object' || (origin.form === 'json' && value.texts === null));
+  const taints = openTaints(m, place.kind, bit, value).filter(
+    ({ origin }) => only !== 'object' || (origin.form === 'json' && value.texts === null),
+  );
   const kinds = m.hits.get(place.node) ?? new Map<string, Hit>();
   const before = kinds.get(place.kind);
   if (taints.length === 0) return false;
   const merged = [...(before?.taints ?? [])];
-  for (const taint of taints) if (!merged.some(other => sameTaint(other, taint) || isPartOf(taint.origin, other.origin))) merged.push(taint);
+  for (const taint of taints)
+    if (!merged.some(other => sameTaint(other, taint) || isPartOf(taint.origin, other.origin))) merged.push(taint);
   if (before !== undefined && merged.length === before.taints.length) return true;
   const assembled = value.texts?.some(text => text.length > 1) ?? false;
   kinds.set(place.kind, {
@@ -70,7 +73,9 @@ function openTaints(m: Machine, kind: string, bit: number, value: Value): readon
     .filter(taint => taint.origin.facts.trust !== 'trusted' && !m.isCleared(taint, bit))
     .map(taint => (taint.origin.kind === 'error' && m.isCleared(taint, own) ? { ...taint, cleared: taint.cleared | own } : taint));
   if (open.length === 0 || value.texts === null) return open;
-  return open.filter(taint => value.texts!.some(text => text.some((part, i) => holds(part, taint) && m.knowledge.pieceMatters(kind, text, i))));
+  return open.filter(taint =>
+    value.texts!.some(text => text.some((part, i) => holds(part, taint) && m.knowledge.pieceMatters(kind, text, i))),
+  );
 }
 
 function holds(part: Part, taint: Taint): boolean {
@@ -92,13 +97,23 @@ export function checkSinks(m: Machine, callee: ApiNode, call: LibraryCall): void
 }
 
 /** @param seen kinds that the value around this one reached as a whole: its parts add nothing @param isData the place is a part of data, not one that the program writes */
-function checkPlace(m: Machine, api: ApiNode, value: Value, node: Node, call: LibraryCall, depth: number, seen: ReadonlySet<string> = noKinds, isData = false): void {
+function checkPlace(
+  m: Machine,
+  api: ApiNode,
+  value: Value,
+  node: Node,
+  call: LibraryCall,
+  depth: number,
+  seen: ReadonlySet<string> = noKinds,
+  isData = false,
+): void {
   if (isNever(value) || depth > 5) return;
   const reached = new Set(seen);
   for (const sink of api.sinks) {
     if (seen.has(sink.kind) || (isData && sink.only === 'literal')) continue;
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
-    if (recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only) && value.taints.length > 0) reached.add(sink.kind);
+    if (recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only) && value.taints.length > 0)
+      reached.add(sink.kind);
   }
   const bag = bagOf(value);
   for (const [name, member] of api.members) {
@@ -118,11 +133,20 @@ function bagOf(value: Value): Value {
 }
 
 /** A property's value, and the expression that gave it. */
-export function partOf(m: Machine, value: Value, name: string, node: Node): { readonly value: Value; readonly node: Node; readonly written: boolean } {
+export function partOf(
+  m: Machine,
+  value: Value,
+  name: string,
+  node: Node,
+): { readonly value: Value; readonly node: Node; readonly written: boolean } {
   const [reference] = value.references;
   const property = reference?.type === 'object' ? m.object(reference.id).properties.get(name) : undefined;
   const own = property?.node ?? null;
-  return { value: property?.value ?? getMember(m, value, namedKey(name), node), node: own !== null && isInModule(m, own) ? own : node, written: property !== undefined };
+  return {
+    value: property?.value ?? getMember(m, value, namedKey(name), node),
+    node: own !== null && isInModule(m, own) ? own : node,
+    written: property !== undefined,
+  };
 }
 
 /** Whether an expression stands in the file of the call at hand (and not in that of a caller's or helper's). */
@@ -135,9 +159,19 @@ export function isInModule(m: Machine, node: Node): boolean {
 function checkParts(m: Machine, api: ApiNode, value: Value, node: Node, call: LibraryCall, depth: number, seen: ReadonlySet<string>): void {
   for (const reference of value.references) {
     if (reference.type !== 'object') continue;
-    for (const property of m.object(reference.id).properties.values()) checkPlace(m, api, property.value, property.node ?? node, call, depth + 1, seen);
+    for (const property of m.object(reference.id).properties.values())
+      checkPlace(m, api, property.value, property.node ?? node, call, depth + 1, seen);
   }
-  checkPlace(m, api, elementsOf(m, { ...value, references: value.references.filter(reference => reference.type === 'object'), nature: 0 }, node), node, call, depth + 1, seen, true);
+  checkPlace(
+    m,
+    api,
+    elementsOf(m, { ...value, references: value.references.filter(reference => reference.type === 'object'), nature: 0 }, node),
+    node,
+    call,
+    depth + 1,
+    seen,
+    true,
+  );
 }
 
 /** How a message names a call: `exec()`, `new Function()`. */
@@ -154,7 +188,8 @@ export function checkPropertyKey(m: Machine, object: Value, key: Key, node: Node
 /** A read of the environment under a name from outside. */
 export function checkEnvironmentName(m: Machine, object: Value, key: Key, node: Node & { readonly property: Node }): void {
   if (key.value === null || key.value.taints.length === 0) return;
-  if (object.taints.some(taint => taint.origin.kind === 'environment')) recordHit(m, { kind: 'env-name', label: 'process.env', node: node.property }, key.value);
+  if (object.taints.some(taint => taint.origin.kind === 'environment'))
+    recordHit(m, { kind: 'env-name', label: 'process.env', node: node.property }, key.value);
 }
 
 /** Notes a call that a model names for its form. */
@@ -164,6 +199,15 @@ export function checkShapes(m: Machine, call: LibraryCall): void {
     if (when !== undefined && !conditionHolds(m, when, call)) continue;
     // The process ends here: nothing after it is reached.
     if (kind === 'exit') m.state.live = false;
-    m.shapes.push({ kind, label: label ?? labelOf(call), node: call.node, argumentNodes: call.argumentNodes, module: call.module, calls: [...m.calls], invocation: m.invocation > 0, handled: m.invocation > 0 && !m.rough });
+    m.shapes.push({
+      kind,
+      label: label ?? labelOf(call),
+      node: call.node,
+      argumentNodes: call.argumentNodes,
+      module: call.module,
+      calls: [...m.calls],
+      invocation: m.invocation > 0,
+      handled: m.invocation > 0 && !m.rough,
+    });
   }
 }

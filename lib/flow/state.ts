@@ -129,9 +129,33 @@ export class State {
     const others = live.filter(layer => layer !== this);
     const withSelf = others.length < live.length;
     const changes = [
-      this.mergeSlots(others, withSelf, layer => layer.values, id => this.value(id), joinSlotValues, sameValue, (id, value) => this.setValue(id, value)),
-      this.mergeSlots(others, withSelf, layer => layer.objects, id => this.object(id), joinObjects, sameObject, (id, object) => this.setObject(id, object)),
-      this.mergeSlots(others, withSelf, layer => layer.facts, id => this.fact(id), (a, b) => (a ?? 0) & (b ?? 0), (a, b) => a === b, (id, mask) => this.setFact(id, mask)),
+      this.mergeSlots(
+        others,
+        withSelf,
+        layer => layer.values,
+        id => this.value(id),
+        joinSlotValues,
+        sameValue,
+        (id, value) => this.setValue(id, value),
+      ),
+      this.mergeSlots(
+        others,
+        withSelf,
+        layer => layer.objects,
+        id => this.object(id),
+        joinObjects,
+        sameObject,
+        (id, object) => this.setObject(id, object),
+      ),
+      this.mergeSlots(
+        others,
+        withSelf,
+        layer => layer.facts,
+        id => this.fact(id),
+        (a, b) => (a ?? 0) & (b ?? 0),
+        (a, b) => a === b,
+        (id, mask) => this.setFact(id, mask),
+      ),
     ];
     return changes.includes(true);
   }
@@ -190,7 +214,8 @@ function joinObjects(a: HeapObject | undefined, b: HeapObject | undefined): Heap
 
 function sameObject(a: HeapObject, b: HeapObject): boolean {
   if (a === b) return true;
-  if (a.properties.size !== b.properties.size || !sameValue(a.rest, b.rest) || !sameValue(a.keys, b.keys) || !sameValue(a.base, b.base)) return false;
+  if (a.properties.size !== b.properties.size || !sameValue(a.rest, b.rest) || !sameValue(a.keys, b.keys) || !sameValue(a.base, b.base))
+    return false;
   for (const [name, property] of a.properties) {
     const other = b.properties.get(name);
     if (other === undefined || !sameValue(property.value, other.value)) return false;
@@ -199,4 +224,12 @@ function sameObject(a: HeapObject, b: HeapObject): boolean {
 }
 
 /** An object literal without properties. */
-export const emptyObject: HeapObject = { kind: 'object', properties: new Map(), rest: never, keys: never, base: never, type: null, lasting: false };
+export const emptyObject: HeapObject = {
+  kind: 'object',
+  properties: new Map(),
+  rest: never,
+  keys: never,
+  base: never,
+  type: null,
+  lasting: false,
+};

@@ -79,7 +79,8 @@ export function execute(m: Machine, node: Node, label: string | null = null): vo
       return;
     case 'ExportDefaultDeclaration':
       if (node.declaration.type === 'ClassDeclaration') defineClass(m, node.declaration);
-      else if (node.declaration.type !== 'FunctionDeclaration' && isExpression(node.declaration)) m.module.defaultExport = evaluate(m, node.declaration);
+      else if (node.declaration.type !== 'FunctionDeclaration' && isExpression(node.declaration))
+        m.module.defaultExport = evaluate(m, node.declaration);
       return;
     case 'TSExportAssignment':
       m.module.exportAssignment = evaluate(m, node.expression);
@@ -92,7 +93,12 @@ export function execute(m: Machine, node: Node, label: string | null = null): vo
 }
 
 function isExpression(node: Node): boolean {
-  return !node.type.startsWith('TS') || node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression' || node.type === 'TSNonNullExpression';
+  return (
+    !node.type.startsWith('TS') ||
+    node.type === 'TSAsExpression' ||
+    node.type === 'TSSatisfiesExpression' ||
+    node.type === 'TSNonNullExpression'
+  );
 }
 
 /** Leaves the function with a value. */
@@ -115,7 +121,9 @@ export function throwValue(m: Machine, value: Value, node: Node): void {
 function jumpStatement(m: Machine, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
   const name = node.label?.name ?? null;
   const isBreak = node.type === 'BreakStatement';
-  const target = nearest(m, jump => (name === null ? jump.kind === 'loop' || (isBreak && jump.kind === 'block' && jump.label === null) : jump.label === name));
+  const target = nearest(m, jump =>
+    name === null ? jump.kind === 'loop' || (isBreak && jump.kind === 'block' && jump.label === null) : jump.label === name,
+  );
   if (target === undefined) m.state.live = false;
   else m.jump(target, isBreak ? target.breaks : target.continues);
 }
@@ -263,7 +271,12 @@ function executeInTry(m: Machine, body: readonly Node[], base: State, before: St
     execute(m, statement);
   });
   const last = body[body.length - 1];
-  const isSimple = last === undefined || last.type === 'ExpressionStatement' || last.type === 'VariableDeclaration' || last.type === 'ReturnStatement' || last.type === 'ThrowStatement';
+  const isSimple =
+    last === undefined ||
+    last.type === 'ExpressionStatement' ||
+    last.type === 'VariableDeclaration' ||
+    last.type === 'ReturnStatement' ||
+    last.type === 'ThrowStatement';
   if (!isSimple && m.state.live) before.push(m.state.flattenOver(base));
 }
 

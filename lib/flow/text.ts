@@ -6,7 +6,11 @@ import { joinValues, mapTaints, ownValue, taintValue } from './values.js';
 /** Text that an operation makes of a value: a new text, with the value's data in it. */
 export function asText(m: Machine, value: Value, operation: string, key = ''): Value {
   const flat = m.flat(value);
-  const text = mapTaints(flat, taint => ({ ...taint, origin: taint.origin.derived(operation, key), whole: taint.whole && isEncoding(operation) }));
+  const text = mapTaints(flat, taint => ({
+    ...taint,
+    origin: taint.origin.derived(operation, key),
+    whole: taint.whole && isEncoding(operation),
+  }));
   if (text.taints.length > 0) return { ...text, constants: [], references: [], texts: null, proof: null };
   if ((flat.nature & Nature.unknown) !== 0) return { ...flat, constants: [], references: [], texts: null, proof: null };
   return ownValue;

@@ -47,8 +47,20 @@ export interface CallInfo {
 
 export type Reference =
   | { readonly type: 'object'; readonly id: number }
-  | { readonly type: 'function'; readonly node: FunctionNode; readonly environment: Environment; readonly self: Value | null; readonly bound: readonly Value[] }
-  | { readonly type: 'class'; readonly node: ClassNode; readonly environment: Environment; readonly statics: number; readonly parent: Value | null }
+  | {
+      readonly type: 'function';
+      readonly node: FunctionNode;
+      readonly environment: Environment;
+      readonly self: Value | null;
+      readonly bound: readonly Value[];
+    }
+  | {
+      readonly type: 'class';
+      readonly node: ClassNode;
+      readonly environment: Environment;
+      readonly statics: number;
+      readonly parent: Value | null;
+    }
   | { readonly type: 'api'; readonly node: ApiNode; readonly call: CallInfo | null; readonly self: Value | null }
   | { readonly type: 'namespace'; readonly module: ModuleRecord }
   /** A built-in function or object that the engine itself understands: `Object.keys`, `Promise.all`. */

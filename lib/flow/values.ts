@@ -67,7 +67,12 @@ function sameReference(a: Reference, b: Reference): boolean {
     case 'object':
       return a.id === (b as typeof a).id;
     case 'function':
-      return a.node === (b as typeof a).node && a.environment === (b as typeof a).environment && a.self === (b as typeof a).self && a.bound === (b as typeof a).bound;
+      return (
+        a.node === (b as typeof a).node &&
+        a.environment === (b as typeof a).environment &&
+        a.self === (b as typeof a).self &&
+        a.bound === (b as typeof a).bound
+      );
     case 'class':
       return a.node === (b as typeof a).node && a.environment === (b as typeof a).environment;
     case 'api':
@@ -108,7 +113,10 @@ function joinTexts(a: Value, b: Value): readonly (readonly Part[])[] | null {
 }
 
 function sameText(a: readonly Part[], b: readonly Part[]): boolean {
-  return a.length === b.length && a.every((part, i) => part === b[i] || (typeof part !== 'string' && typeof b[i] === 'object' && sameValue(part, b[i])));
+  return (
+    a.length === b.length &&
+    a.every((part, i) => part === b[i] || (typeof part !== 'string' && typeof b[i] === 'object' && sameValue(part, b[i])))
+  );
 }
 
 /** @returns a value that may be either; identical to `a` when `b` adds nothing. */

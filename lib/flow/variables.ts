@@ -52,10 +52,21 @@ export function isDeferredRequire(node: Node): node is TSESTree.VariableDeclarat
   if (node.type !== 'VariableDeclarator' || node.init?.type !== 'CallExpression' || node.parent.parent.type !== 'Program') return false;
   const { callee, arguments: args } = node.init;
   const [source] = args;
-  return callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string' && source.value.startsWith('.');
+  return (
+    callee.type === 'Identifier' &&
+    callee.name === 'require' &&
+    source?.type === 'Literal' &&
+    typeof source.value === 'string' &&
+    source.value.startsWith('.')
+  );
 }
 
-function requireNow(m: Machine, node: TSESTree.VariableDeclarator & { readonly init: TSESTree.CallExpression }, environment: Environment, id: number): Value {
+function requireNow(
+  m: Machine,
+  node: TSESTree.VariableDeclarator & { readonly init: TSESTree.CallExpression },
+  environment: Environment,
+  id: number,
+): Value {
   const { state } = m;
   m.state = m.root;
   inEnvironment(m, environment, () => assign(m, node.id, evaluate(m, node.init), node, node.init));

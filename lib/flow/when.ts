@@ -7,7 +7,9 @@ import { constantsOf, isNever, joinValues, mayBeFalsy, mayBeTruthy, never, undef
 
 /** Whether a model's condition holds for a call. */
 export function conditionHolds(m: Machine, when: WhenRecord, call: LibraryCall): boolean {
-  return Array.isArray(when) ? (when as readonly ConditionRecord[]).every(condition => holds(m, condition, call)) : holds(m, when as ConditionRecord, call);
+  return Array.isArray(when)
+    ? (when as readonly ConditionRecord[]).every(condition => holds(m, condition, call))
+    : holds(m, when as ConditionRecord, call);
 }
 
 function holds(m: Machine, condition: ConditionRecord, call: LibraryCall): boolean {

@@ -54,7 +54,12 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
           const analysis = analysisOfContext(context, everywhere);
           const reported = new Set<unknown>();
           for (const shape of analysis.shapes) {
-            if (!(query.shapes as readonly string[] | undefined)?.includes(shape.kind) || shape.module.file !== analysis.module.file || reported.has(shape.node)) continue;
+            if (
+              !(query.shapes as readonly string[] | undefined)?.includes(shape.kind) ||
+              shape.module.file !== analysis.module.file ||
+              reported.has(shape.node)
+            )
+              continue;
             reported.add(shape.node);
             reportShape(context, slug, shape, { sink: shape.label, harm: query.shapeHarm ?? '', advice: entry.advice });
           }
@@ -62,18 +67,42 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
             if (!(query.sinks as readonly string[]).includes(hit.kind)) continue;
             const place = placeOf(hit, analysis.module);
             if (place === null || reported.has(place)) continue;
-            const isAllowed = (taint: Taint): boolean => query.ownErrors !== undefined && options[query.ownErrors] === true && (taint.cleared & ownErrorBit) !== 0;
-            const taints = hit.taints.filter(taint => (query.sources as readonly string[]).includes(taint.origin.kind) && (query.select?.(taint, hit) ?? true) && !isAllowed(taint));
+            const isAllowed = (taint: Taint): boolean =>
+              query.ownErrors !== undefined && options[query.ownErrors] === true && (taint.cleared & ownErrorBit) !== 0;
+            const taints = hit.taints.filter(
+              taint =>
+                (query.sources as readonly string[]).includes(taint.origin.kind) &&
+                (query.select?.(taint, hit) ?? true) &&
+                !isAllowed(taint),
+            );
             const first = taints[0];
             if (first !== undefined) {
               reported.add(place);
               const others = new Set(taints.map(taint => sourceText(taint.origin))).size - 1;
               const source = sourceText(first.origin) + (others > 0 ? ` and ${others} more` : '');
-              const data = fitted({ sink: hit.label, harm: query.harm, source, path: pathText(first, analysis.module.file, hit), advice: entry.advice });
+              const data = fitted({
+                sink: hit.label,
+                harm: query.harm,
+                source,
+                path: pathText(first, analysis.module.file, hit),
+                advice: entry.advice,
+              });
               reportHit(context, slug, { hit, place, taint: first, tier: 'tainted', messageId: 'tainted', data });
-            } else if (query.dynamicHarm !== undefined && mode !== 'never' && isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file) && !analysis.isTest) {
+            } else if (
+              query.dynamicHarm !== undefined &&
+              mode !== 'never' &&
+              isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file) &&
+              !analysis.isTest
+            ) {
               reported.add(place);
-              reportHit(context, slug, { hit, place, taint: null, tier: 'dynamic', messageId: 'dynamic', data: { sink: hit.label, harm: query.dynamicHarm, advice: entry.advice } });
+              reportHit(context, slug, {
+                hit,
+                place,
+                taint: null,
+                tier: 'dynamic',
+                messageId: 'dynamic',
+                data: { sink: hit.label, harm: query.dynamicHarm, advice: entry.advice },
+              });
             }
           }
         }),

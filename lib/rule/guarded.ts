@@ -11,7 +11,11 @@ export function guarded(slug: string, context: Rule.RuleContext, visit: () => vo
       visit();
     } catch (error) {
       if (process.env['LAMBDA_SECURITY_STRICT'] === '1') throw error;
-      recordInternalError({ file: context.filename, rule: slug, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      recordInternalError({
+        file: context.filename,
+        rule: slug,
+        stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
     }
   };
 }

@@ -57,7 +57,8 @@ export interface MessageData {
 
 /** Shortens what can be shortened, so that the whole message stays readable. */
 export function fitted(data: MessageData): Record<keyof MessageData, string> {
-  const length = (parts: MessageData): number => parts.sink.length + parts.harm.length + parts.source.length + parts.path.length + parts.advice.length + 4;
+  const length = (parts: MessageData): number =>
+    parts.sink.length + parts.harm.length + parts.source.length + parts.path.length + parts.advice.length + 4;
   let fit = data;
   if (length(fit) > maxMessage) fit = { ...fit, source: middle(fit.source, Math.max(40, fit.source.length - (length(fit) - maxMessage))) };
   if (length(fit) > maxMessage) fit = { ...fit, path: '' };

@@ -45,7 +45,8 @@ export function reportShape(context: Rule.RuleContext, slug: string, shape: Pick
 
 function flowOf(hit: Hit, taint: Taint | null): FlowStep[] {
   const steps: FlowStep[] = [];
-  for (let step = taint?.steps ?? null; step !== null; step = step.previous) steps.unshift(stepAt(step.module.file, step.node, step.message));
+  for (let step = taint?.steps ?? null; step !== null; step = step.previous)
+    steps.unshift(stepAt(step.module.file, step.node, step.message));
   if (taint !== null) {
     const { root } = taint.origin;
     steps.unshift(stepAt(root.module.file, root.node, `${sourceText(taint.origin)} enters here`));

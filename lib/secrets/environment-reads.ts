@@ -22,17 +22,26 @@ function readsOf(node: Node, variables: readonly Scope.Variable[]): EnvironmentR
   if (parent?.type === 'MemberExpression' && parent.object === holder) {
     const isWritten = parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent;
     const isDeleted = parent.parent.type === 'UnaryExpression' && parent.parent.operator === 'delete';
-    const name = !parent.computed && parent.property.type === 'Identifier' ? parent.property.name : parent.property.type === 'Literal' ? String(parent.property.value) : null;
+    const name =
+      !parent.computed && parent.property.type === 'Identifier'
+        ? parent.property.name
+        : parent.property.type === 'Literal'
+          ? String(parent.property.value)
+          : null;
     return name === null || isWritten || isDeleted ? [] : [{ name, node: parent }];
   }
   if (parent?.type !== 'VariableDeclarator' || parent.init !== holder) return [];
   if (parent.id.type === 'ObjectPattern') {
     return parent.id.properties.flatMap(property =>
-      property.type === 'Property' && property.key.type === 'Identifier' && !property.computed ? [{ name: property.key.name, node: property as Node }] : [],
+      property.type === 'Property' && property.key.type === 'Identifier' && !property.computed
+        ? [{ name: property.key.name, node: property as Node }]
+        : [],
     );
   }
   const variable = variables.find(({ defs }) => defs.some(definition => (definition.node as unknown) === parent));
-  return variable?.references.flatMap(({ identifier, init }) => (init === true ? [] : readsOf(identifier as unknown as Node, variables))) ?? [];
+  return (
+    variable?.references.flatMap(({ identifier, init }) => (init === true ? [] : readsOf(identifier as unknown as Node, variables))) ?? []
+  );
 }
 
 /**
@@ -48,7 +57,8 @@ export function environmentReads(scopes: readonly Scope.Scope[]): readonly Envir
       const isGlobal = resolved === null || resolved.defs.length === 0 || resolved.defs.some(({ type }) => type === 'ImportBinding');
       const { parent } = node;
       if (!isGlobal || identifier.name !== 'process' || parent?.type !== 'MemberExpression' || parent.object !== node) continue;
-      if (parent.property.type === 'Identifier' && parent.property.name === 'env' && !parent.computed) reads.push(...readsOf(parent, variables));
+      if (parent.property.type === 'Identifier' && parent.property.name === 'env' && !parent.computed)
+        reads.push(...readsOf(parent, variables));
     }
   }
   return reads;

@@ -74,6 +74,7 @@ function isKeyArgument(node: TSESTree.Node): boolean {
   const name = calleeName(parent);
   if (Object.hasOwn(keyArguments, name)) return keyArguments[name] === index;
   const { callee } = parent;
-  const isJwt = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && /^(?:jwt|jsonwebtoken|jws)$/iu.test(callee.object.name);
+  const isJwt =
+    callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && /^(?:jwt|jsonwebtoken|jws)$/iu.test(callee.object.name);
   return isJwt && jwtMethods.has(name) && index === 1;
 }

@@ -5,7 +5,22 @@ import { elementsOf, getMember, namedKey } from '../members.js';
 import type { HeapObject } from '../state.js';
 import type { Node, Proof, Value } from '../value.js';
 import { Nature } from '../value.js';
-import { coercedValue, concatenate, constantText, constantsOf, isNever, joinAll, joinValues, mapTaints, never, noFacts, provenValue, singleConstant, undefinedValue, withNature } from '../values.js';
+import {
+  coercedValue,
+  concatenate,
+  constantText,
+  constantsOf,
+  isNever,
+  joinAll,
+  joinValues,
+  mapTaints,
+  never,
+  noFacts,
+  provenValue,
+  singleConstant,
+  undefinedValue,
+  withNature,
+} from '../values.js';
 import type { Native } from './table.js';
 
 type ArrayMethod = (m: Machine, self: Value, args: readonly Value[], options: CallOptions) => Value;
@@ -31,7 +46,13 @@ function push(m: Machine, self: Value, added: Value, node: Node): void {
 const pushMethod: ArrayMethod = (m, self, args, { node }) => {
   const [only] = arrays(m, self);
   const list = only?.[1];
-  const isLaidOut = self.references.length === 1 && list !== undefined && isNever(list.rest) && isNever(list.base) && m.jumps.every(jump => jump.kind !== 'loop') && list.properties.size < 40;
+  const isLaidOut =
+    self.references.length === 1 &&
+    list !== undefined &&
+    isNever(list.rest) &&
+    isNever(list.base) &&
+    m.jumps.every(jump => jump.kind !== 'loop') &&
+    list.properties.size < 40;
   if (!isLaidOut || list.lasting) {
     push(m, self, joinAll(args), node);
     return coercedValue;
@@ -51,7 +72,8 @@ function forAny(m: Machine, self: Value, args: readonly Value[], node: Node, bef
   const list = only(m, self);
   const item = elementsOf(m, self, node);
   // A short literal list runs element by element, so that each result keeps its own constants.
-  if (list !== null && list.length > 0 && list.length <= 8) return joinAll(list.map(value => callBack(m, callback, [...before, value, coercedValue, self], node)));
+  if (list !== null && list.length > 0 && list.length <= 8)
+    return joinAll(list.map(value => callBack(m, callback, [...before, value, coercedValue, self], node)));
   return callBack(m, callback, [...before, item, coercedValue, self], node);
 }
 
@@ -60,14 +82,20 @@ function only(m: Machine, self: Value): readonly Value[] | null {
   const [first, ...others] = arrays(m, self);
   if (first === undefined || others.length > 0 || self.taints.length > 0) return null;
   const [, list] = first;
-  return list.kind === 'array' && isNever(list.rest) && isNever(list.base) ? [...list.properties.values()].map(property => property.value) : null;
+  return list.kind === 'array' && isNever(list.rest) && isNever(list.base)
+    ? [...list.properties.values()].map(property => property.value)
+    : null;
 }
 
 const map: ArrayMethod = (m, self, args, { node }) => {
   const list = only(m, self);
   const [callback] = args;
   if (list !== null && list.length <= 8 && callback !== undefined) {
-    const properties = new Map(list.map((value, i) => [String(i), { value: callBack(m, callback, [value, coercedValue, self], node), node: null, getter: false }] as const));
+    const properties = new Map(
+      list.map(
+        (value, i) => [String(i), { value: callBack(m, callback, [value, coercedValue, self], node), node: null, getter: false }] as const,
+      ),
+    );
     return m.allocate(node, { kind: 'array', properties });
   }
   return makeArray(m, node, forAny(m, self, args, node));
@@ -80,7 +108,8 @@ const filter: ArrayMethod = (m, self, args, { node }) => {
   const proof = test.proof?.whenTrue ?? noFacts;
   const kept = mapTaints(item, taint => {
     let { cleared } = taint;
-    for (let origin: typeof taint.origin | null = taint.origin; origin !== null; origin = origin.parent) cleared |= proof.get(origin.id) ?? 0;
+    for (let origin: typeof taint.origin | null = taint.origin; origin !== null; origin = origin.parent)
+      cleared |= proof.get(origin.id) ?? 0;
     return { ...taint, cleared };
   });
   const isBoolean = callback?.references.some(reference => reference.type === 'native' && reference.name === 'Boolean') ?? false;
@@ -95,7 +124,8 @@ function outsideProof(m: Machine, self: Value, proof: Proof | null, node: Node):
   return { whenTrue, whenFalse: noFacts };
 }
 
-const some: ArrayMethod = (m, self, args, { node }) => provenValue(coercedValue, outsideProof(m, self, forAny(m, self, args, node).proof, node));
+const some: ArrayMethod = (m, self, args, { node }) =>
+  provenValue(coercedValue, outsideProof(m, self, forAny(m, self, args, node).proof, node));
 
 const every: ArrayMethod = (m, self, args, { node }) => {
   const { proof } = forAny(m, self, args, node);
@@ -108,7 +138,8 @@ const find: ArrayMethod = (m, self, args, { node }) => {
   return provenValue(joinValues(item, undefinedValue), outsideProof(m, self, proof, node));
 };
 
-const findIndex: ArrayMethod = (m, self, args, options) => provenValue(withNature(coercedValue, Nature.position), find(m, self, args, options).proof);
+const findIndex: ArrayMethod = (m, self, args, options) =>
+  provenValue(withNature(coercedValue, Nature.position), find(m, self, args, options).proof);
 
 const reduce: ArrayMethod = (m, self, args, { node }) => {
   const [callback, initial] = args;
@@ -125,14 +156,16 @@ const reduce: ArrayMethod = (m, self, args, { node }) => {
 /** Whether a list holds nothing but what the program wrote, so that membership in it makes a value harmless. */
 export function isAllowlist(m: Machine, self: Value, node: Node): boolean {
   const items = elementsOf(m, self, node);
-  if (self.references.length === 0) return self.taints.length === 0 && self.constants.length === 0 && (self.nature & (Nature.unknown | Nature.library)) !== 0;
+  if (self.references.length === 0)
+    return self.taints.length === 0 && self.constants.length === 0 && (self.nature & (Nature.unknown | Nature.library)) !== 0;
   return items.taints.length === 0 || items.taints.every(taint => taint.origin.kind === 'unknown');
 }
 
 const includes: ArrayMethod = (m, self, [item], { node }) =>
   item !== undefined && isAllowlist(m, self, node) ? booleanValue(prove(m, item, m.knowledge.allKinds)) : coercedValue;
 
-const indexOf: ArrayMethod = (m, self, args, options) => provenValue(withNature(coercedValue, Nature.position), includes(m, self, args, options).proof);
+const indexOf: ArrayMethod = (m, self, args, options) =>
+  provenValue(withNature(coercedValue, Nature.position), includes(m, self, args, options).proof);
 
 const join: ArrayMethod = (m, self, [separator], { node }) => {
   const list = only(m, self);
@@ -151,7 +184,9 @@ function constantOf(constant: string): Value {
 }
 
 const concat: ArrayMethod = (m, self, args, { node }) => {
-  const items = args.map(arg => (arrays(m, arg).some(([, array]) => array.kind === 'array') || arg.taints.length > 0 ? elementsOf(m, arg, node) : arg));
+  const items = args.map(arg =>
+    arrays(m, arg).some(([, array]) => array.kind === 'array') || arg.taints.length > 0 ? elementsOf(m, arg, node) : arg,
+  );
   return makeArray(m, node, joinAll([elementsOf(m, self, node), ...items]));
 };
 
@@ -163,7 +198,9 @@ const copy: ArrayMethod = (m, self, args, { node }) => {
 
 const at: ArrayMethod = (m, self, [index], { node }) => {
   const constant = index === undefined ? null : singleConstant(index);
-  return typeof constant?.constant === 'number' && constant.constant >= 0 ? getMember(m, self, namedKey(String(constant.constant)), node) : element(m, self, [], { self: null, node, argumentNodes: [] });
+  return typeof constant?.constant === 'number' && constant.constant >= 0
+    ? getMember(m, self, namedKey(String(constant.constant)), node)
+    : element(m, self, [], { self: null, node, argumentNodes: [] });
 };
 
 const same: ArrayMethod = (_m, self) => self;
@@ -227,7 +264,10 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   toSorted: copy,
   toReversed: copy,
   reverse: same,
-  sort: (m, self, args, { node }) => (args[0] === undefined ? undefined : callBack(m, args[0], [elementsOf(m, self, node), elementsOf(m, self, node)], node), self),
+  sort: (m, self, args, { node }) => (
+    args[0] === undefined ? undefined : callBack(m, args[0], [elementsOf(m, self, node), elementsOf(m, self, node)], node),
+    self
+  ),
   flat,
   keys: (m, _self, _args, { node }) => makeArray(m, node, coercedValue),
   values: same,
@@ -237,7 +277,11 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
 };
 
 /** Array methods that a string has not: called on data, they tell that it is an array. */
-export const onlyOfArrays = new Set(Object.keys(arrayMethods).filter(name => !['includes', 'indexOf', 'lastIndexOf', 'concat', 'slice', 'at', 'toString', 'keys', 'values', 'entries'].includes(name)));
+export const onlyOfArrays = new Set(
+  Object.keys(arrayMethods).filter(
+    name => !['includes', 'indexOf', 'lastIndexOf', 'concat', 'slice', 'at', 'toString', 'keys', 'values', 'entries'].includes(name),
+  ),
+);
 
 const from: Native = (m, [source, callback], options) => {
   if (source === undefined) return never;
@@ -247,8 +291,16 @@ const from: Native = (m, [source, callback], options) => {
 
 /** `Array` and the methods of arrays, by name. */
 export const arrayNatives: Readonly<Record<string, Native>> = {
-  ...Object.fromEntries(Object.entries(arrayMethods).map(([name, method]): [string, Native] => [`array.${name}`, (m, args, options) => method(m, options.self ?? never, args, options)])),
-  Array: (m, args, options) => (args.length === 1 && constantsOf(args[0]!)?.every(constant => typeof constant === 'number') ? makeArray(m, options.node, never) : makeArray(m, options.node, joinAll(args))),
+  ...Object.fromEntries(
+    Object.entries(arrayMethods).map(([name, method]): [string, Native] => [
+      `array.${name}`,
+      (m, args, options) => method(m, options.self ?? never, args, options),
+    ]),
+  ),
+  Array: (m, args, options) =>
+    args.length === 1 && constantsOf(args[0]!)?.every(constant => typeof constant === 'number')
+      ? makeArray(m, options.node, never)
+      : makeArray(m, options.node, joinAll(args)),
   'Array.from': from,
   'Array.of': (m, args, options) => makeArray(m, options.node, joinAll(args)),
   'Array.isArray': () => coercedValue,

@@ -13,7 +13,10 @@ const holds: Native = (m, [condition]) => {
 /** Goes on only where a value is one that the program wrote. */
 const equals: Native = (m, [actual, expected]) => {
   const own = (value: Value | undefined): boolean => value !== undefined && value.taints.length === 0 && value.references.length === 0;
-  if (actual !== undefined && own(expected)) m.state.addFacts(actual.proof !== null && expected?.constants[0] === true ? actual.proof.whenTrue : prove(m, actual, m.knowledge.allKinds));
+  if (actual !== undefined && own(expected))
+    m.state.addFacts(
+      actual.proof !== null && expected?.constants[0] === true ? actual.proof.whenTrue : prove(m, actual, m.knowledge.allKinds),
+    );
   return undefinedValue;
 };
 

@@ -8,7 +8,9 @@ import { coercedValue, constantText, isNever, joinAll, joinValues, never, undefi
 import type { Native } from './table.js';
 
 function objects(m: Machine, self: Value | null): readonly (readonly [number, HeapObject])[] {
-  return self?.references.flatMap(reference => (reference.type === 'object' ? [[reference.id, m.object(reference.id)] as const] : [])) ?? [];
+  return (
+    self?.references.flatMap(reference => (reference.type === 'object' ? [[reference.id, m.object(reference.id)] as const] : [])) ?? []
+  );
 }
 
 function note(m: Machine, object: HeapObject, value: Value, key: Value | null, node: Node): void {
@@ -21,7 +23,12 @@ const makeMap: Native = (m, [source], options) => {
     const pairs = elementsOf(m, source, options.node);
     const literal = literalPairs(m, source);
     if (literal !== null) object = { ...object, properties: literal };
-    else object = { ...object, keys: getMember(m, pairs, namedKey('0'), options.node), rest: getMember(m, pairs, namedKey('1'), options.node) };
+    else
+      object = {
+        ...object,
+        keys: getMember(m, pairs, namedKey('0'), options.node),
+        rest: getMember(m, pairs, namedKey('1'), options.node),
+      };
     if (isNever(pairs)) object = { kind: 'map' };
   }
   return m.allocate(options.node, object);
@@ -30,7 +37,8 @@ const makeMap: Native = (m, [source], options) => {
 /** The entries of `new Map([['a', 1], ['b', 2]])`. */
 function literalPairs(m: Machine, source: Value): Map<string, Property> | null {
   const [list] = objects(m, source);
-  if (list === undefined || source.references.length !== 1 || list[1].kind !== 'array' || !isNever(list[1].rest) || !isNever(list[1].base)) return null;
+  if (list === undefined || source.references.length !== 1 || list[1].kind !== 'array' || !isNever(list[1].rest) || !isNever(list[1].base))
+    return null;
   const result = new Map<string, Property>();
   for (const { value } of list[1].properties.values()) {
     const [pair] = objects(m, value);
@@ -62,8 +70,13 @@ const set: Native = (m, [key, value = undefinedValue], options) => {
   for (const [id, object] of objects(m, options.self)) {
     note(m, object, value, key ?? null, options.node);
     const name = constantText(key ?? undefinedValue);
-    if (name === null) m.state.setObject(id, { ...object, rest: joinValues(object.rest, value), keys: joinValues(object.keys, key ?? never) });
-    else m.state.setObject(id, { ...object, properties: new Map(object.properties).set(name, { value, node: options.argumentNodes[1] ?? null, getter: false }) });
+    if (name === null)
+      m.state.setObject(id, { ...object, rest: joinValues(object.rest, value), keys: joinValues(object.keys, key ?? never) });
+    else
+      m.state.setObject(id, {
+        ...object,
+        properties: new Map(object.properties).set(name, { value, node: options.argumentNodes[1] ?? null, getter: false }),
+      });
   }
   return options.self ?? undefinedValue;
 };
@@ -85,10 +98,12 @@ const add: Native = (m, [value = undefinedValue], options) => {
   return options.self ?? undefinedValue;
 };
 
-const makeSet: Native = (m, [source], options) => m.allocate(options.node, { kind: 'set', rest: source === undefined ? never : elementsOf(m, source, options.node) });
+const makeSet: Native = (m, [source], options) =>
+  m.allocate(options.node, { kind: 'set', rest: source === undefined ? never : elementsOf(m, source, options.node) });
 
 const clear: Native = (m, _args, options) => {
-  for (const [id, object] of objects(m, options.self)) m.state.setObject(id, { ...object, properties: new Map(), rest: never, keys: never });
+  for (const [id, object] of objects(m, options.self))
+    m.state.setObject(id, { ...object, properties: new Map(), rest: never, keys: never });
   return undefinedValue;
 };
 
@@ -102,11 +117,29 @@ const each: Native = (m, [callback], options) => {
 };
 
 const values: Native = (m, _args, options) =>
-  m.allocate(options.node, { kind: 'array', rest: joinAll(objects(m, options.self).flatMap(([, object]) => [object.rest, ...[...object.properties.values()].map(({ value }) => value)])) });
-const keys: Native = (m, _args, options) => m.allocate(options.node, { kind: 'array', rest: joinAll(objects(m, options.self).map(([, object]) => (object.kind === 'set' ? object.rest : object.keys))) });
-const entries: Native = (m, _args, options) => m.allocate(options.node, { kind: 'array', rest: joinAll(objects(m, options.self).map(([, object]) => entryOf(m, object, options.node))) });
+  m.allocate(options.node, {
+    kind: 'array',
+    rest: joinAll(
+      objects(m, options.self).flatMap(([, object]) => [object.rest, ...[...object.properties.values()].map(({ value }) => value)]),
+    ),
+  });
+const keys: Native = (m, _args, options) =>
+  m.allocate(options.node, {
+    kind: 'array',
+    rest: joinAll(objects(m, options.self).map(([, object]) => (object.kind === 'set' ? object.rest : object.keys))),
+  });
+const entries: Native = (m, _args, options) =>
+  m.allocate(options.node, {
+    kind: 'array',
+    rest: joinAll(objects(m, options.self).map(([, object]) => entryOf(m, object, options.node))),
+  });
 const next: Native = (m, _args, options) =>
-  m.allocateFresh({ properties: new Map([['value', { value: options.self === null ? never : elementsOf(m, options.self, options.node), node: null, getter: false }], ['done', { value: coercedValue, node: null, getter: false }]]) });
+  m.allocateFresh({
+    properties: new Map([
+      ['value', { value: options.self === null ? never : elementsOf(m, options.self, options.node), node: null, getter: false }],
+      ['done', { value: coercedValue, node: null, getter: false }],
+    ]),
+  });
 
 /** Map, Set and their weak kin. */
 export const collectionNatives: Readonly<Record<string, Native>> = {

@@ -6,7 +6,18 @@ import type { Machine } from '../machine.js';
 import { asText, clearKinds } from '../text.js';
 import type { Part, Value } from '../value.js';
 import { Nature } from '../value.js';
-import { coercedValue, concatenate, constantText, constantValue, joinValues, never, ownValue, provenValue, taintValue, withNature } from '../values.js';
+import {
+  coercedValue,
+  concatenate,
+  constantText,
+  constantValue,
+  joinValues,
+  never,
+  ownValue,
+  provenValue,
+  taintValue,
+  withNature,
+} from '../values.js';
 import { arrayMethods, isAllowlist, onlyOfArrays } from './array.js';
 import { matched, regExpMethod } from './text.js';
 
@@ -33,7 +44,8 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
   }
   const read = getterOfSource(self, name, args);
   if (read !== null) return read;
-  if (name === 'includes' || name === 'has' || name === 'indexOf' || name === 'lastIndexOf') return membership(m, self, name, args, options);
+  if (name === 'includes' || name === 'has' || name === 'indexOf' || name === 'lastIndexOf')
+    return membership(m, self, name, args, options);
   const special = textMethod(m, self, name, args, options);
   if (special !== null) return special;
   const kind = Object.hasOwn(m.knowledge.stringMethods, name) ? m.knowledge.stringMethods[name] : undefined;
@@ -112,11 +124,19 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
     case 'matchAll':
     case 'search': {
       const pattern = patternOf(first);
-      if (first !== undefined && pattern === null) recordHit(m, { kind: 'regex', label: `${name}()`, node: options.argumentNodes[0] ?? options.node }, first);
-      const proof = pattern === null ? null : { whenTrue: prove(m, self, m.knowledge.patternClears(pattern.pattern, pattern.flags)), whenFalse: prove(m, self, m.knowledge.absenceClears(pattern.pattern, pattern.flags)) };
+      if (first !== undefined && pattern === null)
+        recordHit(m, { kind: 'regex', label: `${name}()`, node: options.argumentNodes[0] ?? options.node }, first);
+      const proof =
+        pattern === null
+          ? null
+          : {
+              whenTrue: prove(m, self, m.knowledge.patternClears(pattern.pattern, pattern.flags)),
+              whenFalse: prove(m, self, m.knowledge.absenceClears(pattern.pattern, pattern.flags)),
+            };
       if (name === 'search') return provenValue(withNature(coercedValue, Nature.position), proof);
       if (pattern === null) return asText(m, self, 'match');
-      if (name === 'matchAll') return m.allocateFresh({ kind: 'array', rest: matched(m, self, { ...pattern, flags: pattern.flags.replace('g', '') }) });
+      if (name === 'matchAll')
+        return m.allocateFresh({ kind: 'array', rest: matched(m, self, { ...pattern, flags: pattern.flags.replace('g', '') }) });
       return provenValue(joinValues(matched(m, self, pattern), constantValue(null)), proof);
     }
     default:
@@ -124,7 +144,14 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
   }
 }
 
-function replaced(m: Machine, self: Value, name: string, search: Value | undefined, replacement: Value | undefined, options: CallOptions): Value {
+function replaced(
+  m: Machine,
+  self: Value,
+  name: string,
+  search: Value | undefined,
+  replacement: Value | undefined,
+  options: CallOptions,
+): Value {
   const pattern = patternOf(search);
   const text = search === undefined ? null : constantText(search);
   const inserted = replacement === undefined ? null : constantText(replacement);
@@ -134,7 +161,9 @@ function replaced(m: Machine, self: Value, name: string, search: Value | undefin
   let result = clearKinds(m, asText(m, self, name, argumentKey([search ?? never, replacement ?? never])), mask);
   if (replacement !== undefined && inserted === null) {
     const isFunction = replacement.references.some(reference => reference.type === 'function');
-    const more = isFunction ? callBack(m, replacement, [asText(m, self, 'match'), ...callbackArguments(m, replacement, options.node).slice(1)], options.node) : m.flat(replacement);
+    const more = isFunction
+      ? callBack(m, replacement, [asText(m, self, 'match'), ...callbackArguments(m, replacement, options.node).slice(1)], options.node)
+      : m.flat(replacement);
     if (more.taints.length > 0) result = concatenate([result, m.flat(more)]);
   }
   return result;

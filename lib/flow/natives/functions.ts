@@ -18,8 +18,10 @@ function rebound(fn: Value, change: (reference: Reference) => Reference): Value 
   return { ...fn, references: fn.references.map(change) };
 }
 
-const call: Native = (m, [self, ...args], options) => callValue(m, options.self ?? never, args, { ...options, self: self ?? undefinedValue });
-const apply: Native = (m, [self, list], options) => callValue(m, options.self ?? never, listed(m, list, options), { ...options, self: self ?? undefinedValue });
+const call: Native = (m, [self, ...args], options) =>
+  callValue(m, options.self ?? never, args, { ...options, self: self ?? undefinedValue });
+const apply: Native = (m, [self, list], options) =>
+  callValue(m, options.self ?? never, listed(m, list, options), { ...options, self: self ?? undefinedValue });
 const bind: Native = (_m, [self, ...args], options) =>
   rebound(options.self ?? never, reference => {
     if (reference.type === 'function') return { ...reference, self: self ?? null, bound: [...reference.bound, ...args] };
@@ -51,8 +53,10 @@ export const functionNatives: Readonly<Record<string, Native>> = {
   'lambda.callback': lambdaCallback,
   'lambda.succeed': lambdaSucceed,
   'lambda.done': lambdaCallback,
-  'Reflect.apply': (m, [fn, self, list], options) => callValue(m, fn ?? never, listed(m, list, options), { ...options, self: self ?? undefinedValue }),
-  'Reflect.construct': (m, [fn, list], options) => callValue(m, fn ?? never, listed(m, list, options), { ...options, self: null, isNew: true }),
+  'Reflect.apply': (m, [fn, self, list], options) =>
+    callValue(m, fn ?? never, listed(m, list, options), { ...options, self: self ?? undefinedValue }),
+  'Reflect.construct': (m, [fn, list], options) =>
+    callValue(m, fn ?? never, listed(m, list, options), { ...options, self: null, isNew: true }),
 };
 
 /** Whether a name is that of a method of every function. */

@@ -6,7 +6,18 @@ import { computedKey, elementsOf, entryOf, getMember, namedKey, setMember } from
 import { keysOf } from '../statements.js';
 import { emptyObject } from '../state.js';
 import type { Node, Value } from '../value.js';
-import { coercedValue, constantValue, isNever, joinAll, joinValues, libraryValue, never, ownValue, taintValue, undefinedValue } from '../values.js';
+import {
+  coercedValue,
+  constantValue,
+  isNever,
+  joinAll,
+  joinValues,
+  libraryValue,
+  never,
+  ownValue,
+  taintValue,
+  undefinedValue,
+} from '../values.js';
 import type { Native } from './table.js';
 
 const assign: Native = (m, [target, ...sources], options) => {
@@ -14,8 +25,12 @@ const assign: Native = (m, [target, ...sources], options) => {
   for (const reference of target.references) {
     if (reference.type !== 'object') continue;
     const before = m.object(reference.id);
-    if (before.lasting && m.invocation > 0) m.onStateWrite?.({ node: options.node, target: options.node, value: joinAll(sources), key: null, module: m.module });
-    m.state.setObject(reference.id, sources.reduce((object, source) => withCopyOf(m, object, source, options.node), before));
+    if (before.lasting && m.invocation > 0)
+      m.onStateWrite?.({ node: options.node, target: options.node, value: joinAll(sources), key: null, module: m.module });
+    m.state.setObject(
+      reference.id,
+      sources.reduce((object, source) => withCopyOf(m, object, source, options.node), before),
+    );
   }
   return target;
 };
@@ -38,7 +53,9 @@ const undefinedKey: Value = { ...coercedValue, nature: 4 };
 function keyValues(m: Machine, value: Value): Value {
   const literal = value.references.flatMap(reference => (reference.type === 'object' ? [...m.object(reference.id).properties.keys()] : []));
   const constants = joinAll(literal.slice(0, 20).map(name => constantValue(name)));
-  return literal.length > 20 ? ownValue : joinValues(constants, value.references.length > 0 && isProgramsOwnObject(m, value) && literal.length > 0 ? never : keysOf(m, value));
+  return literal.length > 20
+    ? ownValue
+    : joinValues(constants, value.references.length > 0 && isProgramsOwnObject(m, value) && literal.length > 0 ? never : keysOf(m, value));
 }
 
 const entries: Native = (m, [source], options) => {
@@ -67,7 +84,10 @@ const entries: Native = (m, [source], options) => {
 
 const fromEntries: Native = (m, [source], options) => {
   const pairs = source === undefined ? never : elementsOf(m, source, options.node);
-  return m.allocate(options.node, { keys: getMember(m, pairs, namedKey('0'), options.node), rest: getMember(m, pairs, namedKey('1'), options.node) });
+  return m.allocate(options.node, {
+    keys: getMember(m, pairs, namedKey('0'), options.node),
+    rest: getMember(m, pairs, namedKey('1'), options.node),
+  });
 };
 
 const hasOwn: Native = (m, [object, key], options) => {
@@ -106,9 +126,12 @@ const freeze: Native = (_m, [value]) => value ?? never;
 export const objectNatives: Readonly<Record<string, Native>> = {
   Object: (_m, [value]) => value ?? libraryValue,
   'Object.assign': assign,
-  'Object.keys': (m, [value], options) => (value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) })),
-  'Object.getOwnPropertyNames': (m, [value], options) => (value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) })),
-  'Object.values': (m, [value], options) => (value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: valuesOf(m, value, options.node) })),
+  'Object.keys': (m, [value], options) =>
+    value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) }),
+  'Object.getOwnPropertyNames': (m, [value], options) =>
+    value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) }),
+  'Object.values': (m, [value], options) =>
+    value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: valuesOf(m, value, options.node) }),
   'Object.entries': entries,
   'Object.fromEntries': fromEntries,
   'Object.freeze': freeze,
@@ -125,8 +148,10 @@ export const objectNatives: Readonly<Record<string, Native>> = {
   'object.toString': () => ownValue,
   'object.valueOf': (_m, _args, options) => options.self ?? undefinedValue,
   'Reflect.has': hasOwn,
-  'Reflect.get': (m, [object, key], options) => (object === undefined || key === undefined ? never : getMember(m, object, computedKey(key), options.node)),
-  'Reflect.ownKeys': (m, [value], options) => (value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) })),
+  'Reflect.get': (m, [object, key], options) =>
+    object === undefined || key === undefined ? never : getMember(m, object, computedKey(key), options.node),
+  'Reflect.ownKeys': (m, [value], options) =>
+    value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) }),
   'JSON.parse': parse,
   'JSON.stringify': stringify,
   structuredClone: freeze,

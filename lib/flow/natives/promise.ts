@@ -10,26 +10,37 @@ import type { Native } from './table.js';
  * `then`, `catch` and `finally`: a promise is what it resolves to.
  * @returns null when the receiver has a method of that name of its own
  */
-export function thenMethod(m: Machine, receiver: Value, name: 'then' | 'catch' | 'finally', args: readonly Value[], node: Node): Value | null {
+export function thenMethod(
+  m: Machine,
+  receiver: Value,
+  name: 'then' | 'catch' | 'finally',
+  args: readonly Value[],
+  node: Node,
+): Value | null {
   for (const reference of receiver.references) {
     if (reference.type === 'object' && m.object(reference.id).properties.has(name)) return null;
   }
   const [first, second] = args;
-  const failure = (): readonly Value[] => [joinValues(m.errorAt(errorParameter(name === 'then' ? second : first) ?? node), failureOfCall(m, receiver))];
+  const failure = (): readonly Value[] => [
+    joinValues(m.errorAt(errorParameter(name === 'then' ? second : first) ?? node), failureOfCall(m, receiver)),
+  ];
   if (name === 'finally') {
     if (first !== undefined) callBack(m, first, [], node);
     return receiver;
   }
   if (name === 'catch') return first === undefined ? receiver : joinValues(receiver, callBack(m, first, failure(), node));
   let result = receiver;
-  if (first !== undefined && first.references.length > 0) result = callFunction(m, first, [receiver], { self: null, node, argumentNodes: calleeNodes(node) });
+  if (first !== undefined && first.references.length > 0)
+    result = callFunction(m, first, [receiver], { self: null, node, argumentNodes: calleeNodes(node) });
   if (second !== undefined) result = joinValues(result, callBack(m, second, failure(), node));
   return result;
 }
 
 /** What the library call that made a promise rejects with. */
 function failureOfCall(m: Machine, promise: Value): Value {
-  const calls = promise.references.flatMap(reference => (reference.type === 'api' && reference.call?.callee ? [{ api: reference.call.callee, node: reference.call.node }] : []));
+  const calls = promise.references.flatMap(reference =>
+    reference.type === 'api' && reference.call?.callee ? [{ api: reference.call.callee, node: reference.call.node }] : [],
+  );
   return joinAll(calls.map(call => failureOf(m, call)));
 }
 
@@ -45,7 +56,11 @@ function errorParameter(fn: Value | undefined): Node | null {
 
 const list: Native = (m, [values], options) => m.allocate(options.node, { kind: 'array', ...arrayOf(m, values, options.node) });
 
-function arrayOf(m: Machine, values: Value | undefined, node: Node): { readonly rest: Value } | { readonly properties: ReadonlyMap<string, never> } {
+function arrayOf(
+  m: Machine,
+  values: Value | undefined,
+  node: Node,
+): { readonly rest: Value } | { readonly properties: ReadonlyMap<string, never> } {
   const [reference] = values?.references ?? [];
   const object = reference?.type === 'object' ? m.object(reference.id) : null;
   if (object?.kind === 'array') return { rest: object.rest, properties: object.properties } as never;

@@ -10,7 +10,8 @@ import { isNative, isNativeGlobal } from './table.js';
 
 /** A built-in method or property of an array, Map, Set, URL or error of the program; null when there is none. */
 export function nativeProperty(m: Machine, object: HeapObject, name: string): Value | null {
-  if ((object.kind === 'array' || object.kind === 'set' || object.kind === 'map') && (name === 'length' || name === 'size')) return coercedValue;
+  if ((object.kind === 'array' || object.kind === 'set' || object.kind === 'map') && (name === 'length' || name === 'size'))
+    return coercedValue;
   const prefix = prefixes[object.kind];
   const full = `${prefix}.${name}`;
   if (prefix !== undefined && isNative(full)) return referenceValue({ type: 'native', name: full, self: null, bound: [] });
@@ -32,7 +33,8 @@ const prefixes: Readonly<Record<HeapObject['kind'], string | undefined>> = {
 /** A member of a built-in object: `Object.keys`, `f.bind`. */
 export function nativeMember(m: Machine, reference: Reference & { type: 'native' }, name: string, object: Value, node: Node): Value {
   if (reference.name === 'globalThis' || reference.name === 'global') return namedGlobal(m, name, node);
-  if (reference.name === 'Math' || reference.name === 'Number') return isNative(`${reference.name}.${name}`) ? native(`${reference.name}.${name}`, null) : coercedValue;
+  if (reference.name === 'Math' || reference.name === 'Number')
+    return isNative(`${reference.name}.${name}`) ? native(`${reference.name}.${name}`, null) : coercedValue;
   if (name === 'call' || name === 'apply' || name === 'bind') return native(`function.${name}`, object);
   if (name === 'prototype') return referenceValue({ ...reference, name: prototypeOf(reference.name) });
   const full = `${reference.name}.${name}`;

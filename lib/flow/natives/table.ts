@@ -20,15 +20,47 @@ let table: Map<string, Native> | null = null;
 /** Built on first use: the files of natives import each other's evaluation. */
 function natives(): ReadonlyMap<string, Native> {
   table ??= new Map(
-    [arrayNatives, assertNatives, collectionNatives, functionNatives, objectNatives, promiseNatives, textNatives, urlNatives].flatMap(entries => Object.entries(entries)),
+    [arrayNatives, assertNatives, collectionNatives, functionNatives, objectNatives, promiseNatives, textNatives, urlNatives].flatMap(
+      entries => Object.entries(entries),
+    ),
   );
   return table;
 }
 
 const globals = new Set([
-  'Array', 'Object', 'JSON', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', 'URL', 'URLSearchParams', 'String', 'Number', 'Boolean', 'BigInt', 'Symbol', 'Date',
-  'Math', 'RegExp', 'Error', 'TypeError', 'RangeError', 'SyntaxError', 'EvalError', 'URIError', 'AggregateError', 'Reflect', 'parseInt', 'parseFloat', 'isNaN', 'isFinite',
-  'globalThis', 'global', 'structuredClone',
+  'Array',
+  'Object',
+  'JSON',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'Promise',
+  'URL',
+  'URLSearchParams',
+  'String',
+  'Number',
+  'Boolean',
+  'BigInt',
+  'Symbol',
+  'Date',
+  'Math',
+  'RegExp',
+  'Error',
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'EvalError',
+  'URIError',
+  'AggregateError',
+  'Reflect',
+  'parseInt',
+  'parseFloat',
+  'isNaN',
+  'isFinite',
+  'globalThis',
+  'global',
+  'structuredClone',
 ]);
 
 /** Whether the engine itself knows a global. */

@@ -4,7 +4,20 @@ import { asText, clearKinds } from '../text.js';
 import type { Machine } from '../machine.js';
 import type { HeapObject, Property } from '../state.js';
 import type { RegExpConstant, Value } from '../value.js';
-import { coercedValue, concatenate, constantText, constantValue, joinValues, libraryValue, mapTaints, never, noFacts, ownValue, provenValue, undefinedValue } from '../values.js';
+import {
+  coercedValue,
+  concatenate,
+  constantText,
+  constantValue,
+  joinValues,
+  libraryValue,
+  mapTaints,
+  never,
+  noFacts,
+  ownValue,
+  provenValue,
+  undefinedValue,
+} from '../values.js';
 import { errorInstance } from './properties.js';
 import type { Native } from './table.js';
 
@@ -21,7 +34,8 @@ const string: Native = (m, [value]) => {
 const coerced: Native = () => coercedValue;
 
 /** `isNaN(x)` proves a number where it is false. */
-const notNumber: Native = (m, [value]) => provenValue(coercedValue, { whenTrue: noFacts, whenFalse: prove(m, value ?? never, m.knowledge.allKinds) });
+const notNumber: Native = (m, [value]) =>
+  provenValue(coercedValue, { whenTrue: noFacts, whenFalse: prove(m, value ?? never, m.knowledge.allKinds) });
 const isNumber: Native = (m, [value]) => booleanValue(prove(m, value ?? never, m.knowledge.allKinds));
 
 const regExp: Native = (m, [pattern, flags], options) => {
@@ -29,7 +43,12 @@ const regExp: Native = (m, [pattern, flags], options) => {
   if (source !== null) return constantValue({ pattern: source, flags: (flags && constantText(flags)) ?? '' });
   const literal = pattern?.constants.find(constant => typeof constant === 'object' && constant !== null);
   if (literal !== undefined) return constantValue(literal);
-  if (pattern !== undefined) recordHit(m, { kind: 'regex', label: options.isNew === true ? 'new RegExp()' : 'RegExp()', node: options.argumentNodes[0] ?? options.node }, pattern);
+  if (pattern !== undefined)
+    recordHit(
+      m,
+      { kind: 'regex', label: options.isNew === true ? 'new RegExp()' : 'RegExp()', node: options.argumentNodes[0] ?? options.node },
+      pattern,
+    );
   return libraryValue;
 };
 
@@ -67,7 +86,8 @@ export const textNatives: Readonly<Record<string, Native>> = {
   'Date.parse': coerced,
   'Date.UTC': coerced,
   RegExp: regExp,
-  'RegExp.escape': (m, [value]) => (value === undefined ? never : clearKinds(m, asText(m, value, 'RegExp.escape'), m.knowledge.bit('regex'))),
+  'RegExp.escape': (m, [value]) =>
+    value === undefined ? never : clearKinds(m, asText(m, value, 'RegExp.escape'), m.knowledge.bit('regex')),
   Error: makeError,
   TypeError: makeError,
   RangeError: makeError,
@@ -98,11 +118,23 @@ export function regExpMethod(m: Machine, self: Value, name: string | null, args:
 /** What a match gives: the text and its groups, parts of the subject, as harmless as the pattern makes them. */
 export function matched(m: Machine, subject: Value, { pattern, flags }: RegExpConstant): Value {
   const text = asText(m, subject, 'match', pattern);
-  const group = (name: number | string): Property => ({ value: clearKinds(m, text, m.knowledge.groupClears(pattern, flags, name)), node: null, getter: false });
+  const group = (name: number | string): Property => ({
+    value: clearKinds(m, text, m.knowledge.groupClears(pattern, flags, name)),
+    node: null,
+    getter: false,
+  });
   const names = [...pattern.matchAll(/\(\?<([\w$]+)>/gu)].map(([, name]) => name ?? '');
   const count = (pattern.match(/\((?!\?)|\(\?<[\w$]/gu)?.length ?? 0) + 1;
   const numbered = Array.from({ length: Math.min(count, 20) }, (_, i): [string, Property] => [String(i), group(i)]);
   const groups = m.allocateFresh({ properties: new Map(names.map((name): [string, Property] => [name, group(name)])) });
-  const properties = new Map<string, Property>([...numbered, ['groups', { value: groups, node: null, getter: false }], ['input', { value: subject, node: null, getter: false }]]);
-  return m.allocateFresh({ kind: 'array', properties: flags.includes('g') ? new Map() : properties, rest: flags.includes('g') ? group(0).value : never });
+  const properties = new Map<string, Property>([
+    ...numbered,
+    ['groups', { value: groups, node: null, getter: false }],
+    ['input', { value: subject, node: null, getter: false }],
+  ]);
+  return m.allocateFresh({
+    kind: 'array',
+    properties: flags.includes('g') ? new Map() : properties,
+    rest: flags.includes('g') ? group(0).value : never,
+  });
 }

@@ -2,7 +2,18 @@ import type { Machine } from '../machine.js';
 import type { Property } from '../state.js';
 import { clearKinds } from '../text.js';
 import type { Node, Value } from '../value.js';
-import { coercedValue, concatenate, constantText, constantValue, isNever, joinValues, mapTaints, never, ownValue, undefinedValue } from '../values.js';
+import {
+  coercedValue,
+  concatenate,
+  constantText,
+  constantValue,
+  isNever,
+  joinValues,
+  mapTaints,
+  never,
+  ownValue,
+  undefinedValue,
+} from '../values.js';
 import type { Native } from './table.js';
 import { elementsOf, getMember, namedKey } from '../members.js';
 
@@ -17,7 +28,10 @@ const url: Native = (m, [text, base], options) => {
   const whole = mapTaints(href, taint => ({ ...taint, origin: taint.origin.derived('URL', ''), whole: false }));
   const properties = new Map<string, Property>();
   const property = (name: string, value: Value): void => void properties.set(name, { value, node: null, getter: false });
-  const shaped = href.texts === null ? whole : { ...whole, texts: href.texts.map(pieces => pieces.map(piece => (typeof piece === 'string' ? piece : whole))) };
+  const shaped =
+    href.texts === null
+      ? whole
+      : { ...whole, texts: href.texts.map(pieces => pieces.map(piece => (typeof piece === 'string' ? piece : whole))) };
   property('href', shaped);
   const hostFixed = href.texts !== null && m.knowledge.pieceMatters('url', href.texts[0] ?? [], 1) === false;
   for (const name of parts) {
@@ -45,7 +59,10 @@ function searchParameters(m: Machine, values: Value): Value {
 
 const parameters: Native = (m, [source], options) => {
   if (source === undefined) return m.allocate(options.node, { kind: 'map' });
-  const items = source.references.length > 0 ? elementsAndValues(m, source, options.node) : mapTaints(m.flat(source), taint => ({ ...taint, origin: taint.origin.derived('query', '').member('*') }));
+  const items =
+    source.references.length > 0
+      ? elementsAndValues(m, source, options.node)
+      : mapTaints(m.flat(source), taint => ({ ...taint, origin: taint.origin.derived('query', '').member('*') }));
   return m.allocate(options.node, { kind: 'map', rest: items, keys: ownValue });
 };
 
@@ -83,13 +100,18 @@ export const urlNatives: Readonly<Record<string, Native>> = {
     }
     return undefinedValue;
   },
-  'map.getAll': (m, _args, options) => m.allocate(options.node, { kind: 'array', rest: options.self === null ? never : elementsOf(m, options.self, options.node) }),
+  'map.getAll': (m, _args, options) =>
+    m.allocate(options.node, { kind: 'array', rest: options.self === null ? never : elementsOf(m, options.self, options.node) }),
   'map.toString': query,
   'map.sort': () => undefinedValue,
   'array.next': (m, _args, options) => (options.self === null ? never : callBackless(m, options.self, options.node)),
 };
 
 function callBackless(m: Machine, self: Value, node: Node): Value {
-  return m.allocateFresh({ properties: new Map([['value', { value: elementsOf(m, self, node), node: null, getter: false }], ['done', { value: coercedValue, node: null, getter: false }]]) });
+  return m.allocateFresh({
+    properties: new Map([
+      ['value', { value: elementsOf(m, self, node), node: null, getter: false }],
+      ['done', { value: coercedValue, node: null, getter: false }],
+    ]),
+  });
 }
-
