@@ -77,7 +77,8 @@ export function isRandom(text: string, shortest = 16): boolean {
   if (text.length < shortest || /[\s<>(){}'"`,;|\\]/.test(text)) return false;
   if (/^[\da-f]+$/i.test(text)) return text.length >= 2 * shortest && /\d/.test(text) && /[a-f]/i.test(text);
   if (isWordy(text) || location.test(text) || dateOrVersion.test(text)) return false;
-  return /\d/.test(text) && /[A-Za-z]/.test(text) && entropy(text) >= 3;
+  // A single digit in a short text is more often a name than chance.
+  return (text.length < 16 ? /\d.*\d/ : /\d/).test(text) && /[A-Za-z]/.test(text) && entropy(text) >= 3;
 }
 
 /** A password that somebody chose: letters with digits or signs, in one piece. */

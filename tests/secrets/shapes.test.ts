@@ -62,6 +62,7 @@ describe('looksLikeSecret', () => {
     ['a key of a table', 'partitionKey', fake(24)],
     ['an algorithm', 'secret', 'HS256'],
     ['a key of a translation', 'token', 'errors.auth.token2.expired'],
+    ['a class of a syntax highlighter', 'token', 'keyword.$0x'],
     ['a class of a style sheet', 'passwordToken', 'form-control-2 mt-4'],
     ['a test key of Stripe', 'value', `sk_test_${fake(24)}`],
   ])('not %s', (_, name, value) => {
