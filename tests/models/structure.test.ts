@@ -28,8 +28,8 @@ function fault(path: string, types: ReadonlySet<string>): string | null {
 function pathsOf(model: Model): readonly string[] {
   return [
     ...Object.values(model.types ?? {}).flat(),
-    ...[model.sinks, model.sources, model.summaries, model.sanitizers, model.guards, model.handlers, model.errors].flatMap(list =>
-      (list ?? []).map(({ path }) => path),
+    ...[model.sinks, model.sources, model.summaries, model.sanitizers, model.guards, model.handlers, model.errors, model.shapes].flatMap(
+      list => (list ?? []).map(({ path }) => path),
     ),
     ...(model.summaries ?? []).flatMap(({ from, to }) => [from, to]),
     ...(model.sanitizers ?? []).flatMap(({ to }) => (to === undefined ? [] : [to])),
@@ -38,7 +38,7 @@ function pathsOf(model: Model): readonly string[] {
 }
 
 const whens = (model: Model): readonly (When | 'tainted')[] =>
-  [model.sinks, model.sources, model.summaries, model.sanitizers, model.guards].flatMap(list =>
+  [model.sinks, model.sources, model.summaries, model.sanitizers, model.guards, model.shapes].flatMap(list =>
     (list ?? []).flatMap(({ when }) => (when === undefined ? [] : [when])),
   );
 

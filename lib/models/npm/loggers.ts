@@ -68,4 +68,9 @@ export default [
       ...sinks('text-log', ['ReturnValue.Argument[0..]']),
     ],
   }),
+  // Logs the event and the response of every invocation. https://middy.js.org/docs/middlewares/input-output-logger
+  defineModel({
+    module: '@middy/input-output-logger',
+    shapes: [{ path: '', kind: 'event-logging', when: { argument: 0, property: 'omitPaths', is: 'absent' } }],
+  }),
 ];

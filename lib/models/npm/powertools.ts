@@ -3,6 +3,7 @@ import { passes, sinks, sources, stored } from '../specs.js';
 
 const levels = 'critical,debug,error,info,trace,warn';
 const decrypted = (argument: number) => ({ argument, property: 'decrypt', is: 'truthy' }) as const;
+const logsEvent = (argument: number) => ({ argument, property: 'logEvent', is: 'truthy' }) as const;
 const secret = 'the secret';
 const parameter = 'the decrypted parameter';
 const routes = 'get,post,put,patch,delete,head,options';
@@ -22,6 +23,11 @@ export default [
         ]),
       ),
     ],
+    shapes: [{ path: 'Logger.Member[injectLambdaContext]', kind: 'event-logging', when: logsEvent(0) }],
+  }),
+  defineModel({
+    module: '@aws-lambda-powertools/logger/middleware',
+    shapes: [{ path: 'Member[injectLambdaContext]', kind: 'event-logging', when: logsEvent(1) }],
   }),
   defineModel({
     module: '@aws-lambda-powertools/tracer',
