@@ -19,6 +19,7 @@ const ambiguousNames = new Set([
   'StreamRecord',
   'SNSMessage',
   'BaseTriggerEvent',
+  'ScheduledEvent',
 ]);
 const lambdaModules = /^(?:@types\/)?aws-lambda(?:\/|$)|^@aws-lambda-powertools\/|^lambda-typing|^ask-sdk-model$|^@middy\//;
 /** Generic types that keep the shape of their first argument. */
@@ -156,7 +157,8 @@ function eventOfReference(
   if (transparentTypes.has(name)) return eventOfType(args[0] ?? null, scope, depth + 1);
   if (isScheduled(name, args)) return { event: 'ScheduledEvent' };
   const declared = type.module === null ? declaration(local, scope.program) : null;
-  if (declared !== null) return eventOfDeclared(declared, scope, depth);
+  const ofDeclared = declared === null ? null : eventOfDeclared(declared, scope, depth);
+  if (ofDeclared !== null) return ofDeclared;
   if (name in eventModels) return isLambdas(type) ? { event: eventModels[name]?.types[0] ?? name } : null;
   const known = byNameEnd(name);
   if (known !== null) return { event: eventModels[known]?.types[0] ?? known };
@@ -222,4 +224,14 @@ export function isContextType(node: TSESTree.TypeNode | null, scope: Scope): boo
 /** @returns where a named type is imported from, and its name there; null when the annotation is no named type. */
 export function namedType(node: TSESTree.TypeNode | null, scope: Scope): TypeName | null {
   return node?.type === 'TSTypeReference' ? typeName(node.typeName, scope) : null;
+}
+
+/** Whether a type is nobody's in this file, so that it is the platform's: neither imported nor declared. */
+export function isGlobalType(type: TypeName, program: TSESTree.Program): boolean {
+  if (type.module !== null) return false;
+  return !program.body.some(statement => {
+    const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    const isType = node?.type === 'TSTypeAliasDeclaration' || node?.type === 'TSInterfaceDeclaration' || node?.type === 'ClassDeclaration';
+    return isType && node.id?.name === type.local;
+  });
 }

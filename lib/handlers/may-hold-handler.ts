@@ -119,7 +119,7 @@ class Scan {
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        return handlerName.test(name) || this.functionMay(node);
+        return handlerName.test(name) || handlerName.test(node.id?.name ?? '') || this.functionMay(node);
       case 'ClassDeclaration':
       case 'ClassExpression':
         return this.classMay(node);

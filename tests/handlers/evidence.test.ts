@@ -41,6 +41,10 @@ const ordinary: readonly (readonly [name: string, code: string])[] = [
   ['a member that is no event place in another function', 'export async function run(x) { return helper(y => y.requestContext); }'],
   ['Handler of another library', "import type { Handler } from 'vue';\nexport const save: Handler = async order => order;"],
   ['Context of another library', "import type { Context } from 'graphql';\nexport async function save(order: Order, c: Context) {}"],
+  [
+    'a scheduled event of a calendar',
+    "import type { ScheduledEvent } from './calendar';\nexport async function move(entry: ScheduledEvent) {}",
+  ],
   ['a decorated method that is none', 'class Orders { @memoize() async load(input) {} }\nexport const x = new Orders();'],
   ['a method called handler of an ordinary class', 'class Orders { async handler(input) {} }\nexport const x = 1;'],
   ['a method of a class that is exported itself', 'export class Orders { async handler(event) {} }'],

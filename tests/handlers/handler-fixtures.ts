@@ -57,6 +57,12 @@ export const handlerFixtures: readonly HandlerFixture[] = [
     evidence: 'handler-name',
   },
 
+  {
+    name: 'the default export called handler',
+    code: 'export default async function handler(payload) { return payload.id; }',
+    evidence: 'handler-name',
+  },
+
   // By signature.
   { name: 'any name with an event', code: 'exports.resize = async event => event.key;', evidence: 'signature' },
   {

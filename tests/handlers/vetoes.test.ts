@@ -77,11 +77,26 @@ const vetoed: readonly {
     but: 'export const lambdaCard = async (event, context) => ({ html: <p>{event.title}</p> });',
     butFilename: 'card.tsx',
   },
+  {
+    name: 'the global Event of the browser',
+    code: 'export const handler = async (e: Event) => e.type;',
+    but: 'interface Event { type: string }\nexport const handler = async (e: Event) => e.type;',
+  },
+  {
+    name: 'the global Request of the web',
+    code: 'export const handler = async (r: Request) => r.url;',
+    but: 'type Request = { url: string };\nexport const handler = async (r: Request) => r.url;',
+  },
   { name: 'a hook', code: 'export const useEvent = async event => event;', but: 'export const userEvent = async event => event;' },
   {
     name: 'a module of the browser',
     code: "import { useState } from 'react';\nexport const track = async event => event;",
     but: "import { useState } from './state';\nexport const track = async event => event;",
+  },
+  {
+    name: 'a module of the browser that renders nothing',
+    code: "import React from 'react';\nexport const page = async event => event;",
+    but: "import React from 'react';\nimport { renderToString } from 'react-dom/server';\nexport const page = async event => event;",
   },
   {
     name: 'a client component',

@@ -8,14 +8,15 @@ const handlerLike = /Handler$|_handler$|^lambda(?:[A-Z_]|$)/;
 const otherFirst =
   /^_?(?:req|request|res|err|error|e|ex|props|state|socket|next|msg|message|app|server|router|store|action|scope|stack|options|opts|config|handler|fn|func|callback)$/;
 
-/** Exported as `handler`, `*Handler`, `lambda*`, or as `main` with a context or a callback. */
+/** Exported as `handler`, `*Handler`, `lambda*` (or called so where it is the default export), or as `main` with a context or a callback. */
 export function handlerName(candidate: Candidate): Finding | null {
-  const name = lastName(candidate.exportName);
+  const exported = lastName(candidate.exportName);
+  const name = exported === 'default' ? (candidate.fn.id?.name ?? exported) : exported;
   if (name === null) return null;
   const parameters = parametersOf(candidate.fn);
-  if (exact.test(name)) return parameters.length <= 3 ? { certain: 'named' } : null;
+  if (exact.test(name) && exported !== 'default') return parameters.length <= 3 ? { certain: 'named' } : null;
   if (name === 'main') return isContextName(parameters[1]) || isCallbackName(parameters[2]) || isCallbackName(parameters[1]) ? {} : null;
-  if (!handlerLike.test(name) || parameters.length > 3) return null;
+  if (!(exact.test(name) || handlerLike.test(name)) || parameters.length > 3) return null;
   const [first, second, third] = parameters;
   if (isEventName(first) || isContextName(second) || isCallbackName(third)) return {};
   // Lambda waits for a promise or a callback: without either, an ordinary function is called so.

@@ -5,6 +5,9 @@ import { childrenOf } from '../children.js';
 
 const userInterface = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|next|@angular\/\w+|@remix-run\/react)(?:\/|$)/;
 
+/** What renders components where there is no browser. */
+const rendering = /^(?:react-dom\/server|preact-render-to-string|@react-email\/|vue\/server-renderer|@vue\/server-renderer)/;
+
 function isFunction(node: TSESTree.Node): boolean {
   return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
 }
@@ -22,5 +25,8 @@ export function component(candidate: Candidate, finding: Finding): boolean {
   if (body?.type === 'BlockStatement' && returnsMarkup(body)) return true;
   const client = candidate.program.body.some(node => node.type === 'ExpressionStatement' && node.directive === 'use client');
   if (client || /^use[A-Z]/.test(lastName(candidate.exportName) ?? '')) return true;
-  return finding.certain === undefined && [...candidate.imports.values()].some(({ module }) => userInterface.test(module));
+  const modules = [...candidate.imports.values()].map(({ module }) => module);
+  return (
+    finding.certain === undefined && modules.some(module => userInterface.test(module)) && !modules.some(module => rendering.test(module))
+  );
 }

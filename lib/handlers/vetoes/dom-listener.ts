@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidate.js';
 import { parameterType, parametersOf } from '../candidate.js';
 import { readsOf } from '../event-reads.js';
-import { namedType } from '../lambda-types.js';
+import { isGlobalType, namedType } from '../lambda-types.js';
 
 /** Types of the browser's events, and of React's. */
 const domTypes =
@@ -43,6 +43,8 @@ const targetMembers = new Set([
 export function domListener(candidate: Candidate): boolean {
   const first = parametersOf(candidate.fn)[0];
   const type = namedType(parameterType(first), candidate);
-  if (type !== null && domTypes.test(type.name) && type.module !== 'aws-lambda') return true;
+  const isBrowsers =
+    type !== null && (isGlobalType(type, candidate.program) || /^(?:p?react|react-native|solid-js)(?:\/|$)/.test(type.module ?? ''));
+  if (isBrowsers && domTypes.test(type.name)) return true;
   return readsOf(candidate.fn).some(([step = '', next = '']) => domMembers.has(step) || (step === 'target' && targetMembers.has(next)));
 }

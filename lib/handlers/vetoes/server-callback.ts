@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.js';
 import { parameterName, parameterType, parametersOf } from '../candidate.js';
-import { namedType } from '../lambda-types.js';
+import { isGlobalType, namedType } from '../lambda-types.js';
 
 const servers =
   /^(?:express|express-serve-static-core|@types\/express|fastify|koa|@koa\/\w+|hono|next|@vercel\/node|@azure\/functions|firebase-functions|@google-cloud\/functions-framework|http|node:http|https|node:https|connect|restify|@hapi\/hapi|polka|h3|itty-router|@cloudflare\/workers-types|twilio)(?:\/|$)/;
@@ -29,7 +29,7 @@ export function serverCallback(candidate: Candidate): boolean {
   for (const type of [candidate.variableType, parameterType(first), parameterType(second)]) {
     const named = namedType(type, candidate);
     if (named === null) continue;
-    if (named.module === null ? globalTypes.has(named.name) : servers.test(named.module)) return true;
+    if (isGlobalType(named, candidate.program) ? globalTypes.has(named.name) : servers.test(named.module ?? '')) return true;
   }
   return false;
 }
