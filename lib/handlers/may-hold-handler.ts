@@ -109,7 +109,9 @@ class Scan {
   }
 
   private classMay(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
-    return node.implements.length > 0 || node.body.body.some(member => member.type === 'MethodDefinition' && member.decorators.length > 0);
+    // Espree has neither list.
+    const has = (list: readonly unknown[] | undefined): boolean => (list?.length ?? 0) > 0;
+    return has(node.implements) || node.body.body.some(member => member.type === 'MethodDefinition' && has(member.decorators));
   }
 
   /** Whether what is exported under a name may be a handler, or hold one. */
