@@ -45,6 +45,8 @@ def globals_of_the_module(event, context):
     initialized = True
     # ok: no-shared-invocation-state
     client = boto3.client("s3", region_name=event["region"])
+    # ok: no-shared-invocation-state
+    client = get_client("s3", event)
     if config is None:
         # ok: no-shared-invocation-state
         config = load_config(os.environ["CONFIG"])
