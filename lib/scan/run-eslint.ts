@@ -61,8 +61,10 @@ class EslintSession {
       if (outcome) this.#collect(file, outcome);
     } catch (error) {
       if (error instanceof UsageError || process.env.LAMBDA_SECURITY_STRICT === '1') throw error;
-      const { ruleId, stack } = error as Error & { ruleId?: string };
-      this.result.internalErrors.push({ file: file.path, rule: ruleId?.replace(namespace, '') ?? 'eslint', stack: stack ?? String(error) });
+      const { ruleId, message, stack = message } = error as Error & { ruleId?: string };
+      // A rule that fails before it sees any code has its name in the message alone.
+      const name = ruleId ?? /^Error while loading rule '([^']+)'/.exec(message)?.[1] ?? 'eslint';
+      this.result.internalErrors.push({ file: file.path, rule: name.replace(namespace, ''), stack });
     }
   }
 

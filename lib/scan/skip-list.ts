@@ -90,7 +90,7 @@ export function nameSkipReason(name: string): SkipReason | undefined {
 /** What bundlers write into their output and nobody writes by hand. */
 const bundleMarks = [
   /\b__webpack_(?:require|modules|exports)__\b/,
-  /^var __(?:create|defProp|getOwnPropDesc|commonJS)\w* = /m,
+  /^var __(?:create = Object\.create|defProp = Object\.defineProperty|commonJS(?:Min)? = )/m,
   /^parcelRequire\b/m,
 ];
 
