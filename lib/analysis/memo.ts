@@ -1,4 +1,4 @@
-import type { CallSite } from '../flow/machine.js';
+import type { CallSite } from '../flow/machine-types.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import type { Node } from '../flow/value.js';
 

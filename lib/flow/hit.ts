@@ -1,4 +1,4 @@
-import type { CallSite } from './machine.js';
+import type { CallSite } from './machine-types.js';
 import type { ModuleRecord } from './module-record.js';
 import type { Node, Taint, Value } from './value.js';
 

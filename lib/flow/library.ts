@@ -1,15 +1,17 @@
 import type { ApiNode } from './api-graph.js';
-import type { SourceRecord, SummaryRecord } from './model-record.js';
+import type { SourceRecord } from './model-record.js';
 import { callbackArguments } from './calls.js';
 import { booleanValue, prove } from './conditions.js';
 import { callBack, type CallOptions } from './functions.js';
-import type { LibraryCall, Machine } from './machine.js';
-import { elementsOf, getMember, namedKey } from './members.js';
+import type { Machine } from './machine.js';
+import type { LibraryCall } from './machine-types.js';
+import { getMember, namedKey } from './members.js';
 import { Origin, plainFields, type FieldModel } from './origin.js';
 import { partialFields } from './partial-fields.js';
 import { validate } from './schema-use.js';
+import { placed, stepsOf, summarize } from './summaries.js';
 import { checkShapes, checkSinks } from './sinks.js';
-import { asParsed, asText, clearKinds } from './text.js';
+import { asText, clearKinds } from './text.js';
 import type { Node, Reference, Value } from './value.js';
 import { isNever, joinAll, joinValues, ownValue, never, provenValue, referenceValue, taintValue } from './values.js';
 import { conditionHolds } from './when.js';
@@ -132,85 +134,6 @@ export function sentResult(m: Machine, command: Value, node: Node): Value {
     result = joinValues(result, sourceValue(m, sent, reference.call, node));
   }
   return result;
-}
-
-/** A dot between steps, not one of `Argument[0..]`. */
-const stepEnd = /\.(?![^[]*\])/u;
-
-/** The steps of an access path: dots inside brackets belong to a range. */
-function stepsOf(path: string): readonly string[] {
-  return path.match(/[A-Za-z]+(?:\[[^\]]*\])?/gu) ?? [];
-}
-
-/** The value that a summary's `from` names. */
-function fromValue(m: Machine, path: string, call: LibraryCall): Value {
-  const steps = path.split(stepEnd);
-  let value = argumentsAt(steps[0]!, call);
-  for (const step of steps.slice(1)) {
-    const member = /^Member\[(.+)\]$/u.exec(step);
-    if (member !== null) value = joinAll(member[1]!.split(',').map(name => getMember(m, value, namedKey(name), call.node)));
-    else if (step === 'ArrayElement' || step === 'AnyMember') value = elementsOf(m, value, call.node);
-  }
-  return value;
-}
-
-function argumentsAt(step: string, call: LibraryCall): Value {
-  const match = /^Argument\[(.+)\]$/u.exec(step);
-  const index = match?.[1] ?? '';
-  if (index === 'this') return call.receiver ?? never;
-  if (index === '*') return joinAll(call.args);
-  if (index.endsWith('..')) return joinAll(call.args.slice(Number(index.slice(0, -2))));
-  return joinAll(index.split(',').map(one => call.args[Number(one)] ?? never));
-}
-
-function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall): Value {
-  if (summary.when !== undefined && !conditionHolds(m, summary.when, call)) return never;
-  const isJoin = summary.as === 'text' && /\.\.\]$|\*\]$/u.test(summary.from) && !summary.from.includes('.Member');
-  const from = fromValue(m, summary.from, call);
-  const value =
-    summary.as === 'value'
-      ? from
-      : summary.as === 'text'
-        ? asText(m, from, `${call.api.module}.${call.name}`, isJoin ? '' : keyOfCall(call))
-        : asParsed(m, from, call.node, summary.as === 'map');
-  const [target = '', ...rest] = stepsOf(summary.to);
-  if (target === 'ReturnValue') return placed(m, rest, value, call.node);
-  if (target === 'Argument[this]' && call.receiver !== null) spreadInto(m, call.receiver, value);
-  const callback = /^Argument\[(\d+)\]$/u.exec(target);
-  if (callback !== null && rest[0]?.startsWith('Parameter[')) {
-    const index = Number(rest[0].slice('Parameter['.length, -1));
-    const fn = call.args[Number(callback[1])] ?? never;
-    const args = [...callbackArguments(m, fn, call.node)];
-    while (args.length <= index) args.push(never);
-    args[index] = placed(m, rest.slice(1), value, call.node);
-    callBack(m, fn, args, call.node);
-  } else if (callback !== null) {
-    spreadInto(m, call.args[Number(callback[1])] ?? never, value);
-  }
-  return never;
-}
-
-function keyOfCall(call: LibraryCall): string {
-  return call.args.map(arg => (arg.constants.length === 1 ? String(arg.constants[0]) : '')).join(',');
-}
-
-/** A value at a path inside a new object: `ReturnValue.Member[data]`, `ReturnValue.ArrayElement`. */
-function placed(m: Machine, path: readonly string[], value: Value, node: Node): Value {
-  const [step, ...rest] = path;
-  if (step === undefined) return value;
-  const inner = placed(m, rest, value, node);
-  const member = /^Member\[(.+)\]$/u.exec(step);
-  if (member !== null)
-    return m.allocateFresh({ properties: new Map(member[1]!.split(',').map(name => [name, { value: inner, node: null, getter: false }])) });
-  return m.allocateFresh({ kind: 'array', rest: inner });
-}
-
-function spreadInto(m: Machine, target: Value, value: Value): void {
-  for (const reference of target.references) {
-    if (reference.type !== 'object') continue;
-    const object = m.object(reference.id);
-    m.state.setObject(reference.id, { ...object, rest: joinValues(object.rest, value) });
-  }
 }
 
 function sanitize(m: Machine, call: LibraryCall): Value {

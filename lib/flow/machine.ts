@@ -1,67 +1,11 @@
-import type { ApiNode } from './api-graph.js';
-import type { HandlerRecord } from './model-record.js';
 import type { Hit } from './hit.js';
+import type { CallSite, JumpTarget, LibraryCall, RegisteredHandler, ResponseListener, ShapeSeen, StateWrite } from './machine-types.js';
 import type { Knowledge, ModuleLoader } from './knowledge.js';
 import type { Environment, ModuleRecord, Variable } from './module-record.js';
 import { Origin, plainFields } from './origin.js';
 import { emptyObject, State, type HeapObject } from './state.js';
 import type { FunctionNode, Node, Reference, Taint, Value } from './value.js';
 import { joinValues, mapTaints, never, taintValue } from './values.js';
-
-/** A place that break, continue, return or throw leads to: the layers that arrive there. */
-export interface JumpTarget {
-  readonly kind: 'loop' | 'block' | 'try' | 'function';
-  readonly label: string | null;
-  /** The function that a `function` target leaves. */
-  readonly callee?: FunctionNode;
-  /** The layer that arriving layers lie over. */
-  readonly base: State;
-  readonly breaks: State[];
-  readonly continues: State[];
-  readonly exits: { readonly state: State; readonly value: Value; readonly node: Node | null }[];
-  /** What library calls in a `try` may throw. */
-  readonly failures: Value[];
-}
-
-/** One call on the stack. */
-export interface CallSite {
-  /** The call, in the caller's module. */
-  readonly node: Node;
-  readonly module: ModuleRecord;
-  readonly args: readonly Value[];
-  /** Argument expressions, where there are any. */
-  readonly argumentNodes: readonly Node[];
-  readonly callee: FunctionNode;
-}
-
-/** A function that a library calls with an event, found while evaluating: a router's callback, a wrapped handler. */
-export interface RegisteredHandler {
-  readonly fn: Value;
-  readonly spec: HandlerRecord;
-  /** The place of the argument: its parameters are objects of the library. */
-  readonly api: ApiNode;
-  readonly node: Node;
-  /** File of the call. */
-  readonly module: string;
-}
-
-/** A call that a model names for its form. */
-export interface ShapeSeen {
-  readonly kind: string;
-  readonly label: string;
-  readonly node: Node;
-  readonly argumentNodes: readonly Node[];
-  readonly module: ModuleRecord;
-  /** Calls that led here, outermost first. */
-  readonly calls: readonly CallSite[];
-  /** Whether an invocation (not the module's top level) got here. */
-  readonly invocation: boolean;
-  /** Whether a handler's own invocation did, not a function of unknown callers. */
-  readonly handled: boolean;
-}
-
-/** The response that a handler hands over, seen at the moment it does. */
-export type ResponseListener = (value: Value, node: Node, machine: Machine) => void;
 
 /** Steps (expressions evaluated) after which an analysis gives up on calls. */
 const stepLimit = 300_000;
@@ -281,27 +225,6 @@ export class Machine {
   flat(value: Value, depth = 4): Value {
     return value.references.some(reference => reference.type === 'object') ? this.deep(value, depth, new Set()) : value;
   }
-}
-
-/** A call of a library function, with what its arguments are. */
-export interface LibraryCall {
-  readonly api: ApiNode;
-  readonly name: string;
-  readonly isNew: boolean;
-  readonly args: readonly Value[];
-  readonly receiver: Value | null;
-  readonly node: Node;
-  readonly argumentNodes: readonly Node[];
-  readonly module: ModuleRecord;
-}
-
-/** A write to something that outlives the invocation. */
-export interface StateWrite {
-  readonly node: Node;
-  readonly target: Node;
-  readonly value: Value;
-  readonly key: Value | null;
-  readonly module: ModuleRecord;
 }
 
 const unknown: Value = { constants: [], references: [], taints: [], nature: 1, texts: null, proof: null };

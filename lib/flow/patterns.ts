@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { evaluate, settled, withCopyOf } from './expressions.js';
+import { evaluate, settled } from './expressions.js';
+import { withCopyOf } from './literals.js';
 import { checkPropertyKey } from './sinks.js';
 import type { Machine } from './machine.js';
 import { computedKey, elementsOf, getMember, type Key, namedKey, setMember } from './members.js';

@@ -1,5 +1,6 @@
 import { booleanValue, prove } from './conditions.js';
-import type { LibraryCall, Machine } from './machine.js';
+import type { Machine } from './machine.js';
+import type { LibraryCall } from './machine-types.js';
 import { elementsOf, getMember, namedKey } from './members.js';
 import { callViewOf, readerOf } from './reader.js';
 import type { Shape, Validation } from './schema.js';

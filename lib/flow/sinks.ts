@@ -1,6 +1,7 @@
 import type { ApiNode } from './api-graph.js';
 import type { Hit } from './hit.js';
-import type { LibraryCall, Machine } from './machine.js';
+import type { Machine } from './machine.js';
+import type { LibraryCall } from './machine-types.js';
 import { elementsOf, getMember, type Key, namedKey } from './members.js';
 import type { Origin } from './origin.js';
 import { conditionHolds } from './when.js';

@@ -3,13 +3,14 @@ import { proofOfCase } from './conditions.js';
 import { annotatedValue } from './annotations.js';
 import { evaluate, settled } from './expressions.js';
 import { defineClass } from './classes.js';
-import type { JumpTarget, Machine } from './machine.js';
-import { elementsOf } from './members.js';
+import { forEach, loop } from './loops.js';
+import type { Machine } from './machine.js';
+import type { JumpTarget } from './machine-types.js';
 import { assign, declare } from './patterns.js';
 import type { State } from './state.js';
 import type { Node, Value } from './value.js';
 import { isDeferredRequire } from './variables.js';
-import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, never, ownValue, taintValue, undefinedValue } from './values.js';
+import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, undefinedValue } from './values.js';
 
 /** Carries out a statement. */
 export function execute(m: Machine, node: Node, label: string | null = null): void {
@@ -160,82 +161,6 @@ function ifStatement(m: Machine, node: TSESTree.IfStatement): void {
 }
 
 const noFacts: ReadonlyMap<number, number> = new Map();
-const maxRounds = 4;
-
-/** Runs a body until nothing it does is new. */
-function rounds(m: Machine, label: string | null, mayNotRun: boolean, round: () => void): State[] {
-  const base = m.state;
-  const breaks: State[] = [];
-  for (let i = 0; i < maxRounds; i++) {
-    const target = m.target('loop', label);
-    const layer = m.branch(() => m.withTarget(target, round));
-    breaks.push(...target.breaks);
-    const arriving = [layer, ...target.continues];
-    if (mayNotRun || i > 0) arriving.push(base);
-    if (!arriving.some(state => state.live && state !== base)) break;
-    if (!base.merge(arriving) || m.exhausted) break;
-  }
-  return breaks;
-}
-
-function loop(m: Machine, label: string | null, test: Node | null, body: Node, update: Node | null, testFirst: boolean): void {
-  const base = m.state;
-  let last: Value | null = null;
-  const breaks = rounds(m, label, testFirst && test !== null, () => {
-    const condition = test === null || !testFirst ? null : evaluate(m, test);
-    if (condition !== null && !mayBeTruthy(condition)) {
-      m.state.live = false;
-      return;
-    }
-    if (condition?.proof) m.state.addFacts(condition.proof.whenTrue);
-    execute(m, body);
-    if (m.state.live && update !== null) evaluate(m, update);
-    if (m.state.live && !testFirst && test !== null) evaluate(m, test);
-  });
-  const endless = test === null || (test.type === 'Literal' && test.value === true);
-  if (endless) {
-    base.live = false;
-    if (breaks.length > 0) base.live = true;
-    base.merge(breaks);
-    return;
-  }
-  const exit = m.branch(() => {
-    last = evaluate(m, test);
-    if (last.proof) m.state.addFacts(last.proof.whenFalse);
-  });
-  base.merge([exit, ...breaks]);
-}
-
-function forEach(m: Machine, node: TSESTree.ForOfStatement | TSESTree.ForInStatement, label: string | null): void {
-  const collection = evaluate(m, node.right);
-  const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
-  if (pattern === undefined) return;
-  const base = m.state;
-  const breaks = rounds(m, label, true, () => {
-    const item = node.type === 'ForOfStatement' ? elementsOf(m, collection, node) : keysOf(m, collection);
-    assign(m, pattern, item, node.left, null);
-    execute(m, node.body);
-  });
-  base.merge([m.branch(() => undefined), ...breaks]);
-}
-
-/** Names of an object's properties. */
-export function keysOf(m: Machine, value: Value): Value {
-  let result = never;
-  for (const reference of value.references) {
-    if (reference.type !== 'object') continue;
-    const object = m.object(reference.id);
-    result = joinValues(result, object.keys);
-    if (object.properties.size > 0) result = joinValues(result, ownValue);
-    result = joinValues(result, keysOf(m, object.base));
-  }
-  for (const taint of value.taints) {
-    const origin = taint.origin.derived('keys');
-    result = joinValues(result, taintValue([{ ...taint, origin, whole: false }]));
-  }
-  return result === never ? ownValue : result;
-}
-
 function switchStatement(m: Machine, node: TSESTree.SwitchStatement): void {
   const subject = evaluate(m, node.discriminant);
   breakable(m, null, () => {

@@ -1,5 +1,6 @@
 import type { ConditionRecord, WhenRecord } from './model-record.js';
-import type { LibraryCall, Machine } from './machine.js';
+import type { Machine } from './machine.js';
+import type { LibraryCall } from './machine-types.js';
 import { getMember, namedKey } from './members.js';
 import { readerOf } from './reader.js';
 import type { CallInfo, Node, Value } from './value.js';

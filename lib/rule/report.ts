@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 import type { Hit } from '../flow/hit.js';
-import type { ShapeSeen } from '../flow/machine.js';
+import type { ShapeSeen } from '../flow/machine-types.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import type { Node, Taint } from '../flow/value.js';
 import { sourceText } from './message.js';

@@ -1,10 +1,8 @@
-import { booleanValue, prove } from '../conditions.js';
 import { callBack, type CallOptions } from '../functions.js';
 import type { Machine } from '../machine.js';
 import { elementsOf, getMember, namedKey } from '../members.js';
 import type { HeapObject } from '../state.js';
-import type { Node, Proof, Value } from '../value.js';
-import { Nature } from '../value.js';
+import type { Node, Value } from '../value.js';
 import {
   coercedValue,
   concatenate,
@@ -15,22 +13,20 @@ import {
   joinValues,
   mapTaints,
   never,
-  noFacts,
-  provenValue,
   singleConstant,
   undefinedValue,
-  withNature,
 } from '../values.js';
+import { every, filter, find, findIndex, includes, indexOf, some } from './array-search.js';
 import type { Native } from './table.js';
 
-type ArrayMethod = (m: Machine, self: Value, args: readonly Value[], options: CallOptions) => Value;
+export type ArrayMethod = (m: Machine, self: Value, args: readonly Value[], options: CallOptions) => Value;
 
 /** The heap arrays of a value. */
 function arrays(m: Machine, self: Value): readonly (readonly [number, HeapObject])[] {
   return self.references.flatMap(reference => (reference.type === 'object' ? [[reference.id, m.object(reference.id)] as const] : []));
 }
 
-function makeArray(m: Machine, node: Node, rest: Value): Value {
+export function makeArray(m: Machine, node: Node, rest: Value): Value {
   return m.allocate(node, { kind: 'array', rest });
 }
 
@@ -66,7 +62,7 @@ const pushMethod: ArrayMethod = (m, self, args, { node }) => {
 const element: ArrayMethod = (m, self, _args, { node }) => joinValues(elementsOf(m, self, node), undefinedValue);
 
 /** Runs a callback for any element. @returns what it returns */
-function forAny(m: Machine, self: Value, args: readonly Value[], node: Node, before: readonly Value[] = []): Value {
+export function forAny(m: Machine, self: Value, args: readonly Value[], node: Node, before: readonly Value[] = []): Value {
   const [callback] = args;
   if (callback === undefined) return never;
   const list = only(m, self);
@@ -101,46 +97,6 @@ const map: ArrayMethod = (m, self, args, { node }) => {
   return makeArray(m, node, forAny(m, self, args, node));
 };
 
-const filter: ArrayMethod = (m, self, args, { node }) => {
-  const [callback] = args;
-  const item = elementsOf(m, self, node);
-  const test = callback === undefined ? never : callBack(m, callback, [item, coercedValue, self], node);
-  const proof = test.proof?.whenTrue ?? noFacts;
-  const kept = mapTaints(item, taint => {
-    let { cleared } = taint;
-    for (let origin: typeof taint.origin | null = taint.origin; origin !== null; origin = origin.parent)
-      cleared |= proof.get(origin.id) ?? 0;
-    return { ...taint, cleared };
-  });
-  const isBoolean = callback?.references.some(reference => reference.type === 'native' && reference.name === 'Boolean') ?? false;
-  return makeArray(m, node, isBoolean ? item : kept);
-};
-
-/** Proofs about anything but the elements of the list itself: one element that passes says nothing of the others. */
-function outsideProof(m: Machine, self: Value, proof: Proof | null, node: Node): Proof | null {
-  if (proof === null) return null;
-  const own = new Set(elementsOf(m, self, node).taints.map(taint => taint.origin.id));
-  const whenTrue = new Map([...proof.whenTrue].filter(([id]) => !own.has(id)));
-  return { whenTrue, whenFalse: noFacts };
-}
-
-const some: ArrayMethod = (m, self, args, { node }) =>
-  provenValue(coercedValue, outsideProof(m, self, forAny(m, self, args, node).proof, node));
-
-const every: ArrayMethod = (m, self, args, { node }) => {
-  const { proof } = forAny(m, self, args, node);
-  return proof === null ? coercedValue : provenValue(coercedValue, { whenTrue: proof.whenTrue, whenFalse: noFacts });
-};
-
-const find: ArrayMethod = (m, self, args, { node }) => {
-  const item = elementsOf(m, self, node);
-  const { proof } = forAny(m, self, args, node);
-  return provenValue(joinValues(item, undefinedValue), outsideProof(m, self, proof, node));
-};
-
-const findIndex: ArrayMethod = (m, self, args, options) =>
-  provenValue(withNature(coercedValue, Nature.position), find(m, self, args, options).proof);
-
 const reduce: ArrayMethod = (m, self, args, { node }) => {
   const [callback, initial] = args;
   if (callback === undefined) return never;
@@ -152,20 +108,6 @@ const reduce: ArrayMethod = (m, self, args, { node }) => {
   }
   return accumulated;
 };
-
-/** Whether a list holds nothing but what the program wrote, so that membership in it makes a value harmless. */
-export function isAllowlist(m: Machine, self: Value, node: Node): boolean {
-  const items = elementsOf(m, self, node);
-  if (self.references.length === 0)
-    return self.taints.length === 0 && self.constants.length === 0 && (self.nature & (Nature.unknown | Nature.library)) !== 0;
-  return items.taints.length === 0 || items.taints.every(taint => taint.origin.kind === 'unknown');
-}
-
-const includes: ArrayMethod = (m, self, [item], { node }) =>
-  item !== undefined && isAllowlist(m, self, node) ? booleanValue(prove(m, item, m.knowledge.allKinds)) : coercedValue;
-
-const indexOf: ArrayMethod = (m, self, args, options) =>
-  provenValue(withNature(coercedValue, Nature.position), includes(m, self, args, options).proof);
 
 const join: ArrayMethod = (m, self, [separator], { node }) => {
   const list = only(m, self);

@@ -18,7 +18,8 @@ import {
   taintValue,
   withNature,
 } from '../values.js';
-import { arrayMethods, isAllowlist, onlyOfArrays } from './array.js';
+import { arrayMethods, onlyOfArrays } from './array.js';
+import { isAllowlist } from './array-search.js';
 import { matched, regExpMethod } from './text.js';
 
 /** `c.req.query('page')`: what a request object's own methods read is a place in it, where its model lists one. */

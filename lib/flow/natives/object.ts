@@ -1,9 +1,9 @@
 import { booleanValue, isProgramsOwnObject, prove } from '../conditions.js';
-import { withCopyOf } from '../expressions.js';
+import { withCopyOf } from '../literals.js';
 import { callBack } from '../functions.js';
 import type { Machine } from '../machine.js';
 import { computedKey, elementsOf, entryOf, getMember, namedKey, setMember } from '../members.js';
-import { keysOf } from '../statements.js';
+import { keysOf } from '../loops.js';
 import { emptyObject } from '../state.js';
 import type { Node, Value } from '../value.js';
 import {
