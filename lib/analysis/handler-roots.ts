@@ -1,6 +1,7 @@
 import type { ApiNode } from '../flow/api-graph.js';
 import { callFunction } from '../flow/functions.js';
 import { exportOf, moduleObject } from '../flow/exports.js';
+import { sourceValue } from '../flow/library.js';
 import type { Machine } from '../flow/machine.js';
 import { getMember, namedKey } from '../flow/members.js';
 import type { ModuleRecord } from '../flow/module-record.js';
@@ -167,7 +168,7 @@ function classOf(node: FunctionNode): ClassNode | null {
 /** Calls a handler as Lambda would. */
 export function runHandler(m: Machine, root: HandlerRoot): void {
   const { node, verdict } = root;
-  const args = verdict.parameters.map((role, i) => withLibrary(argumentFor(m, role, node, i, root.event), root, role, i));
+  const args = verdict.parameters.map((role, i) => withLibrary(m, argumentFor(m, role, node, i, root.event), root, role, i));
   m.invocation++;
   const layer = m.branch(() => {
     callFunction(m, root.fn, args, { self: null, node, argumentNodes: [] });
@@ -178,7 +179,7 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
 }
 
 /** An argument that is an object of the library too: a router's response, its context. */
-function withLibrary(value: Value, { api, node }: HandlerRoot, role: ParameterRole, index: number): Value {
+function withLibrary(m: Machine, value: Value, { api, node }: HandlerRoot, role: ParameterRole, index: number): Value {
   const parameter = api?.actual.parameters.get(index)?.actual;
   if (parameter === undefined) return value;
   const object = referenceValue({
@@ -187,7 +188,7 @@ function withLibrary(value: Value, { api, node }: HandlerRoot, role: ParameterRo
     call: { callee: null, name: '', args: [], receiver: null, node },
     self: null,
   });
-  return role === 'response' ? object : joinValues(value, object);
+  return role === 'response' ? object : joinValues(joinValues(value, object), sourceValue(m, parameter, null, node.params[index] ?? node));
 }
 
 function argumentFor(m: Machine, role: ParameterRole, node: FunctionNode, index: number, event: string | null): Value {

@@ -165,27 +165,27 @@ function guard(m: Machine, result: Value, call: LibraryCall): Value {
 /** Calls the functions that were passed in, with what the model gives them. */
 function runCallbacks(m: Machine, call: LibraryCall): void {
   call.args.forEach((arg, i) => {
-    runCallback(m, arg, call.api, i, call);
+    const places = call.api.arguments.filter(edge => edge.from <= i && i <= edge.to).map(edge => edge.node.actual);
+    if (!call.api.summaries.some(summary => summary.to.startsWith(`Argument[${i}].Parameter`))) runCallback(m, arg, places, call);
     // Options objects carry callbacks too: `{ success: data => … }`.
     for (const reference of arg.references) {
       if (reference.type !== 'object') continue;
-      for (const property of m.object(reference.id).properties.values()) runCallback(m, property.value, null, i, call);
+      for (const [name, property] of m.object(reference.id).properties) {
+        runCallback(m, property.value, places.flatMap(place => place.member(name) ?? []), call);
+      }
     }
   });
 }
 
-function runCallback(m: Machine, arg: Value, callee: ApiNode | null, index: number, call: LibraryCall): void {
+/** @param places where the models know the function */
+function runCallback(m: Machine, arg: Value, places: readonly ApiNode[], call: LibraryCall): void {
   const functions = arg.references.filter(reference => reference.type === 'function');
-  if (functions.length === 0) return;
-  const edges = callee?.arguments.filter(edge => edge.from <= index && index <= edge.to) ?? [];
-  if (edges.some(edge => edge.node.actual.handler !== null)) return;
-  const summarized = callee?.summaries.some(summary => summary.to.startsWith(`Argument[${index}].Parameter`)) ?? false;
-  if (summarized) return;
+  if (functions.length === 0 || places.some(place => place.handler !== null)) return;
   const fn: Value = { ...never, references: functions };
   const args = [...callbackArguments(m, fn, call.node)];
   if (args[0] !== undefined && call.api.errors.length > 0) args[0] = joinValues(args[0], failureOf(m, call));
-  for (const edge of edges) {
-    for (const [position, parameter] of edge.node.actual.parameters) {
+  for (const place of places) {
+    for (const [position, parameter] of place.parameters) {
       const node = parameter.actual;
       while (args.length <= position) args.push(never);
       args[position] = joinValues(

@@ -7,7 +7,7 @@ import type { Origin } from './origin.js';
 import { conditionHolds } from './when.js';
 import type { Node, Part, Taint, Value } from './value.js';
 import { Nature } from './value.js';
-import { isNever, joinValues, sameTaint } from './values.js';
+import { constantText, isNever, joinValues, sameTaint } from './values.js';
 
 /** Where a value meets a sink. */
 export interface SinkPlace {
@@ -108,7 +108,7 @@ function checkPlace(
   seen: ReadonlySet<string> = noKinds,
   isData = false,
 ): void {
-  if (isNever(value) || depth > 5) return;
+  if (isNever(value) || depth > 8) return;
   const reached = new Set(seen);
   for (const sink of api.sinks) {
     if (seen.has(sink.kind) || (isData && sink.only === 'literal')) continue;
@@ -211,4 +211,9 @@ export function checkShapes(m: Machine, call: LibraryCall): void {
       handled: m.invocation > 0 && !m.rough,
     });
   }
+}
+
+function staysLocal({ args: [url] }: LibraryCall): boolean {
+  const start = url === undefined ? null : (url.texts?.[0]?.[0] ?? constantText(url));
+  return typeof start === 'string' && /^https?:\/\/(?:localhost|127\.0\.0\.1)[:/]/u.test(start);
 }

@@ -9,18 +9,26 @@ export type Line = readonly [statement: string, kinds?: string];
 /** Kinds that nearly every call of a client has beside what a case is about; named only where `all` is set. */
 const ordinary = new Set(['request', 'write', 'log', 'text-log', 'response']);
 
-function kindsByLine(code: string, all: boolean): ReadonlyMap<number, string> {
+/** @returns by line, `KIND SOURCE-KIND LABEL` of each taint that reaches a sink there; data of unknown origin does not count. */
+export function hitsByLine(code: string): ReadonlyMap<number, readonly string[]> {
   const linter = new Linter({ configType: 'flat' });
   const messages = linter.verify(code, [{ files: ['**/*.ts'], languageOptions: { parser, sourceType: 'module' } }], 'handler.ts');
   const fatal = messages.find(message => message.fatal);
   if (fatal !== undefined) throw new Error(`${fatal.message} in line ${fatal.line}: ${code.split('\n')[fatal.line - 1]}`);
-  const byLine = new Map<number, Set<string>>();
+  const byLine = new Map<number, string[]>();
   for (const { node, kind, taints } of analysisOf(sourceFileOf(linter.getSourceCode(), 'handler.ts', null)).hits) {
-    if (!taints.some(({ origin }) => origin.kind !== 'unknown') || (!all && ordinary.has(kind))) continue;
     const { line } = node.loc.start;
-    byLine.set(line, (byLine.get(line) ?? new Set()).add(kind));
+    for (const { origin } of taints) {
+      if (origin.kind !== 'unknown') byLine.set(line, [...(byLine.get(line) ?? []), `${kind} ${origin.kind} ${origin.root.label ?? ''}`]);
+    }
   }
-  return new Map([...byLine].map(([line, kinds]) => [line, [...kinds].sort().join(' ')]));
+  return byLine;
+}
+
+function kindsByLine(code: string, all: boolean): ReadonlyMap<number, string> {
+  const kinds = (hits: readonly string[]): readonly string[] =>
+    [...new Set(hits.map(hit => hit.split(' ')[0]!))].filter(kind => all || !ordinary.has(kind)).sort();
+  return new Map([...hitsByLine(code)].map(([line, hits]) => [line, kinds(hits).join(' ')]));
 }
 
 /** Statements in one handler, after a head of imports and clients; each must reach exactly the kinds it names. */

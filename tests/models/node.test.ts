@@ -163,6 +163,8 @@ describe('the language', () => {
     ['await fetch(`https://api.example.com/items/${event.a}`)'],
     [`await fetch('https://api.example.com', { body: event.a })`],
     ['await fetch(new Request(event.a))', 'url'],
+    ['await fetch(new Request(`https://api.example.com/${event.a}`))'],
+    ['new Request(event.a)'],
     ['new WebSocket(event.a)', 'url'],
     [`const answer = await fetch('https://api.example.com/' + event.a); exec((await answer.json()).name)`, 'command'],
     [`const answer = await fetch('https://api.example.com/'); exec((await answer.json()).name)`],

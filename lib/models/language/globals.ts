@@ -48,7 +48,9 @@ export default [
   defineModel({ global: 'fetch', ...fetchLike }),
   defineModel({
     global: 'Request',
-    sinks: [...sinks('url', ['Argument[0]']), ...sinks('request', ['Argument[0]', 'Argument[1].Member[body,headers]'])],
+    // Made for a server's own router as often as for fetch, which is where it counts.
+    summaries: passes('value', ['']),
+    sinks: sinks('request', ['Argument[1].Member[body,headers]']),
   }),
   defineModel({
     global: ['WebSocket', 'EventSource'],

@@ -46,7 +46,7 @@ export default [
     types: {
       Knex: [
         'ReturnValue',
-        'Member[knex,default].ReturnValue',
+        'Member[knex].ReturnValue',
         'Knex.Member[transaction].Argument[0,1].Parameter[0]',
         'Knex.Member[transaction,transactionProvider].ReturnValue',
         'Member[Model].Member[knex].ReturnValue',
