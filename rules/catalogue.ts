@@ -387,7 +387,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html',
@@ -418,7 +417,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html#cross-origin-resource-sharing',
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
