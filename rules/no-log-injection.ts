@@ -5,6 +5,6 @@ export default defineTaintRule('no-log-injection', {
   sources: ['event', 'stored'],
   sinks: ['text-log'],
   harm: 'writes a line of plain text that contains',
-  select: taint => !taint.whole,
+  select: ({ origin, whole }) => !whole && origin.facts.sensitive === null,
   disabledBy: 'jsonLogs',
 });

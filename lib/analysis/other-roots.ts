@@ -1,3 +1,4 @@
+import { moduleObject } from '../flow/exports.js';
 import { callFunction } from '../flow/functions.js';
 import type { Machine } from '../flow/machine.js';
 import { getMember, namedKey } from '../flow/members.js';
@@ -41,6 +42,7 @@ export function runOthers(m: Machine, module: ModuleRecord, done: ReadonlySet<Fu
   };
   for (const value of moduleValues(m, module)) run(value, null);
   if (module.defaultExport !== null) run(module.defaultExport, null);
+  run(getMember(m, moduleObject(m, module), namedKey('exports'), module.program), null);
 }
 
 function runUnknown(m: Machine, reference: Reference & { type: 'function' }, self: Value | null, then: (result: Value) => void): void {

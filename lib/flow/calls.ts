@@ -76,7 +76,10 @@ export function callValue(m: Machine, fn: Value, args: readonly Value[], options
     reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped',
   );
   // A member of Math and its like: what it makes is a number or the program's own.
-  if (callable.length === 0 && isCoercedMember(fn)) return ownValue;
+  if (callable.length === 0 && isCoercedMember(fn)) {
+    unknownCall(m, args, options.node);
+    return ownValue;
+  }
   let result = callable.length === 0 ? never : callFunction(m, { ...fn, references: callable }, args, options);
   if (callable.length === 0 || (fn.nature & 1) !== 0) result = joinValues(result, unknownCall(m, args, options.node));
   return result;

@@ -114,7 +114,7 @@ function initialize(m: Machine, reference: ClassReference, self: Value, args: re
   });
   if (constructor?.type === 'MethodDefinition' && constructor.value.body) {
     m.constructing.push(reference);
-    callFunction(m, makeFunction(m, constructor.value as FunctionNode, reference.environment), args, { ...options, self });
+    callFunction(m, makeFunction(m, constructor.value as FunctionNode, reference.environment), args, { ...options, isNew: false, self });
     m.constructing.pop();
   }
 }

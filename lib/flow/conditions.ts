@@ -8,6 +8,7 @@ import {
   coercedValue,
   concatenate,
   constantsOf,
+  constantText,
   constantValue,
   intersectFacts,
   joinValues,
@@ -170,14 +171,20 @@ function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryEx
     isProgramsOwn(left) && !isNullishOnly(left) ? prove(m, right, m.knowledge.allKinds) : noFacts,
   );
   const flipped = comparesFalse(left, right) ?? comparesFalse(right, left);
+  const namesPrototype = [left, right].some(side => prototypeNames.has(constantText(side) ?? ''));
+  // A name that is not `__proto__` cannot lead out of the object.
+  const key = namesPrototype ? m.knowledge.bit('property-key') : 0;
+  const whenFalse = uniteFacts(prove(m, left, key), prove(m, right, key));
   return (
     flipped ??
     booleanValue(
       uniteFacts(whenTrue, truthComparison(left, right)?.whenTrue ?? noFacts),
-      truthComparison(left, right)?.whenFalse ?? noFacts,
+      uniteFacts(whenFalse, truthComparison(left, right)?.whenFalse ?? noFacts),
     )
   );
 }
+
+const prototypeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function isNullishOnly(value: Value): boolean {
   return value.nature === 0 && value.constants.every(constant => constant === null || constant === undefined);

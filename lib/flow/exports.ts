@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ApiNode } from './api-graph.js';
 import { sourceValue } from './library.js';
@@ -8,7 +9,7 @@ import { nativeOfModule } from './natives/table.js';
 import { emptyObject } from './state.js';
 import { execute } from './statements.js';
 import type { Node, Value } from './value.js';
-import { isNever, joinValues, libraryValue, never, referenceValue, undefinedValue } from './values.js';
+import { isNever, joinValues, libraryValue, never, ownValue, referenceValue, undefinedValue } from './values.js';
 import { readVariable } from './variables.js';
 
 /** Runs a module's top level, once. */
@@ -60,7 +61,8 @@ export function requiredModule(m: Machine, name: string, node: Node): Value {
 
 /** A package that no model describes gives objects of its own making; a local module that cannot be read may give anything. */
 function libraryOrUnknown(m: Machine, name: string, node: Node): Value {
-  return name.startsWith('.') ? m.unknown(node) : libraryValue;
+  if (name.startsWith('.')) return m.unknown(node);
+  return isBuiltin(name) ? ownValue : libraryValue;
 }
 
 function namespaceOf(m: Machine, module: ModuleRecord): Value {

@@ -176,7 +176,8 @@ function returnedSoFar(m: Machine, node: FunctionNode): Value {
 }
 
 function enterStep(value: Value, site: CallSite, node: FunctionNode): Value {
-  if (value.taints.length === 0) return value;
+  // Lambda's own call of the handler is no hop.
+  if (value.taints.length === 0 || site.node === node) return value;
   const name = nameOf(node, site.node);
   return addStep(value, {
     node: site.node,

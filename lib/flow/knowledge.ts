@@ -26,8 +26,8 @@ export interface Knowledge {
   groupClears(pattern: string, flags: string, group: number | string): number;
   /** Sink kinds for which a text in which the pattern finds nothing is harmless. */
   absenceClears(pattern: string, flags: string): number;
-  /** Sink kinds for which a text is harmless after `replace(pattern, replacement)`; `all`: a string pattern with replaceAll. */
-  replacementClears(pattern: string, flags: string, replacement: string): number;
+  /** Sink kinds for which a text is harmless after `replace(pattern, replacement)`; null: a function gives the replacement. */
+  replacementClears(pattern: string, flags: string, replacement: string | null): number;
   /** Sink kinds for which a text that starts (ends) with this text is harmless; parts that are not constant are the program's own. */
   prefixClears(text: readonly Part[], receiver: string | null): number;
   suffixClears(text: readonly Part[], receiver: string | null): number;

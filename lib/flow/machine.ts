@@ -46,7 +46,8 @@ export class Machine {
   onCall: ((call: LibraryCall) => void) | null = null;
   onStateWrite: ((write: StateWrite) => void) | null = null;
   private steps = 0;
-  private readonly allocations = new WeakMap<Environment, Map<Node, number>>();
+  /** By the cells of an activation: a method's `this` makes no other activation of it. */
+  private readonly allocations = new WeakMap<Environment['cells'], Map<Node, number>>();
   private readonly prototypes = new WeakMap<Node, number>();
   private readonly overrides = new Map<Origin, number>();
   private readonly sourceOrigins = new WeakMap<Node, Map<string, Origin>>();
@@ -121,8 +122,8 @@ export class Machine {
 
   /** The id of the object that an expression makes in the current activation. */
   allocation(node: Node): number {
-    let ids = this.allocations.get(this.environment);
-    if (ids === undefined) this.allocations.set(this.environment, (ids = new Map()));
+    let ids = this.allocations.get(this.environment.cells);
+    if (ids === undefined) this.allocations.set(this.environment.cells, (ids = new Map()));
     let id = ids.get(node);
     if (id === undefined) ids.set(node, (id = this.newId()));
     return id;

@@ -91,7 +91,7 @@ function memberOfReference(m: Machine, reference: Reference, object: Value, key:
       if (native !== null) return native;
       const member = reference.node.member(key.name);
       if (member === null && isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
-      if (member === null) return object.taints.some(taint => taint.origin.kind === 'environment') ? ownValue : m.unknown(node);
+      if (member === null) return object.taints.some(taint => taint.origin.kind === 'environment') ? ownValue : unmodelled(m, reference, node);
       return joinValues(sourceValue(m, member, reference.call, node), libraryMember(reference, member, object));
     }
     case 'namespace':
@@ -116,6 +116,11 @@ function memberOfReference(m: Machine, reference: Reference, object: Value, key:
     case 'wrapped':
       return m.unknown(node);
   }
+}
+
+/** What no model describes: of a library itself a function of no interest, of an object that a library made perhaps data. */
+function unmodelled(m: Machine, reference: Reference & { type: 'api' }, node: Node): Value {
+  return reference.node.names.length === 0 && reference.call === null ? ownValue : m.unknown(node);
 }
 
 function libraryMember(reference: Reference & { type: 'api' }, member: NonNullable<(typeof reference)['node']>, object: Value): Value {
@@ -144,10 +149,11 @@ function memberOfObject(m: Machine, id: number, key: Key, node: Node): Value {
       result = joinValues(result, readProperty(m, property, self, node));
       continue;
     }
+    const isPlainArray = object.kind === 'array' && isNever(object.base) && !/^\d+$/u.test(name);
     const inherited = inheritedMember(m, object, self, name, node);
     if (inherited !== null) result = joinValues(result, inherited);
     else if (!isNever(object.base)) result = joinValues(result, joinValues(object.rest, getMember(m, object.base, namedKey(name), node)));
-    else result = joinValues(result, nativeProperty(m, object, name) ?? (isNever(object.rest) ? undefinedValue : object.rest));
+    else result = joinValues(result, nativeProperty(m, object, name) ?? (isNever(object.rest) || isPlainArray ? undefinedValue : object.rest));
   }
   return result;
 }
@@ -181,7 +187,7 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
     }
     m.state.setObject(id, withProperty(before, key, { value, node: valueNode, getter }, strong));
   }
-  if (object.references.some(reference => reference.type === 'api') && m.invocation > 0 && m.onStateWrite !== null) {
+  if (object.references.some(reference => reference.type === 'api' || isGlobalObject(reference)) && m.invocation > 0 && m.onStateWrite !== null) {
     m.onStateWrite({ node, target: node, value, key: key.name === null ? key.value : constantValue(key.name), module: m.module });
   }
   if (object.references.length === 0 && object.taints.length > 0 && key.name !== null) {
@@ -194,6 +200,10 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
       );
     }
   }
+}
+
+function isGlobalObject(reference: Reference): boolean {
+  return reference.type === 'native' && (reference.name === 'globalThis' || reference.name === 'global');
 }
 
 const maxProperties = 300;

@@ -16,9 +16,9 @@ export function validate(m: Machine, call: LibraryCall): Value | null {
   return validation === null ? null : applyValidation(m, validation, call);
 }
 
-function applyValidation(m: Machine, { shape, input, outcome }: Validation, call: LibraryCall): Value {
+function applyValidation(m: Machine, { shape, inputShape = shape, input, outcome }: Validation, call: LibraryCall): Value {
   const value = typeof input === 'number' ? (call.args[input] ?? never) : input;
-  const facts = provenBy(m, value, shape, call.node);
+  const facts = provenBy(m, value, inputShape, call.node);
   if (outcome === 'tests') return booleanValue(facts);
   if (outcome === 'asserts' || outcome === 'returns') {
     m.state.addFacts(facts);

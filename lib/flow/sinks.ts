@@ -113,6 +113,8 @@ function checkPlace(
   for (const sink of api.sinks) {
     if (seen.has(sink.kind) || (isData && sink.only === 'literal')) continue;
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
+    // What is sent to the machine itself stays there: the Parameters and Secrets extension asks for the role's token.
+    if (sink.kind === 'request' && staysLocal(call)) continue;
     if (recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only) && value.taints.length > 0)
       reached.add(sink.kind);
   }

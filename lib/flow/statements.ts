@@ -3,6 +3,7 @@ import { proofOfCase } from './conditions.js';
 import { annotatedValue } from './annotations.js';
 import { evaluate, settled } from './expressions.js';
 import { defineClass } from './classes.js';
+import { makeFunction } from './functions.js';
 import { forEach, loop } from './loops.js';
 import type { Machine } from './machine.js';
 import type { JumpTarget } from './machine-types.js';
@@ -80,6 +81,7 @@ export function execute(m: Machine, node: Node, label: string | null = null): vo
       return;
     case 'ExportDefaultDeclaration':
       if (node.declaration.type === 'ClassDeclaration') defineClass(m, node.declaration);
+      else if (node.declaration.type === 'FunctionDeclaration' && node.declaration.id === null) m.module.defaultExport = makeFunction(m, node.declaration);
       else if (node.declaration.type !== 'FunctionDeclaration' && isExpression(node.declaration))
         m.module.defaultExport = evaluate(m, node.declaration);
       return;

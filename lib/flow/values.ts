@@ -3,7 +3,7 @@ import { Nature } from './value.js';
 
 const maxConstants = 24;
 const maxReferences = 24;
-const maxTaints = 24;
+const maxTaints = 10;
 const maxTexts = 6;
 const maxParts = 40;
 

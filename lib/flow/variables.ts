@@ -22,7 +22,8 @@ export function readVariable(m: Machine, identifier: TSESTree.Identifier): Value
 
 /** A variable before its first assignment: functions and imports are there from the start. */
 function initialValue(m: Machine, variable: Variable, environment: Environment, id: number): Value {
-  const definition = variable.defs[0];
+  // Of an overloaded function the definition with a body counts.
+  const definition = variable.defs.find(({ node }) => isFunction(node)) ?? variable.defs[0];
   if (definition === undefined) return undefinedValue;
   const keep = (value: Value): Value => {
     (environment.owner.type === 'Program' ? m.root : m.state).setValue(id, value);

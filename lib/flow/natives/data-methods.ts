@@ -66,7 +66,7 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
       break;
   }
   if (name === 'call' || name === 'apply' || name === 'bind') return never;
-  if (self.taints.length === 0 && (self.nature & Nature.unknown) === 0) {
+  if (self.taints.length === 0 && (self.nature & (Nature.unknown | Nature.library)) === 0) {
     unknownCall(m, args, node);
     return ownValue;
   }
@@ -131,8 +131,9 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
         pattern === null
           ? null
           : {
-              whenTrue: prove(m, self, m.knowledge.patternClears(pattern.pattern, pattern.flags)),
-              whenFalse: prove(m, self, m.knowledge.absenceClears(pattern.pattern, pattern.flags)),
+              // Unlike test(), these do not go on from where the last match of a global pattern ended.
+              whenTrue: prove(m, self, m.knowledge.patternClears(pattern.pattern, pattern.flags.replace('g', ''))),
+              whenFalse: prove(m, self, m.knowledge.absenceClears(pattern.pattern, pattern.flags.replace('g', ''))),
             };
       if (name === 'search') return provenValue(withNature(coercedValue, Nature.position), proof);
       if (pattern === null) return asText(m, self, 'match');
@@ -158,10 +159,10 @@ function replaced(
   const inserted = replacement === undefined ? null : constantText(replacement);
   const flags = pattern?.flags ?? (name === 'replaceAll' ? 'g' : '');
   const source = pattern?.pattern ?? (text === null ? null : escapePattern(text));
-  const mask = source === null || inserted === null ? 0 : m.knowledge.replacementClears(source, flags, inserted);
+  const isFunction = replacement?.references.some(reference => reference.type === 'function') ?? false;
+  const mask = source === null || (inserted === null && !isFunction) ? 0 : m.knowledge.replacementClears(source, flags, inserted);
   let result = clearKinds(m, asText(m, self, name, argumentKey([search ?? never, replacement ?? never])), mask);
   if (replacement !== undefined && inserted === null) {
-    const isFunction = replacement.references.some(reference => reference.type === 'function');
     const more = isFunction
       ? callBack(m, replacement, [asText(m, self, 'match'), ...callbackArguments(m, replacement, options.node).slice(1)], options.node)
       : m.flat(replacement);

@@ -3,7 +3,7 @@ import { failureOf } from '../library.js';
 import type { Machine } from '../machine.js';
 import { elementsOf } from '../members.js';
 import type { Node, Value } from '../value.js';
-import { isNever, joinAll, joinValues, never, referenceValue, undefinedValue } from '../values.js';
+import { isNever, joinAll, joinValues, never, ownValue, referenceValue, undefinedValue } from '../values.js';
 import type { Native } from './table.js';
 
 /**
@@ -98,6 +98,7 @@ export const promiseNatives: Readonly<Record<string, Native>> = {
     const value = values === undefined ? never : elementsOf(m, values, options.node);
     const outcome = m.allocateFresh({
       properties: new Map([
+        ['status', { value: ownValue, node: null, getter: false }],
         ['value', { value, node: null, getter: false }],
         ['reason', { value: m.errorAt(options.node), node: null, getter: false }],
       ]),
