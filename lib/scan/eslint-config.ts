@@ -1,22 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { ESLint, Linter, Rule } from 'eslint';
 import type { SourceComment } from './directives.js';
 import type { ScanConfig } from './config-file.js';
+import { functionName, type FunctionRange } from './enclosing-function.js';
 
 /** How a file is parsed: as an ES module, as CommonJS (sloppy mode, `return` at the top), or by the TypeScript parser. */
 export type ParseMode = 'module' | 'commonjs' | 'typescript';
 
 const allFiles = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
 
-/** A rule that reports nothing and hands a file's comments to the scan, which judges directives itself. */
-const commentCollector = (keep: (filename: string, comments: readonly SourceComment[]) => void): ESLint.Plugin => {
-  const collect: Rule.RuleModule = {
-    create: context => ({
-      Program() {
-        keep(context.physicalFilename, context.sourceCode.getAllComments() as SourceComment[]);
-      },
-    }),
+/** What the scan wants to know of a file beside the reports. */
+export interface FileNotes {
+  comments: readonly SourceComment[];
+  functions: FunctionRange[];
+}
+
+/** A rule that reports nothing and hands the scan a file's comments, whose directives it judges itself, and its named functions. */
+const noteTaker = (keep: (filename: string, notes: FileNotes) => void): ESLint.Plugin => {
+  const take: Rule.RuleModule = {
+    create: context => {
+      const functions: FunctionRange[] = [];
+      return {
+        Program() {
+          keep(context.physicalFilename, { comments: context.sourceCode.getAllComments() as SourceComment[], functions });
+        },
+        ':function'(node: Rule.Node) {
+          const name = functionName(node as unknown as TSESTree.FunctionLike);
+          if (name !== undefined && node.loc) functions.push({ name, first: node.loc.start.line, last: node.loc.end.line });
+        },
+      };
+    },
   };
-  return { rules: { collect } };
+  return { rules: { take } };
 };
 
 /**
@@ -26,22 +41,22 @@ const commentCollector = (keep: (filename: string, comments: readonly SourceComm
  * @param user what `lambda-security.config` adds
  * @param mode how files are parsed
  * @param parser the TypeScript parser, for that mode
- * @param keep gets the comments of each file
+ * @param keep gets the notes on each file
  */
 export function eslintConfig(
   rules: readonly Linter.Config[],
   user: ScanConfig,
   mode: ParseMode,
   parser: Linter.Parser | undefined,
-  keep: (filename: string, comments: readonly SourceComment[]) => void,
+  keep: (filename: string, notes: FileNotes) => void,
 ): Linter.Config[] {
   return [
     // The files are chosen already; ESLint's own ignores would drop some of them in silence.
     { ignores: ['!**/node_modules/', '!**/.git/'] },
     {
       files: allFiles,
-      plugins: { 'lambda-security-scan': commentCollector(keep) },
-      rules: { 'lambda-security-scan/collect': 'error' },
+      plugins: { 'lambda-security-scan': noteTaker(keep) },
+      rules: { 'lambda-security-scan/take': 'error' },
       linterOptions: { reportUnusedDisableDirectives: 'off' },
       languageOptions: {
         ecmaVersion: 'latest',

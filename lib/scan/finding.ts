@@ -24,6 +24,8 @@ export interface Finding {
   language: Language;
   flow: FlowStep[];
   docs: string;
+  /** The name of the function around it; empty at the top of a file. */
+  scope: string;
   engine: Engine;
   suppressed?: Suppression;
 }

@@ -3,7 +3,8 @@ import type { Finding } from './finding.js';
 import { type RedactedSource, textOf } from './redacted-source.js';
 
 /**
- * What stays the same about a finding when lines move: the rule, the redacted text it lies on, and which of several alike in the file it is.
+ * What stays the same about a finding when lines move: the rule, the redacted text it lies on, the
+ * function around it, and which of several alike in the file it is.
  *
  * @param findings in the order of the report
  * @returns a hash for each, in hexadecimal
@@ -12,7 +13,7 @@ export function fingerprints(findings: readonly Finding[], source: RedactedSourc
   const alike = new Map<string, number>();
   return new Map(
     findings.map(finding => {
-      const identity = JSON.stringify([finding.rule, textOf(finding, source)]);
+      const identity = JSON.stringify([finding.rule, textOf(finding, source), finding.scope]);
       const key = `${finding.file}\0${identity}`;
       const ordinal = alike.get(key) ?? 0;
       alike.set(key, ordinal + 1);

@@ -8,8 +8,9 @@ import { type ReportDetails, takeReportDetails } from '../rule/report-details.js
 import { docsUrl } from '../rule/rule-meta.js';
 import { type ScanConfig, UsageError } from './config-file.js';
 import { type Directive, eslintDirectives, judgeByEslint } from './directives.js';
+import { enclosingFunction, type FunctionRange } from './enclosing-function.js';
 import { emptyResult, type EngineResult } from './engine-result.js';
-import { eslintConfig, type ParseMode } from './eslint-config.js';
+import { eslintConfig, type FileNotes, type ParseMode } from './eslint-config.js';
 import type { SourceFile } from './find-files.js';
 import type { Finding } from './finding.js';
 import type { FoundParser } from './load-eslint.js';
@@ -37,12 +38,20 @@ const modesFor = (file: SourceFile, hasParser: boolean): ParseMode[] => {
   return hasParser ? [...plain, 'typescript'] : plain;
 };
 
+/** What is known of a file beside ESLint's messages. */
+interface FileContext {
+  file: string;
+  details: readonly ReportDetails[];
+  directives: readonly Directive[];
+  functions: readonly FunctionRange[];
+}
+
 /** One run of ESLint over the files of a scan. ESLint is set up once per root, parser and way of parsing. */
 class EslintSession {
   readonly result: EngineResult = emptyResult();
   readonly #run: EslintRun;
   readonly #linters = new Map<string, Promise<ESLint>>();
-  readonly #directives = new Map<string, Directive[]>();
+  readonly #notes = new Map<string, FileNotes>();
 
   constructor(run: EslintRun) {
     this.#run = run;
@@ -95,9 +104,7 @@ class EslintSession {
       cwd: root,
       overrideConfigFile: true,
       allowInlineConfig: respectInlineConfig,
-      overrideConfig: eslintConfig(rules, configFor(root), mode, found?.parser, (name, comments) =>
-        this.#directives.set(name, eslintDirectives(comments)),
-      ),
+      overrideConfig: eslintConfig(rules, configFor(root), mode, found?.parser, (name, notes) => this.#notes.set(name, notes)),
     });
     try {
       await linter.calculateConfigForFile(file);
@@ -107,18 +114,23 @@ class EslintSession {
     return linter;
   }
 
-  #collect(file: SourceFile, { messages, suppressedMessages }: ESLint.LintResult): void {
-    const details = takeReportDetails(file.path);
+  #collect({ path: file }: SourceFile, { messages, suppressedMessages }: ESLint.LintResult): void {
+    const context: FileContext = {
+      file,
+      details: takeReportDetails(file),
+      directives: eslintDirectives(this.#notes.get(file)?.comments ?? []),
+      functions: this.#notes.get(file)?.functions ?? [],
+    };
+    this.#notes.delete(file);
     const problems = messages.filter(({ ruleId }) => ruleId === null);
-    for (const { line, message } of problems)
-      this.result.problems.push({ file: file.path, message: line ? `${message} (line ${line})` : message });
-    if (problems.length === 0) this.result.checked.push(file.path);
+    for (const { line, message } of problems) this.result.problems.push({ file, message: line ? `${message} (line ${line})` : message });
+    if (problems.length === 0) this.result.checked.push(file);
     for (const message of [...messages, ...suppressedMessages]) {
-      if (message.ruleId?.startsWith(namespace)) this.result.findings.push(this.#finding(file.path, message, details));
+      if (message.ruleId?.startsWith(namespace)) this.result.findings.push(this.#finding(message, context));
     }
   }
 
-  #finding(file: string, message: Linter.LintMessage | Linter.SuppressedLintMessage, details: ReportDetails[]): Finding {
+  #finding(message: Linter.LintMessage | Linter.SuppressedLintMessage, { file, details, directives, functions }: FileContext): Finding {
     const { line, column } = message;
     const rule = (message.ruleId ?? '').slice(namespace.length);
     const detail = details.find(entry => entry.ruleId === rule && entry.line === line && entry.column === column);
@@ -136,16 +148,21 @@ class EslintSession {
       language: 'js',
       flow: detail?.flow.map(step => ({ ...step, file: path.resolve(step.file) })) ?? [],
       docs: docsUrl(rule),
+      scope: enclosingFunction(functions, line),
       engine: 'eslint',
     };
-    const suppressed = this.#suppression(message, finding);
+    const suppressed = this.#suppression(message, finding, directives);
     return suppressed ? { ...finding, suppressed } : finding;
   }
 
-  #suppression(message: Linter.LintMessage | Linter.SuppressedLintMessage, finding: Finding): Finding['suppressed'] {
+  #suppression(
+    message: Linter.LintMessage | Linter.SuppressedLintMessage,
+    finding: Finding,
+    directives: readonly Directive[],
+  ): Finding['suppressed'] {
     if ('suppressions' in message) return { kind: 'inSource', justification: message.suppressions[0]?.justification ?? '' };
     if (this.#run.respectInlineConfig) return undefined;
-    const verdict = judgeByEslint(this.#directives.get(finding.file) ?? [], finding);
+    const verdict = judgeByEslint(directives, finding);
     if (verdict !== 'no reason') return verdict;
     this.result.unexplained += 1;
     return undefined;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FlowStep } from '../rule/report-details.js';
 import { docsUrl } from '../rule/rule-meta.js';
 import { judgeByNosemgrep } from './directives.js';
+import { enclosingPythonFunction } from './enclosing-function.js';
 import { emptyResult, type EngineResult } from './engine-result.js';
 import type { SourceFile } from './find-files.js';
 import type { Finding } from './finding.js';
@@ -196,6 +197,7 @@ class SemgrepSession {
       language: 'py',
       flow: trace === undefined ? [] : flowOf(trace, file, lines, columnOf(lines[start.line - 1], start.col)),
       docs: docsUrl(slug),
+      scope: enclosingPythonFunction(lines, start.line),
       engine: 'semgrep',
     };
     const verdict = judgeByNosemgrep(lines, finding, this.#run.respectInlineConfig);
