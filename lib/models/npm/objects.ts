@@ -60,7 +60,6 @@ export default [
         'Argument[0].ArrayElement',
         'Argument[1].Parameter[0]',
       ),
-      ...passes('value', ['Member[map,flatMap]'], 'Argument[1].ReturnValue', 'ReturnValue.ArrayElement'),
     ],
     sanitizers: [
       ...cleans(['html', 'xml', 'text-log'], ['Member[escape]']),
