@@ -89,11 +89,16 @@ export function callValue(m: Machine, fn: Value, args: readonly Value[], options
 export function unknownCall(m: Machine, args: readonly Value[], node: Node): Value {
   let wrapped = never;
   for (const arg of args) {
+    // What another unknown call made of a function is passed on with the function in it.
+    for (const reference of arg.references) if (reference.type === 'wrapped') wrapped = joinValues(wrapped, reference.inner);
     const functions = arg.references.filter(reference => reference.type === 'function');
     if (functions.length === 0) continue;
     const inner: Value = { ...never, references: functions };
     wrapped = joinValues(wrapped, inner);
-    callBack(m, inner, callbackArguments(m, inner, node), node);
+    const returned = callBack(m, inner, callbackArguments(m, inner, node), node);
+    // `scope(metrics => async event => …)`: the function that is returned is what will be called in the end.
+    const made = returned.references.filter(reference => reference.type === 'function');
+    if (made.length > 0) wrapped = joinValues(wrapped, { ...never, references: made });
   }
   const result = m.unknown(node);
   return isNever(wrapped) ? result : joinValues(result, referenceValue({ type: 'wrapped', inner: wrapped }));
