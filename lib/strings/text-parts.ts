@@ -84,7 +84,9 @@ export function opensHtml(parts: readonly Part[]): boolean {
   return htmlElement.test(text) && (!/^\s*<\?xml/i.test(text) || /<(?:html|svg)[\s>]/i.test(text));
 }
 
-/** Whether a piece is `path.sep`. */
+/** Whether a piece is `path.sep`: the module's constants are its separators. */
 export function isPathSeparator(value: Value): boolean {
-  return value.references.some(reference => reference.type === 'api' && reference.node.names.at(-1) === 'sep');
+  return value.references.some(
+    reference => reference.type === 'api' && reference.call === null && /^(?:path(?:\/\w+)?|upath)$/.test(reference.node.module),
+  );
 }

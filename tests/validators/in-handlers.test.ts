@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { hitsByLine } from '../models/kinds-of-lines.js';
+
+const head = `
+import { execSync } from 'node:child_process';
+import { z } from 'zod';
+import * as v from 'valibot';
+import * as yup from 'yup';
+import Joi from 'joi';
+import Ajv from 'ajv';
+import { create, object, string, enums, is } from 'superstruct';
+import * as t from 'io-ts';
+import { type } from 'arktype';
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import { validate, validateOrReject, validateSync, IsUUID, IsString } from 'class-validator';
+import { plainToInstance } from 'class-transformer';
+import { parse } from '@aws-lambda-powertools/parser';
+import { validate as validatePayload } from '@aws-lambda-powertools/validation';
+class Dto { @IsUUID() id!: string; @IsString() name!: string }
+const Z = z.object({ id: z.string().uuid(), name: z.string() });
+const V = v.object({ id: v.pipe(v.string(), v.uuid()), name: v.string() });
+const Y = yup.object({ id: yup.string().uuid(), name: yup.string() });
+const J = Joi.object({ id: Joi.string().guid(), name: Joi.string() });
+const S = object({ id: enums(['a', 'b']), name: string() });
+const I = t.type({ id: t.keyof({ a: null }), name: t.string });
+const A = type({ id: 'string.uuid', name: 'string' });
+const T = Type.Object({ id: Type.String({ format: 'uuid' }), name: Type.String() });
+const document = { type: 'object', properties: { id: { enum: ['a', 'b'] }, name: { type: 'string' } } };
+const check = new Ajv().compile(document);
+`;
+
+/** What the checked value is called afterwards, and how it was checked; `id` is then limited, and `name` is any text. */
+const limits: readonly (readonly [string, string, string])[] = [
+  ['zod', 'data', 'const data = Z.parse(body);'],
+  ['zod, the value itself', 'body', 'Z.parse(body);'],
+  ['zod with a result', 'result.data', 'const result = Z.safeParse(body); if (!result.success) return;'],
+  ['zod with a result taken apart', 'data', 'const { success, data } = Z.safeParse(body); if (!success) throw new Error();'],
+  ['zod with a result that has an error', 'result.data', 'const result = await Z.safeParseAsync(body); if (result.error) return;'],
+  ['valibot', 'data', 'const data = v.parse(V, body);'],
+  ['valibot as a test', 'body', 'if (!v.is(V, body)) return;'],
+  ['yup', 'data', 'const data = await Y.validate(body);'],
+  ['joi', 'value', 'const { error, value } = J.validate(body); if (error) return;'],
+  ['joi that throws', 'value', 'const value = await J.validateAsync(body);'],
+  ['ajv', 'body', 'if (!check(body)) return;'],
+  ['superstruct', 'data', 'const data = create(body, S);'],
+  ['superstruct as a test', 'body', 'if (!is(body, S)) return;'],
+  ['io-ts', 'body', 'if (!I.is(body)) return;'],
+  ['ArkType', 'out', 'const out = A(body); if (out instanceof type.errors) return;'],
+  ['TypeBox', 'body', 'if (!Value.Check(T, body)) return;'],
+  ['class-validator', 'dto', 'const dto = plainToInstance(Dto, body); await validateOrReject(dto);'],
+  [
+    'class-validator with a list',
+    'dto',
+    'const dto = plainToInstance(Dto, body); const errors = await validate(dto); if (errors.length > 0) return;',
+  ],
+  ['the Powertools parser', 'data', 'const data = parse(event, undefined, Z);'],
+  ['the Powertools validation', 'body', 'validatePayload({ payload: body, schema: document });'],
+];
+
+/** Checks that prove nothing. */
+const nothing: readonly (readonly [string, string, string])[] = [
+  ['a joi result that nobody looks at', 'value', 'const { value } = J.validate(body);'],
+  ['a test that nobody looks at', 'body', 'check(body);'],
+  ['a valibot test that nobody looks at', 'body', 'v.is(V, body);'],
+  ['a test that only logs', 'body', 'if (!check(body)) console.warn("bad");'],
+  ['a list of errors that nobody looks at', 'dto', 'const dto = plainToInstance(Dto, body); validateSync(dto);'],
+  ['a value next to the one that ArkType gives', 'body', 'const out = A(body);'],
+  ['another value', 'event.other', 'Z.parse(body);'],
+  ['a check in a branch', 'body', 'if (event.strict) Z.parse(body);'],
+];
+
+function kindsOf(value: string, checks: string): readonly string[] {
+  const code = `${head.replaceAll('\n', ' ')}
+export const handler = async (event, context) => { const body = JSON.parse(event.body); ${checks}
+  execSync('run ' + ${value}.id);
+  execSync('run ' + ${value}.name);
+};`;
+  const hits = hitsByLine(code);
+  return [3, 4].map(line => (hits.get(line)?.some(hit => hit.startsWith('command event')) ? 'open' : 'closed'));
+}
+
+describe('schemas in handlers', () => {
+  it.each(limits)('%s limits id and leaves name', (_, value, checks) => {
+    expect(kindsOf(value, checks)).toEqual(['closed', 'open']);
+  });
+
+  it.each(nothing)('%s limits nothing', (_, value, checks) => {
+    expect(kindsOf(value, checks)).toEqual(['open', 'open']);
+  });
+});
