@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     env: { LAMBDA_SECURITY_STRICT: '1' },
+    // Fixtures are read, never run, also when they are named like tests.
+    exclude: ['tests/fixtures/**'],
     projects: [
       { extends: true, test: { name: 'eslint-10', include: ['tests/**/*.test.ts'] } },
       {
