@@ -19,6 +19,11 @@ export interface ScanArguments {
   respectInlineConfig: boolean;
   verbose: boolean;
   settings?: string;
+  /** A file of findings that do not count. */
+  baseline?: string;
+  updateBaseline: boolean;
+  /** A git revision; findings on lines that did not change since do not count. */
+  since?: string;
 }
 
 const oneOf = <Value extends string>(option: string, value: unknown, allowed: readonly Value[]): Value => {
@@ -50,6 +55,9 @@ export function parseArguments(argv: readonly string[]): ScanArguments | undefin
     .option('--no-typescript', 'Leave TypeScript files out')
     .option('--respect-inline-config', 'Let blanket disable comments and inline ESLint configuration count')
     .option('--settings <file>', 'Use this config file; else lambda-security.config.{json,mjs} is looked up')
+    .option('--baseline <file>', 'Only findings that this file does not hold count')
+    .option('--update-baseline', 'Write the present findings to the baseline')
+    .option('--since <revision>', 'Only findings with a hop on a line that changed since this git revision count')
     .option('--verbose', 'List what was skipped, and where the analysis gave up')
     .example('lambda-security scan src --format sarif --output lambda-security.sarif');
   cli.help();
@@ -70,6 +78,10 @@ export function parseArguments(argv: readonly string[]): ScanArguments | undefin
   }
   const output = oneText('--output', options.output);
   const settings = oneText('--settings', options.settings);
+  const baseline = oneText('--baseline', options.baseline);
+  const since = oneText('--since', options.since);
+  const updateBaseline = options.updateBaseline === true;
+  if (updateBaseline && baseline === undefined) throw new UsageError('--update-baseline needs --baseline FILE.');
   const paths = [...args, ...((options['--'] as string[] | undefined) ?? [])];
   if (paths.includes('')) throw new UsageError('A PATH is empty.');
   return {
@@ -84,5 +96,8 @@ export function parseArguments(argv: readonly string[]): ScanArguments | undefin
     respectInlineConfig: options.respectInlineConfig === true,
     verbose: options.verbose === true,
     ...(settings === undefined ? {} : { settings }),
+    ...(baseline === undefined ? {} : { baseline }),
+    updateBaseline,
+    ...(since === undefined ? {} : { since }),
   };
 }

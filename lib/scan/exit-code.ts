@@ -1,4 +1,5 @@
 import type { ScanArguments } from './arguments.js';
+import { isActive } from './finding.js';
 import type { ScanReport } from './scan.js';
 
 /**
@@ -9,5 +10,5 @@ import type { ScanReport } from './scan.js';
 export function exitCode({ failures, findings }: Pick<ScanReport, 'failures' | 'findings'>, failOn: ScanArguments['failOn']): 0 | 1 | 2 {
   if (failures.length > 0) return 2;
   if (failOn === 'never') return 0;
-  return findings.some(({ suppressed, severity }) => suppressed === undefined && (failOn === 'warning' || severity === 'error')) ? 1 : 0;
+  return findings.some(finding => isActive(finding) && (failOn === 'warning' || finding.severity === 'error')) ? 1 : 0;
 }

@@ -28,7 +28,13 @@ export interface Finding {
   scope: string;
   engine: Engine;
   suppressed?: Suppression;
+  /** Why it does not count as new: the baseline holds it, or none of its hops lies on a changed line. */
+  known?: 'baseline' | 'unchanged';
 }
+
+/** Whether a finding counts: neither suppressed nor known. */
+export const isActive = ({ suppressed, known }: Pick<Finding, 'suppressed' | 'known'>): boolean =>
+  suppressed === undefined && known === undefined;
 
 /** The order in which findings are printed: by file, then by place, then by rule. */
 export const compareFindings = (a: Finding, b: Finding): number =>

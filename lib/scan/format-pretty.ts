@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { codeFrame } from './code-frame.js';
-import type { Finding } from './finding.js';
+import { type Finding, isActive } from './finding.js';
 import type { RedactedSource } from './redacted-source.js';
 import type { ScanReport } from './scan.js';
 import { summary } from './summary.js';
@@ -34,11 +34,12 @@ const findingLines = (finding: Finding, report: ScanReport, source: RedactedSour
   ].map(text => (text === '' ? '' : `  ${text}`));
 };
 
-/** The report for people: grouped by file, each finding with its code and its flow, then a summary. Suppressed findings are only counted. */
+/** The report for people: grouped by file, each finding with its code and its flow, then a summary. Suppressed and known
+ * findings are only counted. */
 export function formatPretty(report: ScanReport, source: RedactedSource, options: PrettyOptions): string {
   const lines: string[] = [];
   let file: string | undefined;
-  for (const finding of report.findings.filter(({ suppressed }) => suppressed === undefined)) {
+  for (const finding of report.findings.filter(isActive)) {
     if (finding.file !== file) lines.push(options.colors.underline(printable(report.nameOf(finding.file))));
     file = finding.file;
     lines.push(...findingLines(finding, report, source, options));

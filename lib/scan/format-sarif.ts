@@ -19,6 +19,8 @@ const tools: Record<Engine, { name: string; id: string; languages: readonly stri
 /** GitHub reads a rule's rank from a CVSS-like number: above 7 is high, from 4 medium. */
 const securitySeverity: Record<Severity, string> = { error: '8.0', warning: '5.0' };
 
+const knownBecause = { baseline: 'The baseline holds it.', unchanged: 'None of its hops lies on a changed line.' } as const;
+
 const descriptor = (slug: RuleId): ReportingDescriptor => {
   const { title, problem, advice, cwe, severity, confidence, category } = entryOf(slug);
   const docs = docsUrl(slug);
@@ -50,7 +52,7 @@ const flowLocation = (nameOf: (file: string) => string, step: Finding['flow'][nu
 });
 
 const resultOf = (finding: Finding, ruleIndex: number, fingerprint: string, nameOf: (file: string) => string): Result => {
-  const { rule, severity, tier, message, file, line, column, endLine, endColumn, flow, suppressed } = finding;
+  const { rule, severity, tier, message, file, line, column, endLine, endColumn, flow, suppressed, known } = finding;
   const locations = flow.map(step => flowLocation(nameOf, step));
   return {
     ruleId: rule,
@@ -72,7 +74,7 @@ const resultOf = (finding: Finding, ruleIndex: number, fingerprint: string, name
         }
       : {}),
     partialFingerprints: { 'lambdaSecurity/v1': fingerprint },
-    suppressions: suppressed ? [suppressed] : [],
+    suppressions: suppressed ? [suppressed] : known ? [{ kind: 'external', justification: knownBecause[known] }] : [],
     properties: { tier },
   };
 };

@@ -9,9 +9,10 @@ import { findSemgrep } from './find-semgrep.js';
 import { formatJson } from './format-json.js';
 import { formatPretty } from './format-pretty.js';
 import { formatSarif } from './format-sarif.js';
+import { settleKnown } from './known-findings.js';
 import { loadEslint, typescriptParsers } from './load-eslint.js';
 import { startProgress } from './progress.js';
-import { redactedSource } from './redacted-source.js';
+import { type RedactedSource, redactedSource } from './redacted-source.js';
 import { scan, type ScanReport } from './scan.js';
 import { summary } from './summary.js';
 import { readFailure } from './targets.js';
@@ -24,9 +25,8 @@ const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-const format = (report: ScanReport, args: ScanArguments): string => {
+const format = (report: ScanReport, args: ScanArguments, source: RedactedSource): string => {
   if (args.format === 'json') return formatJson(report);
-  const source = redactedSource();
   if (args.format === 'sarif') return formatSarif(report, source);
   const colors = args.output === undefined ? pc : pc.createColors(false);
   return formatPretty(report, source, { colors, width: Math.max(80, process.stdout.columns ?? 100), verbose: args.verbose });
@@ -40,8 +40,8 @@ const endQuietlyWhenNobodyReads = (): void => {
   });
 };
 
-const deliver = (report: ScanReport, args: ScanArguments): void => {
-  const text = format(report, args);
+const deliver = (report: ScanReport, args: ScanArguments, source: RedactedSource): void => {
+  const text = format(report, args, source);
   if (args.output === undefined) {
     process.stdout.write(text);
     if (args.format !== 'pretty' && args.verbose) tell(summary(report, true).join('\n'));
@@ -78,7 +78,9 @@ async function runScan(args: ScanArguments): Promise<number> {
     signal: interruption.signal,
   }).finally(progress.stop);
   process.removeListener('SIGINT', interrupt);
-  deliver(report, args);
+  const source = redactedSource();
+  await settleKnown(report, args, source, { cwd, env: process.env });
+  deliver(report, args, source);
   for (const { file, message } of report.problems) tell(`warning: ${printable(report.nameOf(file))}: ${printable(message)}`);
   for (const failure of report.failures) tell(`error: ${printable(failure)}`);
   return exitCode(report, args.failOn);

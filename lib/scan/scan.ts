@@ -38,6 +38,8 @@ export interface ScanReport extends Omit<EngineResult, 'checked'> {
   /** How many files were read to the end. */
   checked: number;
   skipped: Skipped[];
+  /** The scanned folders. */
+  roots: string[];
   /** The engines that had files to check. */
   engines: Engine[];
   /** Names a file as every output does. */
@@ -115,6 +117,7 @@ export async function scan(args: ScanArguments, environment: ScanEnvironment): P
     unexplained: all('unexplained').reduce((sum, count) => sum + count, 0),
     checked,
     skipped: found.skipped,
+    roots,
     engines: [
       ...(found.files.some(({ kind }) => kind !== 'py') ? (['eslint'] as const) : []),
       ...(found.files.some(({ kind }) => kind === 'py') ? (['semgrep'] as const) : []),

@@ -1,4 +1,4 @@
-import { compareText, type Finding } from './finding.js';
+import { compareText, type Finding, isActive } from './finding.js';
 import type { ScanReport } from './scan.js';
 import { count } from './terminal-text.js';
 
@@ -21,11 +21,18 @@ const headline = (active: readonly Finding[], checked: number): string => {
 /** What a scan found and left out, in lines. */
 export function summary(report: ScanReport, verbose: boolean): string[] {
   const { findings, checked, skipped, problems, internalErrors, giveUps, unexplained, nameOf } = report;
-  const active = findings.filter(({ suppressed }) => suppressed === undefined);
+  const active = findings.filter(isActive);
   const lines = [headline(active, checked)];
   for (const [rule, number] of tally(active.map(finding => finding.rule))) lines.push(`  ${String(number).padStart(4)}  ${rule}`);
-  const suppressed = findings.length - active.length;
-  if (suppressed > 0) lines.push(`Suppressed with a reason: ${suppressed}.`);
+  const counted = (label: string, matches: (finding: Finding) => boolean): string[] => {
+    const number = findings.filter(matches).length;
+    return number > 0 ? [`${label}: ${number}.`] : [];
+  };
+  lines.push(
+    ...counted('Known from the baseline', ({ known }) => known === 'baseline'),
+    ...counted('On lines that did not change', ({ known }) => known === 'unchanged'),
+    ...counted('Suppressed with a reason', ({ suppressed }) => suppressed !== undefined),
+  );
   if (unexplained > 0) lines.push(`Directives without a reason (\`-- why\`), not honoured: ${unexplained}.`);
   if (skipped.length > 0) {
     lines.push(`Skipped: ${list(tally(skipped.map(({ reason }) => reason)))}.${verbose ? '' : ' (--verbose lists them)'}`);

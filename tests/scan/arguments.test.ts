@@ -15,6 +15,7 @@ describe('the command line', () => {
       typescript: true,
       respectInlineConfig: false,
       verbose: false,
+      updateBaseline: false,
     });
   });
 
@@ -31,6 +32,11 @@ describe('the command line', () => {
       '--verbose',
       '--settings',
       's.json',
+      '--baseline',
+      'b.json',
+      '--update-baseline',
+      '--since',
+      'main',
     ];
     expect(parse(...before, ...after)).toEqual({
       paths: ['a', 'b'],
@@ -44,6 +50,9 @@ describe('the command line', () => {
       respectInlineConfig: true,
       verbose: true,
       settings: 's.json',
+      baseline: 'b.json',
+      updateBaseline: true,
+      since: 'main',
     });
   });
 
