@@ -44,6 +44,8 @@ export interface Finding {
   readonly certain?: 'typed' | 'named';
   readonly event?: string | null;
   readonly parameters?: readonly ParameterRole[];
+  /** What it returns goes to another function of the program. */
+  readonly responds?: false;
 }
 
 /** @returns the name of a parameter, or null for one that is destructured. */

@@ -20,6 +20,7 @@ import { infrastructure } from './vetoes/infrastructure.js';
 import { otherPlatform } from './vetoes/other-platform.js';
 import { serverCallback } from './vetoes/server-callback.js';
 import { testFile } from './vetoes/test-file.js';
+import { typeGuard } from './vetoes/type-guard.js';
 
 export type { Candidate, Verdict } from './candidate.js';
 
@@ -34,7 +35,7 @@ const evidence: readonly (readonly [name: string, find: (candidate: Candidate) =
   ['context-use', contextUse],
 ];
 
-/** What outweighs all evidence but types, decorators and templates; the cheap ones first. */
+/** What outweighs all evidence but types, decorators and templates (a test and a type guard outweigh those too); the cheap ones first. */
 const vetoes: readonly ((candidate: Candidate, finding: Finding) => boolean)[] = [
   serverCallback,
   appSyncFunction,
@@ -51,7 +52,8 @@ function verdictOf(name: string, finding: Finding, candidate: Candidate): Verdic
   const event = finding.event ?? null;
   const roles: readonly ParameterRole[] = finding.parameters ?? ['event', 'context', 'callback'];
   const parameters = roles.slice(0, Math.max(1, parametersOf(candidate.fn).length));
-  return { evidence: name, parameters, event, responds: event === null || eventModels[event]?.responds !== undefined };
+  const responds = finding.responds !== false && (event === null || eventModels[event]?.responds !== undefined);
+  return { evidence: name, parameters, event, responds };
 }
 
 /** Whether a class itself is the default export, or all that the module exports. */
@@ -86,7 +88,7 @@ export function judgeCandidate(given: Candidate): Verdict | null {
   for (const [name, find] of evidence) {
     const finding = find(candidate);
     if (finding === null) continue;
-    if (testFile(candidate)) return null;
+    if (testFile(candidate) || typeGuard(candidate)) return null;
     if (finding.certain !== 'typed' && vetoes.some(veto => veto(candidate, finding))) return null;
     return verdictOf(candidate.viaWrapper && finding.certain !== 'typed' ? 'wrapper' : name, finding, candidate);
   }

@@ -280,6 +280,27 @@ export const handlerFixtures: readonly HandlerFixture[] = [
     event: 'SQSEvent',
   },
 
+  {
+    name: 'a context of any type',
+    code: `${aws('SQSEvent')}export async function sync(input: SQSEvent, context: any) {}`,
+    evidence: 'lambda-type',
+    event: 'SQSEvent',
+    parameters: ['event', 'context'],
+  },
+  {
+    name: 'a part of a handler, which answers another function',
+    code: `${aws('APIGatewayProxyEvent')}export function userOf(input: APIGatewayProxyEvent): string { return input.path; }`,
+    evidence: 'lambda-type',
+    event: 'APIGatewayProxyEvent',
+    responds: false,
+  },
+  {
+    name: "an event's type written out in the file",
+    code: 'type SQSEvent = { Records: { body: string }[] };\nexport async function get(input: SQSEvent) {}',
+    evidence: 'lambda-type',
+    event: 'SQSEvent',
+  },
+
   // Classes.
   {
     name: 'LambdaInterface',

@@ -220,6 +220,12 @@ describe('vetoes', () => {
     expect(isHandler(but, butFilename)).toBe(true);
   });
 
+  it('a type guard is one whatever its types', () => {
+    const code = "import type { SQSEvent } from 'aws-lambda';\nexport function check(event: SQSEvent | Other)";
+    expect(isHandler(`${code}: event is SQSEvent { return true; }`)).toBe(false);
+    expect(isHandler(`${code}: boolean { return true; }`)).toBe(true);
+  });
+
   it('a type outweighs every veto but that of a test file', () => {
     const code =
       "import type { SQSEvent } from 'aws-lambda';\nimport { Stack } from 'aws-cdk-lib';\nexport const run = async (req: SQSEvent, res: any) => res;";

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { eventModels } from '../../models/events/registry.js';
 import type { Candidate, Finding, ParameterRole } from '../candidate.js';
 import { parameterType, parametersOf } from '../candidate.js';
+import { isContextName } from '../parameter-names.js';
 import { eventOfType, handlerOfType, isContextType, namedType } from '../lambda-types.js';
 
 /** The first parameter is a record where its type is one: `(record: SQSRecord)`. */
@@ -21,15 +22,28 @@ function implementsInterface(candidate: Candidate): boolean {
   return key?.type === 'Identifier' && key.name === 'handler' && candidate.classNode?.implements.some(isInterface) === true;
 }
 
+const primitives = new Set(['TSStringKeyword', 'TSNumberKeyword', 'TSBooleanKeyword', 'TSVoidKeyword']);
+
+/**
+ * A function with an event's type may be a handler or a part of one. A part gets something else than the context, or answers at once with
+ * something that Lambda does not wait for: its parameter is the event all the same.
+ */
+function partOf(candidate: Candidate, [role = 'event', ...others]: readonly ParameterRole[]): Pick<Finding, 'parameters' | 'responds'> {
+  const [, second, third] = parametersOf(candidate.fn);
+  const type = parameterType(second);
+  const isContext = type === null || isContextName(second) || namedType(type, candidate)?.name.endsWith('Context') === true;
+  if (!isContext) return { parameters: [role, 'unknown', 'unknown'], responds: false };
+  const returned = candidate.fn.returnType?.typeAnnotation.type ?? '';
+  const isPart = third === undefined && !candidate.fn.async && primitives.has(returned);
+  return { parameters: [role, ...others], ...(isPart && { responds: false }) };
+}
+
 /** A type of Lambda's: `Handler<SQSEvent>`, `SQSHandler`, `(event: SQSEvent)`, `context: Context`, `implements LambdaInterface`. */
 export function lambdaType(candidate: Candidate): Finding | null {
   const parameters = parametersOf(candidate.fn);
   const ofParameter = eventOfType(parameterType(parameters[0]), candidate);
   if (ofParameter !== null && isEventOrRecord(ofParameter.event)) {
-    const second = parameterType(parameters[1]);
-    const isContext = second === null || namedType(second, candidate)?.name.endsWith('Context') === true;
-    const [role = 'event', ...others] = rolesOf(ofParameter.event);
-    return { certain: 'typed', event: ofParameter.event, parameters: isContext ? [role, ...others] : [role, 'unknown', 'unknown'] };
+    return { certain: 'typed', event: ofParameter.event, ...partOf(candidate, rolesOf(ofParameter.event)) };
   }
   const ofVariable = handlerOfType(candidate.variableType, candidate);
   if (ofVariable !== null) return { certain: 'typed', event: ofVariable.event };
