@@ -1,0 +1,252 @@
+import asyncio
+import json
+import os
+import re
+import shlex
+import subprocess
+from subprocess import check_output as run_and_read
+from uuid import UUID
+
+import boto3
+import paramiko
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver
+from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+logger = Logger()
+app = APIGatewayRestResolver()
+processor = BatchProcessor(event_type=EventType.SQS)
+FORMATS = {"png", "jpg"}
+TOOLS = {"shrink": "/opt/bin/shrink", "grow": "/opt/bin/grow"}
+NAME = re.compile(r"[a-z0-9-]{1,40}")
+
+
+# Sources: every shape of handler
+
+
+def lambda_handler(event, context):
+    key = event["Records"][0]["s3"]["object"]["key"]
+    # ruleid: no-command-injection
+    os.system("convert /tmp/" + key)
+    # ok: no-command-injection
+    subprocess.run(["convert", key])
+    for record in event["Records"]:
+        body = json.loads(record["body"])
+        # ruleid: no-command-injection
+        subprocess.check_call(f"tar xf {body['archive']}", shell=True)
+    # ok: no-command-injection
+    os.system("sync")
+
+
+def typed(message: dict, ctx: LambdaContext) -> dict:
+    # ruleid: no-command-injection
+    os.system(message["command"])
+
+
+def handler(payload, _):
+    # ruleid: no-command-injection
+    os.popen("ls %s" % payload["folder"])
+
+
+class Worker:
+    @logger.inject_lambda_context
+    def handle(self, event, context):
+        # ruleid: no-command-injection
+        os.system("echo {}".format(event["name"]))
+
+
+@app.get("/files/<name>")
+def list_file(name: str, page: int):
+    # ruleid: no-command-injection
+    os.system("ls " + name)
+    # ok: no-command-injection
+    os.system(f"head -n {page} /var/task/index")
+    query = app.current_event.get_query_string_value("q")
+    # ruleid: no-command-injection
+    subprocess.getoutput(f"grep {query} /var/task/index")
+
+
+def on_record(record):
+    # ruleid: no-command-injection
+    os.system("unzip " + record.body)
+
+
+def batch(event, context):
+    return process_partial_response(event=event, record_handler=on_record, processor=processor, context=context)
+
+
+def second_order(event, context):
+    s3 = boto3.client("s3")
+    job = json.loads(s3.get_object(Bucket="jobs", Key=event["key"])["Body"].read())
+    # ruleid: no-command-injection
+    os.system(job["command"])
+
+
+def not_from_the_sender(event, context):
+    # ok: no-command-injection
+    os.system("report " + event["requestContext"]["requestId"])
+    # ok: no-command-injection
+    os.system("report " + context.aws_request_id)
+    # ok: no-command-injection
+    os.system("report " + os.environ["STAGE"])
+
+
+def toolbar_clicked(widget, event):
+    # ok: no-command-injection
+    os.system("open " + event.target)
+
+
+# Helpers: one function further, by position and by name
+
+
+def render(template, title):
+    # ok: no-command-injection
+    os.system("render " + template)
+    # ruleid: no-command-injection
+    os.system("render --title " + title)
+
+
+def resize(path, *, size="small"):
+    # ruleid: no-command-injection
+    os.system(f"resize --size {size}")
+
+
+def compress(path):
+    # ok: no-command-injection
+    os.system("gzip " + path)
+
+
+class Runner:
+    def run(self, name):
+        # ruleid: no-command-injection
+        os.system("run " + name)
+
+
+def with_helpers(event, context):
+    render("default.html", event["title"])
+    resize("/tmp/a", size=event["size"])
+    compress("/tmp/report")
+    Runner().run(event["name"])
+    publish(event["site"])
+
+
+def publish(site):
+    # ruleid: no-command-injection
+    os.system("publish " + site)
+
+
+# Sinks
+
+
+async def asynchronous(event, context):
+    # ruleid: no-command-injection
+    await asyncio.create_subprocess_shell("ping " + event["host"])
+    # ok: no-command-injection
+    await asyncio.create_subprocess_exec("ping", event["host"])
+    # ruleid: no-command-injection
+    await asyncio.create_subprocess_exec(event["program"], "--version")
+
+
+def programs(event, context):
+    # ruleid: no-command-injection
+    subprocess.Popen(["sh", "-c", "wc " + event["file"]])
+    # ruleid: no-command-injection
+    subprocess.run([event["program"], "--version"])
+    # ruleid: no-command-injection
+    os.execvp(event["program"], ["program"])
+    # ruleid: no-command-injection
+    os.spawnl(os.P_WAIT, "/bin/bash", "-c", event["script"])
+    # ok: no-command-injection
+    os.spawnl(os.P_WAIT, "/bin/ls", "ls", event["folder"])
+    # ruleid: no-command-injection
+    run_and_read("cat " + event["file"], shell=True)
+    # ok: no-command-injection
+    run_and_read(["cat", "--", event["file"]])
+    argv = ["convert", event["from"], event["to"]]
+    # ok: no-command-injection
+    subprocess.run(argv, check=True)
+    # ok: no-command-injection
+    subprocess.run("ls /tmp", shell=True)
+
+
+def remote(event, context):
+    ssh = paramiko.SSHClient()
+    # ruleid: no-command-injection
+    ssh.exec_command("systemctl restart " + event["service"])
+    boto3.client("ssm").send_command(
+        DocumentName="AWS-RunShellScript",
+        # ruleid: no-command-injection
+        Parameters={"commands": [f"useradd {event['user']}"]},
+    )
+
+
+# Guards
+
+
+def coerced(event, context):
+    # ok: no-command-injection
+    os.system("head -n %d /tmp/log" % int(event["lines"]))
+    # ok: no-command-injection
+    os.system("lookup " + shlex.quote(event["name"]))
+    # ok: no-command-injection
+    os.system(f"lookup {UUID(event['id'])}")
+    # ok: no-command-injection
+    os.system(TOOLS[event["tool"]])
+    # ruleid: no-command-injection
+    os.system("lookup " + str(event["name"]))
+
+
+def allowed(event, context):
+    name = event["format"]
+    # ruleid: no-command-injection
+    os.system("convert --to " + name)
+    if name not in FORMATS:
+        raise ValueError("unknown format")
+    # ok: no-command-injection
+    os.system("convert --to " + name)
+    name = event["other"]
+    # ruleid: no-command-injection
+    os.system("convert --to " + name)
+
+
+def only_logged(event, context):
+    name = event["format"]
+    if name not in FORMATS:
+        logger.warning("unknown format")
+    # ruleid: no-command-injection
+    os.system("convert --to " + name)
+
+
+def denied(event, context):
+    name = event["name"]
+    if ";" in name or "&" in name:
+        return {"statusCode": 400}
+    # ruleid: no-command-injection
+    os.system("lookup " + name)
+
+
+def matched(event, context):
+    name = event["name"]
+    if not NAME.fullmatch(name):
+        return {"statusCode": 400}
+    # ok: no-command-injection
+    os.system("lookup " + name)
+    zone = event["zone"]
+    if not re.match(r"[a-z]+", zone):
+        return {"statusCode": 400}
+    # ruleid: no-command-injection
+    os.system("lookup " + zone)
+
+
+def branches(event, context):
+    name = event["format"]
+    if name in FORMATS:
+        # ok: no-command-injection
+        os.system("convert --to " + name)
+    else:
+        # ruleid: no-command-injection
+        os.system("convert --to " + name)
+    name = "png"
+    # ok: no-command-injection
+    os.system("convert --to " + name)

@@ -1,0 +1,173 @@
+import json
+import os
+import sqlite3
+
+import awswrangler as wr
+import boto3
+import pandas as pd
+import psycopg2
+import pymysql
+import sqlalchemy as sa
+from psycopg2 import sql
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+conn = psycopg2.connect(host=os.environ["DB_HOST"])
+engine = sa.create_engine(os.environ["DB_URL"])
+rds = boto3.client("rds-data")
+athena = boto3.client("athena")
+dynamodb = boto3.client("dynamodb")
+COLUMNS = ("name", "created")
+ORDER = {"newest": "created DESC", "oldest": "created ASC"}
+
+
+# Sources
+
+
+def lambda_handler(event, context):
+    user = event["queryStringParameters"]["user"]
+    cur = conn.cursor()
+    # ruleid: no-sql-injection
+    cur.execute("SELECT * FROM users WHERE name = '" + user + "'")
+    # ok: no-sql-injection
+    cur.execute("SELECT * FROM users WHERE name = %s", (user,))
+    # ok: no-sql-injection
+    cur.execute("SELECT * FROM users WHERE name = %(name)s", {"name": user})
+    return cur.fetchall()
+
+
+def records(event, context):
+    cur = conn.cursor()
+    for record in event["Records"]:
+        message = json.loads(record["Sns"]["Message"])
+        # ruleid: no-sql-injection
+        cur.execute(f"INSERT INTO log VALUES ('{message['text']}')")
+        # ok: no-sql-injection
+        cur.execute("INSERT INTO log VALUES (%s)", [message["text"]])
+
+
+def identity(event, context):
+    sub = event["requestContext"]["authorizer"]["claims"]["sub"]
+    # ok: no-sql-injection
+    conn.cursor().execute(f"SELECT * FROM users WHERE sub = '{sub}'")
+
+
+# Helpers
+
+
+def find(table, name):
+    # ruleid: no-sql-injection
+    conn.cursor().execute("SELECT * FROM %s WHERE name = '%s'" % (table, name))
+
+
+def count(table):
+    # ok: no-sql-injection
+    conn.cursor().execute(f"SELECT count(*) FROM {table}")
+
+
+def find_all(name):
+    # ok: no-sql-injection
+    conn.cursor().execute("SELECT * FROM users WHERE name = %s", (name,))
+
+
+def helped(event, context):
+    find("users", event["name"])
+    find_all(event["name"])
+    return count("users")
+
+
+# Sinks
+
+
+def drivers(event, context):
+    db = pymysql.connect(host="db")
+    with db.cursor() as cursor:
+        # ruleid: no-sql-injection
+        cursor.execute("DELETE FROM users WHERE id = {}".format(event["id"]))
+        # ruleid: no-sql-injection
+        cursor.executemany("INSERT INTO " + event["table"] + " VALUES (%s)", [(1,)])
+    con = sqlite3.connect("/tmp/a.db")
+    # ruleid: no-sql-injection
+    con.executescript("DROP TABLE " + event["table"])
+    query = "SELECT * FROM t WHERE 1 = 1"
+    if event.get("name"):
+        query += " AND name = '" + event["name"] + "'"
+    # ruleid: no-sql-injection
+    con.execute(query)
+
+
+def alchemy(event, context):
+    with Session(engine) as session:
+        # ruleid: no-sql-injection
+        session.execute(text(f"SELECT * FROM users WHERE name = '{event['name']}'"))
+        # ok: no-sql-injection
+        session.execute(text("SELECT * FROM users WHERE name = :name"), {"name": event["name"]})
+        # ok: no-sql-injection
+        session.execute(sa.select(sa.table("users")).where(sa.column("name") == event["name"]))
+
+
+def services(event, context):
+    rds.execute_statement(
+        resourceArn=os.environ["ARN"],
+        # ruleid: no-sql-injection
+        sql=f"SELECT * FROM users WHERE id = {event['id']}",
+    )
+    # ok: no-sql-injection
+    rds.execute_statement(sql="SELECT * FROM users WHERE id = :id", parameters=[{"name": "id", "value": {"stringValue": event["id"]}}])
+    # ruleid: no-sql-injection
+    athena.start_query_execution(QueryString="SELECT * FROM logs WHERE day = '" + event["day"] + "'")
+    # ruleid: no-sql-injection
+    dynamodb.execute_statement(Statement=f"SELECT * FROM Orders WHERE id = '{event['id']}'")
+    # ok: no-sql-injection
+    dynamodb.execute_statement(Statement="SELECT * FROM Orders WHERE id = ?", Parameters=[{"S": event["id"]}])
+    # ruleid: no-sql-injection
+    wr.athena.read_sql_query(sql=f"SELECT * FROM {event['table']}", database="d")
+    # ruleid: no-sql-injection
+    pd.read_sql("SELECT * FROM " + event["table"], engine)
+
+
+def not_a_database(event, context):
+    # ok: no-sql-injection
+    command.execute(event["text"])
+    # ok: no-sql-injection
+    print("SELECT * FROM users WHERE name = " + event["name"])
+
+
+# Guards
+
+
+def coerced(event, context):
+    cur = conn.cursor()
+    # ok: no-sql-injection
+    cur.execute(f"SELECT * FROM users LIMIT {int(event['limit'])}")
+    ids = event["ids"]
+    marks = ",".join(["%s"] * len(ids))
+    # ok: no-sql-injection
+    cur.execute(f"SELECT * FROM users WHERE id IN ({marks})", ids)
+    more = ", ".join("%s" for _ in ids)
+    # ok: no-sql-injection
+    cur.execute(f"SELECT * FROM users WHERE id IN ({more})", ids)
+    # ok: no-sql-injection
+    cur.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(event["table"])))
+    # ok: no-sql-injection
+    cur.execute("SELECT * FROM users ORDER BY " + ORDER.get(event["order"], "created"))
+
+
+def allowed(event, context):
+    column = event["sort"]
+    if column not in COLUMNS:
+        raise ValueError("unknown column")
+    # ok: no-sql-injection
+    conn.cursor().execute(f"SELECT * FROM users ORDER BY {column}")
+
+
+def escaped_by_hand(event, context):
+    name = event["name"].replace("'", "''")
+    # ruleid: no-sql-injection
+    conn.cursor().execute(f"SELECT * FROM users WHERE name = '{name}'")
+
+
+def constants(event, context):
+    table = "users"
+    # ok: no-sql-injection
+    conn.cursor().execute(f"SELECT * FROM {table} WHERE a = %s" % "1")
