@@ -1,6 +1,6 @@
 import type { Part } from '../flow/value.js';
 import type { SinkKind } from '../models/kinds.js';
-import { hostIsFixed, isPathSeparator } from './text-parts.js';
+import { hostIsFixed } from './text-parts.js';
 
 const none: readonly SinkKind[] = [];
 
@@ -21,7 +21,7 @@ export function judgePrefix(prefix: readonly Part[], operation: string | null): 
   if (first === undefined || last === undefined) return none;
   const whole = prefix.length === 1 && typeof first === 'string' ? first : null;
   if (whole !== null && /^[a-z][a-z0-9+.-]*:\/\//i.test(whole)) return hostIsFixed([whole, ''], 1) ? ['url', 'redirect'] : none;
-  const separated = typeof last === 'string' ? /[/\\]$/.test(last) : prefix.length > 1 && isPathSeparator(last);
+  const separated = typeof last === 'string' && /[/\\]$/.test(last);
   const isRoot = whole !== null && /^[./\\]*$/.test(whole);
   // `/app` is a path of the own site, also without a slash behind it; `/` may start `//evil.test`.
   const isLocal: readonly SinkKind[] = typeof first === 'string' && /^\/[^/\\]/.test(first) ? ['redirect', 'url'] : none;

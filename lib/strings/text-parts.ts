@@ -1,4 +1,4 @@
-import type { Part, Value } from '../flow/value.js';
+import type { Part } from '../flow/value.js';
 
 /** Stands for a piece whose text is not known. */
 const hole = '\uE000';
@@ -82,11 +82,4 @@ const htmlElement =
 export function opensHtml(parts: readonly Part[]): boolean {
   const text = parts.map(part => (typeof part === 'string' ? part : hole)).join('');
   return htmlElement.test(text) && (!/^\s*<\?xml/i.test(text) || /<(?:html|svg)[\s>]/i.test(text));
-}
-
-/** Whether a piece is `path.sep`: the module's constants are its separators. */
-export function isPathSeparator(value: Value): boolean {
-  return value.references.some(
-    reference => reference.type === 'api' && reference.call === null && /^(?:path(?:\/\w+)?|upath)$/.test(reference.node.module),
-  );
 }

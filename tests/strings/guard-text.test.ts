@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ApiNode } from '../../lib/flow/api-graph.js';
 import type { Part } from '../../lib/flow/value.js';
-import { ownValue, referenceValue } from '../../lib/flow/values.js';
+import { ownValue } from '../../lib/flow/values.js';
 import { judgePrefix, judgeSuffix } from '../../lib/strings/guard-text.js';
 
 const root = ownValue;
-const separator = referenceValue({ type: 'api', node: new ApiNode('path', ['sep'], false), call: null, self: null });
 
 describe('judgePrefix', () => {
   it.each<[string, readonly Part[], string | null, string]>([
@@ -15,7 +13,6 @@ describe('judgePrefix', () => {
     ['a scheme', ['https://'], null, ''],
     ['a scheme of any kind', ['http'], null, ''],
     ['a root and a slash, on a resolved path', [root, '/'], 'path.resolve', 'object-key secret-id path url redirect'],
-    ['a root and path.sep, on a resolved path', [root, separator], 'path.resolve', 'object-key secret-id path url redirect'],
     ['a root alone', [root], 'path.resolve', ''],
     ['a root and a name', [root, root], 'path.resolve', ''],
     ['a folder and a slash, on a resolved path', ['/tmp/'], 'path.resolve', 'redirect url object-key secret-id path'],

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../functions.js';
 import type { Machine } from '../machine.js';
 import type { Reference, Value } from '../value.js';
-import { libraryValue, never, referenceValue } from '../values.js';
+import { constantValue, libraryValue, never, referenceValue } from '../values.js';
 import { arrayNatives } from './array.js';
 import { assertNatives } from './assert.js';
 import { collectionNatives } from './collections.js';
@@ -79,9 +79,14 @@ const moduleMembers: Readonly<Record<string, string>> = {
   'util.callbackify': 'util.promisify',
 };
 
+/** Texts that are members of Node modules, as they are where functions run. */
+const moduleConstants: Readonly<Record<string, string>> = { 'path.sep': '/', 'path.delimiter': ':', 'os.EOL': '\n' };
+
 /** A member of a Node module that the engine itself understands; null for the module (`member` null) or another member. */
 export function nativeOfModule(module: string, member: string | null): Value | null {
   const plain = module.replace(/^node:/u, '');
+  const constant = moduleConstants[`${plain}.${member ?? ''}`];
+  if (constant !== undefined) return constantValue(constant);
   const isAssert = plain === 'assert' || plain === 'assert/strict';
   const inAssert = member === null || member === 'strict' || member === 'default' ? 'assert' : `assert.${member}`;
   const name = isAssert ? inAssert : moduleMembers[`${plain}.${member ?? ''}`];

@@ -9,8 +9,6 @@ export default [
   // join and resolve take `..` out by following it. https://nodejs.org/api/path.html
   defineModel({
     module: ['path', 'path/posix', 'path/win32', 'upath'],
-    // Named, so that guards know the separator when they see it.
-    types: { Separator: everyPath.map(root => `${root}Member[sep]`) },
     summaries: everyPath.flatMap(root => [
       ...passes('text', [`${root}Member[join,resolve,normalize,relative,dirname,toNamespacedPath]`], 'Argument[0..]'),
       ...passes('text', [`${root}Member[parse]`], 'Argument[0]', 'ReturnValue.Member[dir,root]'),
