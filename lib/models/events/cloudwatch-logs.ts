@@ -16,3 +16,20 @@ export const cloudWatchLogsEvent = defineEvent({
   },
   rest: 'trusted',
 });
+
+/** What the data is once it is unpacked. */
+export const cloudWatchLogsData = defineEvent({
+  types: ['CloudWatchLogsDecodedData'],
+  role: 'record',
+  parts: { 'logEvents[]': ['CloudWatchLogsLogEvent'] },
+  service: 'CloudWatch Logs',
+  distinctive: [],
+  fields: {
+    '': { trust: 'controlled', below: 'trusted', whole: true },
+    logEvents: { trust: 'controlled', below: 'trusted', whole: true },
+    'logEvents[]': { trust: 'controlled', below: 'trusted', whole: true },
+    'logEvents[].message': { trust: 'controlled', label: 'the log line', form: 'text', whole: true },
+    'logEvents[].extractedFields': { trust: 'controlled', label: "the log line's fields" },
+  },
+  rest: 'trusted',
+});

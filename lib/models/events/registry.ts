@@ -8,7 +8,7 @@ import { apiGatewayEvent } from './api-gateway.js';
 import { appSyncAuthorizerEvent, appSyncBatchEvent, appSyncEvent, appSyncEventsEvent } from './appsync.js';
 import { bedrockAgentEvent } from './bedrock-agent.js';
 import { cloudFormationEvent } from './cloudformation.js';
-import { cloudWatchLogsEvent } from './cloudwatch-logs.js';
+import { cloudWatchLogsData, cloudWatchLogsEvent } from './cloudwatch-logs.js';
 import { codeCommitEvent } from './code-commit.js';
 import { codePipelineEvent } from './code-pipeline.js';
 import { cognitoEvent } from './cognito.js';
@@ -70,6 +70,7 @@ const models: readonly EventModel[] = [
   appSyncEventsEvent,
   bedrockAgentEvent,
   cloudFormationEvent,
+  cloudWatchLogsData,
   cloudWatchLogsEvent,
   codeCommitEvent,
   codePipelineEvent,
