@@ -1,6 +1,7 @@
 import type { SourceCode } from 'eslint';
 import { evaluateModule } from '../flow/exports.js';
 import type { Hit } from '../flow/hit.js';
+import type { Value } from '../flow/value.js';
 import type { ModuleLoader } from '../flow/knowledge.js';
 import { Machine } from '../flow/machine.js';
 import type { ShapeSeen, StateWrite } from '../flow/machine-types.js';
@@ -24,6 +25,23 @@ export interface FileAnalysis {
   readonly writes: readonly StateWrite[];
   readonly giveUps: ReadonlyMap<string, number>;
   readonly isTest: boolean;
+  /** Calls of functions in other modules. */
+  readonly entries: readonly CallFact[];
+}
+
+/** What one argument of such a call holds. */
+export type ArgumentClass = 'constant' | 'event' | 'unknown';
+
+export interface CallFact {
+  readonly file: string;
+  readonly offset: number;
+  readonly arguments: ArgumentClass[];
+}
+
+function classOf(m: Machine, value: Value): ArgumentClass {
+  const taints = m.deepTaints(value);
+  if (taints.some(({ origin }) => origin.kind === 'event' || origin.kind === 'stored')) return 'event';
+  return taints.length > 0 ? 'unknown' : 'constant';
 }
 
 /** A file as ESLint hands it over. */
@@ -74,6 +92,10 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
     if (write.key === null || write.key.taints.length === 0)
       recordHit(m, { kind: 'module-state', label: 'This write', node: write.target }, write.value);
   };
+  const entries: CallFact[] = [];
+  m.onEntry = (fn, args) => {
+    entries.push({ file: fn.environment.module.file, offset: fn.node.range[0], arguments: args.map(arg => classOf(m, arg)) });
+  };
   evaluateModule(m, module);
   m.environment = module.environment ?? m.environment;
   const responses: ResponseSeen[] = [];
@@ -95,6 +117,7 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
   return {
     module,
     handlers,
+    entries,
     hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]),
     responses,
     shapes: m.shapes,

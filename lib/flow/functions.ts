@@ -107,6 +107,7 @@ export function invoke(m: Machine, fn: Reference & { type: 'function' }, args: r
   const base = m.state;
   const target: JumpTarget = { ...m.target('function'), callee: node };
   const entered = args.map(arg => enterStep(arg, site, node));
+  if (environment.module !== m.module && m.state.live) m.onEntry?.(fn, args);
   m.calls.push(site);
   m.environment = environment;
   m.module = environment.module;

@@ -171,7 +171,12 @@ function runCallbacks(m: Machine, call: LibraryCall): void {
     for (const reference of arg.references) {
       if (reference.type !== 'object') continue;
       for (const [name, property] of m.object(reference.id).properties) {
-        runCallback(m, property.value, places.flatMap(place => place.member(name) ?? []), call);
+        runCallback(
+          m,
+          property.value,
+          places.flatMap(place => place.member(name) ?? []),
+          call,
+        );
       }
     }
   });

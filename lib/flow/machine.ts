@@ -19,6 +19,8 @@ export class Machine {
   readonly root = new State(null);
   state: State = this.root;
   module: ModuleRecord;
+  /** The module that the analysis is of. */
+  readonly entry: ModuleRecord;
   environment: Environment;
   readonly jumps: JumpTarget[] = [];
   readonly calls: CallSite[] = [];
@@ -41,6 +43,8 @@ export class Machine {
   /** Running inside a handler (not at module level). */
   invocation = 0;
   onResponse: ResponseListener | null = null;
+  /** Sees calls of functions in other modules. */
+  onEntry: ((fn: Reference & { type: 'function' }, args: readonly Value[]) => void) | null = null;
   /** Sees the ways out of the function that was called first. */
   onExit: ((exits: JumpTarget['exits']) => void) | null = null;
   onCall: ((call: LibraryCall) => void) | null = null;
@@ -58,6 +62,7 @@ export class Machine {
     module: ModuleRecord,
   ) {
     this.module = module;
+    this.entry = module;
     this.environment = { owner: module.program, parent: null, module, cells: new Map(), self: null, args: null };
   }
 

@@ -91,7 +91,8 @@ function memberOfReference(m: Machine, reference: Reference, object: Value, key:
       if (native !== null) return native;
       const member = reference.node.member(key.name);
       if (member === null && isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
-      if (member === null) return object.taints.some(taint => taint.origin.kind === 'environment') ? ownValue : unmodelled(m, reference, node);
+      if (member === null)
+        return object.taints.some(taint => taint.origin.kind === 'environment') ? ownValue : unmodelled(m, reference, node);
       return joinValues(sourceValue(m, member, reference.call, node), libraryMember(reference, member, object));
     }
     case 'namespace':
@@ -153,7 +154,8 @@ function memberOfObject(m: Machine, id: number, key: Key, node: Node): Value {
     const inherited = inheritedMember(m, object, self, name, node);
     if (inherited !== null) result = joinValues(result, inherited);
     else if (!isNever(object.base)) result = joinValues(result, joinValues(object.rest, getMember(m, object.base, namedKey(name), node)));
-    else result = joinValues(result, nativeProperty(m, object, name) ?? (isNever(object.rest) || isPlainArray ? undefinedValue : object.rest));
+    else
+      result = joinValues(result, nativeProperty(m, object, name) ?? (isNever(object.rest) || isPlainArray ? undefinedValue : object.rest));
   }
   return result;
 }
@@ -187,7 +189,11 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
     }
     m.state.setObject(id, withProperty(before, key, { value, node: valueNode, getter }, strong));
   }
-  if (object.references.some(reference => reference.type === 'api' || isGlobalObject(reference)) && m.invocation > 0 && m.onStateWrite !== null) {
+  if (
+    object.references.some(reference => reference.type === 'api' || isGlobalObject(reference)) &&
+    m.invocation > 0 &&
+    m.onStateWrite !== null
+  ) {
     m.onStateWrite({ node, target: node, value, key: key.name === null ? key.value : constantValue(key.name), module: m.module });
   }
   if (object.references.length === 0 && object.taints.length > 0 && key.name !== null) {

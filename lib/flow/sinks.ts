@@ -25,14 +25,17 @@ export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'ob
     ({ origin }) => only !== 'object' || (origin.form === 'json' && value.texts === null),
   );
   const kinds = m.hits.get(place.node) ?? new Map<string, Hit>();
-  const before = kinds.get(place.kind);
+  // A sink in another module is reported at each call of the linted file that leads to it.
+  const boundary = m.module === m.entry ? undefined : m.calls.findLast(call => call.module === m.entry);
+  const key = `${place.kind} ${boundary?.node.range[0] ?? ''}`;
+  const before = kinds.get(key);
   if (taints.length === 0) return false;
   const merged = [...(before?.taints ?? [])];
   for (const taint of taints)
     if (!merged.some(other => sameTaint(other, taint) || isPartOf(taint.origin, other.origin))) merged.push(taint);
   if (before !== undefined && merged.length === before.taints.length) return true;
   const assembled = value.texts?.some(text => text.length > 1) ?? false;
-  kinds.set(place.kind, {
+  kinds.set(key, {
     ...place,
     module: m.module,
     taints: merged,

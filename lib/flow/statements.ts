@@ -81,7 +81,8 @@ export function execute(m: Machine, node: Node, label: string | null = null): vo
       return;
     case 'ExportDefaultDeclaration':
       if (node.declaration.type === 'ClassDeclaration') defineClass(m, node.declaration);
-      else if (node.declaration.type === 'FunctionDeclaration' && node.declaration.id === null) m.module.defaultExport = makeFunction(m, node.declaration);
+      else if (node.declaration.type === 'FunctionDeclaration' && node.declaration.id === null)
+        m.module.defaultExport = makeFunction(m, node.declaration);
       else if (node.declaration.type !== 'FunctionDeclaration' && isExpression(node.declaration))
         m.module.defaultExport = evaluate(m, node.declaration);
       return;

@@ -235,6 +235,7 @@ export function concatenate(pieces: readonly Value[]): Value {
 function appendParts(text: readonly Part[], more: readonly Part[]): readonly Part[] {
   const result = [...text];
   for (const part of more) {
+    if (part === '') continue;
     const last = result[result.length - 1];
     if (typeof part === 'string' && typeof last === 'string') result[result.length - 1] = last + part;
     else result.push(part);

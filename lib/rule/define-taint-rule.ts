@@ -2,9 +2,12 @@ import type { Rule } from 'eslint';
 import { entryOf, type JsRuleId } from '../../rules/catalogue.js';
 import { ownErrorBit } from '../analysis/knowledge.js';
 import { analysisOfContext, isScript, mayBeHandlerFile, mayInterpret } from '../analysis/linted-file.js';
+import type { FileAnalysis } from '../analysis/file-analysis.js';
 import type { Hit } from '../flow/hit.js';
 import type { Taint } from '../flow/value.js';
 import type { ShapeKind, SinkKind, SourceKind } from '../models/kinds.js';
+import { recordCallFacts } from './call-facts.js';
+import { recordGiveUp } from './give-ups.js';
 import { guarded } from './guarded.js';
 import { fitted, pathText, sourceText } from './message.js';
 import { placeOf, reportHit, reportShape } from './report.js';
@@ -52,6 +55,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       return {
         'Program:exit': guarded(slug, context, () => {
           const analysis = analysisOfContext(context, everywhere);
+          keepFacts(analysis);
           const reported = new Set<unknown>();
           for (const shape of analysis.shapes) {
             if (
@@ -117,4 +121,14 @@ function isDynamic(hit: Hit, mode: string, inHandlerFile: boolean, file: string)
   if (mode === 'handler' && !inHandlerFile) return false;
   if (hit.dynamic === null || hit.taints.some(({ origin }) => origin.kind !== 'unknown')) return false;
   return hit.dynamic === 'any' || hit.assembled;
+}
+
+const kept = new WeakSet<FileAnalysis>();
+
+/** Hands the calls into other modules to whoever joins the files, once per file. */
+function keepFacts(analysis: FileAnalysis): void {
+  if (kept.has(analysis)) return;
+  kept.add(analysis);
+  recordCallFacts(analysis.entries);
+  for (const reason of analysis.giveUps.keys()) recordGiveUp(analysis.module.file, reason);
 }

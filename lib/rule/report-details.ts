@@ -9,6 +9,12 @@ export interface FlowStep {
   message: string;
 }
 
+/** A parameter of a function of the reported file: the function's offset in the file, and the parameter's index. */
+export interface ParameterReference {
+  offset: number;
+  index: number;
+}
+
 /** What an ESLint message has no room for. `ruleId` carries no plugin prefix; `line` and `column` count from 1 and are those of the message. */
 export interface ReportDetails {
   ruleId: string;
@@ -16,6 +22,8 @@ export interface ReportDetails {
   column: number;
   tier: Tier;
   flow: FlowStep[];
+  /** The parameters that a `dynamic` report stands on, when it stands on nothing else. */
+  parameters?: ParameterReference[];
 }
 
 const detailsByFile = new Map<string, ReportDetails[]>();

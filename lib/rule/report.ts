@@ -4,7 +4,7 @@ import type { ShapeSeen } from '../flow/machine-types.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import type { Node, Taint } from '../flow/value.js';
 import { sourceText } from './message.js';
-import { recordReportDetails, type FlowStep, type Tier } from './report-details.js';
+import { type FlowStep, type ParameterReference, recordReportDetails, type Tier } from './report-details.js';
 
 /**
  * Where a report lies: at the sink's argument, or, when the sink is in another module, at the argument that leaves the linted file.
@@ -32,8 +32,29 @@ interface Report {
 /** Reports a hit to ESLint, and keeps its flow for those who can show it. */
 export function reportHit(context: Rule.RuleContext, slug: string, { hit, place, taint, tier, messageId, data, suggest }: Report): void {
   const { start } = place.loc;
-  recordReportDetails(context.filename, { ruleId: slug, line: start.line, column: start.column + 1, tier, flow: flowOf(hit, taint) });
+  recordReportDetails(context.filename, {
+    ruleId: slug,
+    line: start.line,
+    column: start.column + 1,
+    tier,
+    flow: flowOf(hit, taint),
+    parameters: taint === null ? parametersOf(hit) : [],
+  });
   context.report({ node: place as unknown as Rule.Node, messageId, data, ...(suggest === undefined ? {} : { suggest }) });
+}
+
+/** The parameters of exported functions that a text of unknown origin is made of; none when it is made of other things too. */
+function parametersOf(hit: Hit): ParameterReference[] {
+  const references: ParameterReference[] = [];
+  for (const { origin } of hit.taints) {
+    const { node } = origin.root;
+    const fn = node.parent;
+    const isFunction = fn?.type === 'FunctionDeclaration' || fn?.type === 'FunctionExpression' || fn?.type === 'ArrowFunctionExpression';
+    const index = isFunction ? (fn.params as readonly Node[]).indexOf(node) : -1;
+    if (!isFunction || index === -1) return [];
+    references.push({ offset: fn.range[0], index });
+  }
+  return references;
 }
 
 /** Reports a call for its form. */

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ESLint, Linter } from 'eslint';
+import { takeCallFacts } from '../rule/call-facts.js';
 import { takeGiveUps } from '../rule/give-ups.js';
 import { takeInternalErrors } from '../rule/internal-errors.js';
-import { type ReportDetails, takeReportDetails } from '../rule/report-details.js';
+import { type ParameterReference, type ReportDetails, takeReportDetails } from '../rule/report-details.js';
 import { docsUrl } from '../rule/rule-meta.js';
 import { type ScanConfig, UsageError } from './config-file.js';
 import { type Directive, eslintDirectives, judgeByEslint } from './directives.js';
@@ -13,6 +14,7 @@ import { emptyResult, type EngineResult } from './engine-result.js';
 import { eslintConfig, type FileNotes, type ParseMode } from './eslint-config.js';
 import type { SourceFile } from './find-files.js';
 import type { Finding } from './finding.js';
+import { joinCallers } from './join-callers.js';
 import type { FoundParser } from './load-eslint.js';
 import { readFailure } from './targets.js';
 
@@ -48,6 +50,8 @@ interface FileContext {
 
 /** One run of ESLint over the files of a scan. ESLint is set up once per root, parser and way of parsing. */
 class EslintSession {
+  /** The parameters that findings of unknown origin stand on. */
+  readonly parameters = new Map<Finding, readonly ParameterReference[]>();
   readonly result: EngineResult = emptyResult();
   readonly #run: EslintRun;
   readonly #linters = new Map<string, Promise<ESLint>>();
@@ -152,7 +156,9 @@ class EslintSession {
       engine: 'eslint',
     };
     const suppressed = this.#suppression(message, finding, directives);
-    return suppressed ? { ...finding, suppressed } : finding;
+    const collected = suppressed ? { ...finding, suppressed } : finding;
+    if (detail?.parameters) this.parameters.set(collected, detail.parameters);
+    return collected;
   }
 
   #suppression(
@@ -181,6 +187,7 @@ export async function runEslint(run: EslintRun): Promise<EngineResult> {
     await setImmediate();
     await session.check(file);
   }
+  session.result.findings = joinCallers(session.result.findings, session.parameters, takeCallFacts());
   session.result.internalErrors.push(...takeInternalErrors());
   session.result.giveUps.push(...takeGiveUps());
   return session.result;

@@ -35,7 +35,8 @@ export function nativeMember(m: Machine, reference: Reference & { type: 'native'
   if (reference.name === 'globalThis' || reference.name === 'global') return namedGlobal(m, name, node);
   if (reference.name === 'Math' || reference.name === 'Number')
     return isNative(`${reference.name}.${name}`) ? native(`${reference.name}.${name}`, null) : coercedValue;
-  if ((name === 'call' || name === 'apply' || name === 'bind') && !isNative(`${reference.name}.${name}`)) return native(`function.${name}`, object);
+  if ((name === 'call' || name === 'apply' || name === 'bind') && !isNative(`${reference.name}.${name}`))
+    return native(`function.${name}`, object);
   if (name === 'prototype') return referenceValue({ ...reference, name: prototypeOf(reference.name) });
   const full = `${reference.name}.${name}`;
   if (full === 'assert.strict') return native('assert', null);
