@@ -68,6 +68,12 @@ export function lastName(exportName: string | null): string | null {
   return exportName === null ? null : (exportName.split('.').pop() ?? null);
 }
 
+/** @returns the name that an export goes by: its last one, or for a default export the function's own. */
+export function exportedName({ exportName, fn }: Pick<Candidate, 'exportName' | 'fn'>): string | null {
+  const name = lastName(exportName);
+  return name === 'default' ? (fn.id?.name ?? name) : name;
+}
+
 /** A function's parameters without TypeScript's `this`. */
 export function parametersOf(fn: FunctionNode): readonly TSESTree.Parameter[] {
   return parameterName(fn.params[0]) === 'this' ? fn.params.slice(1) : fn.params;

@@ -25,6 +25,8 @@ const ordinary: readonly (readonly [name: string, code: string])[] = [
   ['more parameters than Lambda gives', 'exports.send = function (event, context, status, data) {};'],
   ['an event behind another parameter', 'export async function track(client, event) {}'],
   ['an event with something that is no context', 'export async function track(event, options) {}'],
+  ['a parser that is the default export', 'export default function parseEvent(event) { return event.Records[0]; }'],
+  ['a predicate that reads a place of events', 'export const isHttp = input => input.requestContext !== undefined;'],
   ['a predicate of an event', 'export const isUpload = event => event.Records.length > 0;'],
   ['a function that parses an event', 'export function parseEvent(event) { return event.kind; }'],
   [

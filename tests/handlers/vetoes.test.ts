@@ -157,8 +157,13 @@ const vetoed: readonly {
   },
   {
     name: "a resolver of AppSync's own runtime",
-    code: "import { util } from '@aws-appsync/utils';\nexport function request(ctx) { return ctx.info.fieldName; }",
-    but: "import { util } from './utils';\nexport function request(ctx) { return ctx.info.fieldName; }",
+    code: "import { util } from '@aws-appsync/utils';\nexport function answer(ctx) { return ctx.info.fieldName; }",
+    but: "import { util } from './utils';\nexport function answer(ctx) { return ctx.info.fieldName; }",
+  },
+  {
+    name: "half a resolver of AppSync's own runtime",
+    code: 'export function request(ctx) { return ctx.info.fieldName; }',
+    but: 'export function request(input) { return input.info.fieldName; }',
   },
   {
     name: 'an emitter callback',

@@ -1,5 +1,5 @@
 import type { Candidate, Finding } from '../candidate.js';
-import { lastName, parameterName, parametersOf } from '../candidate.js';
+import { exportedName, lastName, parameterName, parametersOf } from '../candidate.js';
 import { isCallbackName, isContextName, isEventName } from '../parameter-names.js';
 
 const exact = /^(?:lambda_?)?handler$/i;
@@ -10,11 +10,10 @@ const otherFirst =
 
 /** Exported as `handler`, `*Handler`, `lambda*` (or called so where it is the default export), or as `main` with a context or a callback. */
 export function handlerName(candidate: Candidate): Finding | null {
-  const exported = lastName(candidate.exportName);
-  const name = exported === 'default' ? (candidate.fn.id?.name ?? exported) : exported;
+  const name = exportedName(candidate);
   if (name === null) return null;
   const parameters = parametersOf(candidate.fn);
-  if (exact.test(name) && exported !== 'default') return parameters.length <= 3 ? { certain: 'named' } : null;
+  if (exact.test(name) && lastName(candidate.exportName) !== 'default') return parameters.length <= 3 ? { certain: 'named' } : null;
   if (name === 'main') return isContextName(parameters[1]) || isCallbackName(parameters[2]) || isCallbackName(parameters[1]) ? {} : null;
   if (!(exact.test(name) || handlerLike.test(name)) || parameters.length > 3) return null;
   const [first, second, third] = parameters;
