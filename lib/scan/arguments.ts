@@ -1,16 +1,17 @@
 import cac from 'cac';
 import { version } from '../manifest.js';
 import { UsageError } from './config-file.js';
+import { type Format, formats } from './formats.js';
 
 const configs = ['recommended', 'all'] as const;
-const formats = ['pretty', 'json', 'sarif'] as const;
+const formatNames = Object.keys(formats) as Format[];
 const bars = ['error', 'warning', 'never'] as const;
 
 /** What `lambda-security scan` was asked for. Paths are as written. */
 export interface ScanArguments {
   paths: string[];
   config: (typeof configs)[number];
-  format: (typeof formats)[number];
+  format: Format;
   output?: string;
   failOn: (typeof bars)[number];
   exclude: string[];
@@ -47,7 +48,7 @@ export function parseArguments(argv: readonly string[]): ScanArguments | undefin
   const command = cli
     .command('scan [...PATH]', 'Check the JavaScript, TypeScript and Python files of PATHs (default: the current directory)')
     .option('--config <name>', 'recommended or all', { default: 'recommended' })
-    .option('--format <name>', 'pretty, json or sarif', { default: 'pretty' })
+    .option('--format <name>', formatNames.join(', '), { default: 'pretty' })
     .option('--output <file>', 'Write the report to a file')
     .option('--fail-on <severity>', 'Exit with 1 on findings from here on: error, warning or never', { default: 'error' })
     .option('--exclude <glob>', 'Leave out what matches, in the grammar of .gitignore; can be repeated', { type: [String] })
@@ -87,7 +88,7 @@ export function parseArguments(argv: readonly string[]): ScanArguments | undefin
   return {
     paths: paths.length > 0 ? paths : ['.'],
     config: oneOf('--config', options.config, configs),
-    format: oneOf('--format', options.format, formats),
+    format: oneOf('--format', options.format, formatNames),
     ...(output === undefined ? {} : { output }),
     failOn: oneOf('--fail-on', options.failOn, bars),
     exclude: ((options.exclude as string[] | undefined) ?? []).map(String),

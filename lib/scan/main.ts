@@ -6,9 +6,7 @@ import { parseArguments, type ScanArguments } from './arguments.js';
 import { UsageError } from './config-file.js';
 import { exitCode } from './exit-code.js';
 import { findSemgrep } from './find-semgrep.js';
-import { formatJson } from './format-json.js';
-import { formatPretty } from './format-pretty.js';
-import { formatSarif } from './format-sarif.js';
+import { formats } from './formats.js';
 import { settleKnown } from './known-findings.js';
 import { loadEslint, typescriptParsers } from './load-eslint.js';
 import { startProgress } from './progress.js';
@@ -26,10 +24,8 @@ const tell = (text: string): void => {
 };
 
 const format = (report: ScanReport, args: ScanArguments, source: RedactedSource): string => {
-  if (args.format === 'json') return formatJson(report);
-  if (args.format === 'sarif') return formatSarif(report, source);
   const colors = args.output === undefined ? pc : pc.createColors(false);
-  return formatPretty(report, source, { colors, width: Math.max(80, process.stdout.columns ?? 100), verbose: args.verbose });
+  return formats[args.format](report, { source, colors, width: Math.max(80, process.stdout.columns ?? 100), verbose: args.verbose });
 };
 
 /** Whoever reads our output may stop reading; that is no error of ours. */
@@ -44,7 +40,7 @@ const deliver = (report: ScanReport, args: ScanArguments, source: RedactedSource
   const text = format(report, args, source);
   if (args.output === undefined) {
     process.stdout.write(text);
-    if (args.format !== 'pretty' && args.verbose) tell(summary(report, true).join('\n'));
+    if (args.format !== 'pretty' && args.format !== 'github' && args.verbose) tell(summary(report, true).join('\n'));
     return;
   }
   try {
