@@ -94,7 +94,9 @@ function isChosenPassword(text: string): boolean {
  * @returns whether both together say that the value is a secret; a value of a known format needs no name
  */
 export function looksLikeSecret(value: string, name: string): boolean {
-  if (knownSecrets(value).some(secret => secret.strength === 'secret')) return true;
+  const known = knownSecrets(value);
+  if (known.some(secret => secret.strength === 'secret')) return true;
+  if (known.length === 0 && knownSecrets(value, true).length > 0) return false;
   const kind = secretNameKind(name);
   if (kind === null || isPlaceholder(value, name) || isNameOfSecret(value.trim())) return false;
   const text = value.trim().replace(/^(?:Bearer|Basic|Token)\s+/i, '');

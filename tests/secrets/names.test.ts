@@ -33,7 +33,7 @@ describe('isSecretName', () => {
       idempotencyToken taskToken csrfToken cancelToken cancellationToken syntaxToken keyword key keys primaryKey partitionKey sortKey publicKey
       objectKey s3Key cacheKey kmsKeyId accessKeyId apiKeyId apiKeyHeader publicToken hasPassword isSecret requirePassword forgotPassword
       resetPasswordUrl changePasswordForm getSecret fetchToken validateToken author authority compass bypass passenger passed secretary
-      tokenAddress tokenSymbol credentialsProvider designToken authMode authorizer salt hash cookieName sessionId username`),
+      tokenAddress tokenSymbol fakeToken mockApiKey dummyPassword credentialsProvider designToken authMode authorizer salt hash cookieName sessionId username`),
   )('not %s', name => {
     expect(isSecretName(name)).toBe(false);
   });

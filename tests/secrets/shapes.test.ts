@@ -41,6 +41,7 @@ describe('looksLikeSecret', () => {
     ['stars', 'password', '********'],
     ['a documented example', 'secretAccessKey', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
     ['a documented key id', 'accessKey', 'AKIAIOSFODNN7EXAMPLE'],
+    ['the sample of jwt.io', 'jwt', `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${fake(43)}`],
     ['a cut-off sample', 'access_token', 'ya29.a0AfH6SMC...'],
     ['a sentence', 'password', 'Enter your password 2 times'],
     ['a label', 'password', 'Password'],
