@@ -1,0 +1,187 @@
+import html
+import json
+from email.mime.text import MIMEText
+
+import bleach
+import boto3
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response, content_types
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+app = APIGatewayRestResolver()
+ses = boto3.client("ses")
+env = Environment(autoescape=True)
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+TITLES = {"en": "Hello", "de": "Hallo"}
+
+
+# Sources
+
+
+def lambda_handler(event, context):
+    name = event["queryStringParameters"]["name"]
+    return {
+        "statusCode": 200,
+        "headers": {"Content-Type": "text/html"},
+        # ruleid: no-html-injection
+        "body": "<h1>Hello " + name + "</h1>",
+    }
+
+
+def as_json(event, context):
+    return {
+        "statusCode": 200,
+        "headers": {"Content-Type": "application/json"},
+        # ok: no-html-injection
+        "body": json.dumps({"name": event["queryStringParameters"]["name"]}),
+    }
+
+
+def as_text(event, context):
+    return {
+        "statusCode": 200,
+        "headers": {"content-type": "text/plain"},
+        # ok: no-html-injection
+        "body": "Hello " + event["queryStringParameters"]["name"],
+    }
+
+
+@app.get("/hello/<name>")
+def hello(name):
+    # ruleid: no-html-injection
+    return Response(status_code=200, content_type=content_types.TEXT_HTML, body=f"<p>{name}</p>")
+
+
+@app.get("/json/<name>")
+def hello_json(name):
+    # ok: no-html-injection
+    return Response(status_code=200, content_type=content_types.APPLICATION_JSON, body=json.dumps({"name": name}))
+
+
+def trusted(event, context):
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": "<p>" + event["requestContext"]["requestId"] + "</p>"}
+
+
+# Helpers
+
+
+def page(title, content):
+    return {
+        "statusCode": 200,
+        "headers": {"content-type": "text/html"},
+        # ruleid: no-html-injection
+        "body": f"<html><body>{content}</body></html>",
+    }
+
+
+def notice(text):
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": {"content-type": "text/html"}, "body": f"<p>{text}</p>"}
+
+
+def helped(event, context):
+    if event.get("stopped"):
+        return notice("stopped")
+    return page("Search", event["q"])
+
+
+# Sinks
+
+
+def constant_headers(event, context):
+    # ruleid: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": "<p>" + event["q"] + "</p>"}
+
+
+def local_headers(event, context):
+    headers = {"Content-Type": "text/html"}
+    body = "<p>%s</p>" % event["q"]
+    # ruleid: no-html-injection
+    return {"statusCode": 200, "headers": headers, "body": body}
+
+
+def edge(event, context):
+    uri = event["Records"][0]["cf"]["request"]["uri"]
+    return {
+        "status": "404",
+        "headers": {"content-type": [{"key": "Content-Type", "value": "text/html"}]},
+        # ruleid: no-html-injection
+        "body": "<p>No page " + uri + "</p>",
+    }
+
+
+def mail(event, context):
+    ses.send_email(
+        Source="shop@example.com",
+        Destination={"ToAddresses": ["team@example.com"]},
+        Message={
+            # ok: no-html-injection
+            "Subject": {"Data": event["subject"]},
+            # ruleid: no-html-injection
+            "Body": {"Html": {"Data": f"<p>{event['message']}</p>"}},
+        },
+    )
+    ses.send_email(
+        Source="shop@example.com",
+        Destination={"ToAddresses": ["team@example.com"]},
+        # ok: no-html-injection
+        Message={"Subject": {"Data": "Hello"}, "Body": {"Text": {"Data": event["message"]}}},
+    )
+    # ruleid: no-html-injection
+    MIMEText("<p>" + event["message"] + "</p>", "html")
+    # ok: no-html-injection
+    MIMEText(event["message"], "plain")
+
+
+def markup(event, context):
+    # ruleid: no-html-injection
+    Markup(event["name"])
+    # ok: no-html-injection
+    Markup("<b>bold</b>")
+
+
+# Guards
+
+
+def encoded(event, context):
+    name = event["name"]
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": f"<p>{html.escape(name)}</p>"}
+
+
+def encoded_before(event, context):
+    name = escape(event["name"])
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": f"<p>{name}</p>"}
+
+
+def cleaned(event, context):
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": bleach.clean(event["text"])}
+
+
+def engine(event, context):
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": env.get_template("a.html").render(name=event["name"])}
+
+
+def numbers(event, context):
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": f"<p>{int(event['page'])}</p>"}
+
+
+def chosen(event, context):
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": f"<h1>{TITLES[event['lang']]}</h1>"}
+
+
+def scripts_removed(event, context):
+    text = event["text"].replace("<script>", "")
+    # ruleid: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": f"<p>{text}</p>"}
+
+
+def trimmed(event, context):
+    # ruleid: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": f"<p>{event['text'].strip()}</p>"}

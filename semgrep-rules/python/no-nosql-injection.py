@@ -1,0 +1,138 @@
+import json
+import os
+
+import boto3
+import pymongo
+from boto3.dynamodb.conditions import Attr, Key
+from bson import ObjectId
+from bson.code import Code
+
+users = pymongo.MongoClient(os.environ["MONGO_URL"]).shop.users
+orders = pymongo.MongoClient(os.environ["MONGO_URL"])["shop"]["orders"]
+table = boto3.resource("dynamodb").Table("notes")
+client = boto3.client("dynamodb")
+FIELDS = {"title", "text"}
+
+
+# Sources
+
+
+def lambda_handler(event, context):
+    body = json.loads(event["body"])
+    # ruleid: no-nosql-injection
+    users.find_one({"email": body["email"], "password": body["password"]})
+    # ok: no-nosql-injection
+    users.find_one({"email": str(body["email"])})
+    # ok: no-nosql-injection
+    users.find_one({"active": True})
+    # ok: no-nosql-injection
+    users.insert_one({"email": body["email"]})
+
+
+def records(event, context):
+    for record in event["Records"]:
+        change = json.loads(record["body"])
+        # ruleid: no-nosql-injection
+        orders.update_one(change["filter"], {"$set": {"state": "done"}})
+        # ok: no-nosql-injection
+        orders.update_one({"_id": ObjectId(change["id"])}, {"$set": {"state": change["state"]}})
+
+
+def text_only(event, context):
+    # ok: no-nosql-injection
+    users.find_one({"email": event["queryStringParameters"]["email"]})
+    # ok: no-nosql-injection
+    users.find_one({"slug": event["pathParameters"]["slug"]})
+
+
+# Helpers
+
+
+def by_filter(collection, criteria):
+    # ruleid: no-nosql-injection
+    return users.count_documents(criteria)
+
+
+def by_state(state):
+    # ok: no-nosql-injection
+    return users.count_documents({"state": state})
+
+
+def helped(event, context):
+    by_state("open")
+    return by_filter("users", json.loads(event["body"]))
+
+
+# Sinks
+
+
+def mongo(event, context):
+    body = json.loads(event["body"])
+    # ruleid: no-nosql-injection
+    users.find({"name": body["name"]})
+    # ok: no-nosql-injection
+    position = body["text"].find(body["word"])
+    # ruleid: no-nosql-injection
+    users.delete_many(body)
+    # ruleid: no-nosql-injection
+    users.aggregate(body["pipeline"])
+    # ruleid: no-nosql-injection
+    users.find_one({"$where": "this.name == '" + event["queryStringParameters"]["name"] + "'"})
+    # ruleid: no-nosql-injection
+    Code("function() { return " + body["code"] + " }")
+    # ok: no-nosql-injection
+    users.find_one({"name": {"$eq": body["name"]}})
+    return position
+
+
+def dynamo(event, context):
+    body = json.loads(event["body"])
+    # ruleid: no-nosql-injection
+    table.query(**body)
+    # ok: no-nosql-injection
+    table.get_item(Key={"id": body["id"]})
+    # ok: no-nosql-injection
+    table.put_item(Item=body)
+    table.scan(
+        # ruleid: no-nosql-injection
+        FilterExpression="owner = :owner AND " + body["filter"],
+        ExpressionAttributeValues={":owner": body["owner"]},
+    )
+    # ok: no-nosql-injection
+    table.query(KeyConditionExpression=Key("owner").eq(body["owner"]), FilterExpression=Attr("state").eq(body["state"]))
+    # ruleid: no-nosql-injection
+    table.scan(FilterExpression=Attr(body["field"]).eq(body["value"]))
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression=f"SET {body['field']} = :v", ExpressionAttributeValues={":v": 1})
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": body["id"]}, UpdateExpression="SET title = :t", ExpressionAttributeValues={":t": body["title"]})
+    # ruleid: no-nosql-injection
+    client.scan(TableName=body["table"])
+    # ruleid: no-nosql-injection
+    client.scan(TableName="notes", ScanFilter=body["filter"])
+    # ok: no-nosql-injection
+    client.scan(TableName="notes", ScanFilter={"title": {"ComparisonOperator": "EQ", "AttributeValueList": [{"S": body["title"]}]}})
+    params = {"TableName": "notes", "Key": {"id": {"S": body["id"]}}}
+    # ok: no-nosql-injection
+    client.get_item(**params)
+
+
+# Guards
+
+
+def allowed(event, context):
+    field = event["field"]
+    # ruleid: no-nosql-injection
+    table.scan(FilterExpression=f"{field} = :v", ExpressionAttributeValues={":v": event["value"]})
+    if field not in FIELDS:
+        return {"statusCode": 400}
+    # ok: no-nosql-injection
+    table.scan(FilterExpression=f"{field} = :v", ExpressionAttributeValues={":v": event["value"]})
+
+
+def coerced(event, context):
+    body = json.loads(event["body"])
+    # ok: no-nosql-injection
+    users.find_one({"age": int(body["age"])})
+    # ok: no-nosql-injection
+    users.find_one({"name": f"{body['name']}"})

@@ -1,0 +1,169 @@
+import json
+import os
+from urllib.parse import quote, urlencode, urlparse
+
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
+from flask import redirect
+
+app = APIGatewayRestResolver()
+HOSTS = {"shop.example.com"}
+PAGES = {"home": "/", "cart": "/cart"}
+
+
+# Sources
+
+
+def lambda_handler(event, context):
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": event["queryStringParameters"]["next"]}}
+
+
+def constant(event, context):
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": "https://shop.example.com/login"}}
+
+
+def configured(event, context):
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": os.environ["LOGIN_URL"]}}
+
+
+@app.get("/go")
+def go():
+    target = app.current_event.get_query_string_value("to")
+    # ruleid: no-open-redirect
+    return Response(status_code=302, headers={"Location": target})
+
+
+@app.get("/fixed")
+def fixed():
+    # ok: no-open-redirect
+    return Response(status_code=302, headers={"Location": "/home"})
+
+
+# Helpers
+
+
+def found(status, target):
+    # ruleid: no-open-redirect
+    return {"statusCode": status, "headers": {"Location": target}, "body": ""}
+
+
+def to_login(reason):
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": "https://shop.example.com/login?reason=" + reason}}
+
+
+def home(target):
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+def helped(event, context):
+    body = json.loads(event["body"])
+    if body.get("reason"):
+        return to_login(body["reason"])
+    if body.get("home"):
+        return home("/")
+    return found(303, body["next"])
+
+
+# Sinks
+
+
+def edge(event, context):
+    request = event["Records"][0]["cf"]["request"]
+    return {
+        "status": "301",
+        # ruleid: no-open-redirect
+        "headers": {"location": [{"key": "Location", "value": "https:/" + request["uri"]}]},
+    }
+
+
+def lower_case(event, context):
+    url = "https://" + event["headers"]["host"] + "/login"
+    # ruleid: no-open-redirect
+    return {"statusCode": 301, "headers": {"location": url}}
+
+
+def assigned(event, context):
+    response = {"statusCode": 302, "headers": {}}
+    # ruleid: no-open-redirect
+    response["headers"]["Location"] = event["next"]
+    return response
+
+
+def framework(event, context):
+    # ruleid: no-open-redirect
+    return redirect(event["next"])
+
+
+def created(event, context):
+    # ok: no-open-redirect
+    return {"statusCode": 201, "headers": {"Location": "/users/" + event["id"]}}
+
+
+def path_after_origin(event, context):
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": f"https://shop.example.com/{event['page']}"}}
+
+
+def path_only(event, context):
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": f"/pages/{event['page']}"}}
+
+
+def query_only(event, context):
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": "/login?" + urlencode({"next": event["next"]})}}
+
+
+def two_slashes(event, context):
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": "/" + event["page"]}}
+
+
+def body_only(event, context):
+    # ok: no-open-redirect
+    return {"statusCode": 200, "headers": {"X-Next": event["next"]}, "body": event["next"]}
+
+
+# Guards
+
+
+def host_allowed(event, context):
+    target = event["next"]
+    if urlparse(target).hostname not in HOSTS:
+        target = "/"
+        return {"statusCode": 400}
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+def chosen(event, context):
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": PAGES.get(event["page"], "/")}}
+
+
+def local_path(event, context):
+    target = event["next"]
+    if not target.startswith("/") or target.startswith("//"):
+        return {"statusCode": 400}
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+def one_slash(event, context):
+    target = event["next"]
+    if not target.startswith("/"):
+        return {"statusCode": 400}
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+def host_contained(event, context):
+    target = event["next"]
+    if "shop.example.com" not in target:
+        return {"statusCode": 400}
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}

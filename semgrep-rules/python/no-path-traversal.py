@@ -1,0 +1,189 @@
+import json
+import os
+import re
+import shutil
+import tarfile
+import tempfile
+import urllib.parse
+import zipfile
+from pathlib import Path
+from uuid import uuid4
+
+import boto3
+from aws_lambda_powertools.utilities.data_classes import S3Event, event_source
+from werkzeug.utils import secure_filename
+
+s3 = boto3.client("s3")
+ROOT = "/mnt/files"
+BASE = Path("/mnt/files")
+REPORTS = {"daily": "/var/task/daily.html", "weekly": "/var/task/weekly.html"}
+
+
+# Sources
+
+
+def lambda_handler(event, context):
+    name = event["pathParameters"]["name"]
+    # ruleid: no-path-traversal
+    with open(os.path.join(ROOT, name)) as file:
+        content = file.read()
+    # ok: no-path-traversal
+    with open("/var/task/VERSION") as file:
+        version = file.read()
+    return {"statusCode": 200, "body": content + version}
+
+
+def uploaded(event, context):
+    for record in event["Records"]:
+        bucket = record["s3"]["bucket"]["name"]
+        key = urllib.parse.unquote_plus(record["s3"]["object"]["key"])
+        # ruleid: no-path-traversal
+        s3.download_file(bucket, key, "/tmp/" + key)
+        # ok: no-path-traversal
+        s3.download_file(bucket, key, f"/tmp/{uuid4()}")
+        # ok: no-path-traversal
+        s3.download_file(bucket, key, os.path.join("/tmp", os.path.basename(key)))
+        flat = key.replace("/", "")
+        # ok: no-path-traversal
+        s3.download_file(bucket, key, "/tmp/{}{}".format(uuid4(), flat))
+
+
+@event_source(data_class=S3Event)
+def typed(event: S3Event, context):
+    # ruleid: no-path-traversal
+    os.remove("/mnt/files/" + event.object_key)
+
+
+# Helpers
+
+
+def read(folder, name):
+    # ok: no-path-traversal
+    os.listdir(folder)
+    # ruleid: no-path-traversal
+    with open(f"{folder}/{name}") as file:
+        return file.read()
+
+
+def read_asset(name):
+    # ok: no-path-traversal
+    with open(f"/var/task/assets/{name}") as file:
+        return file.read()
+
+
+def save(name, data):
+    path = Path("/mnt/files") / name
+    # ruleid: no-path-traversal
+    path.write_text(data)
+
+
+def helped(event, context):
+    body = json.loads(event["body"])
+    save(body["name"], body["data"])
+    return read("/mnt/files", body["name"]) + read_asset("terms.txt")
+
+
+# Sinks
+
+
+def sinks(event, context):
+    name = event["name"]
+    # ruleid: no-path-traversal
+    shutil.copy("/var/task/template.txt", f"/mnt/files/{name}")
+    # ruleid: no-path-traversal
+    shutil.rmtree(os.path.join(ROOT, name))
+    # ruleid: no-path-traversal
+    os.makedirs(ROOT + "/" + name, exist_ok=True)
+    # ruleid: no-path-traversal
+    Path(ROOT, name).unlink()
+    # ruleid: no-path-traversal
+    (BASE / name).read_bytes()
+    # ruleid: no-path-traversal
+    s3.upload_file(Filename="/mnt/files/" + name, Bucket="b", Key="k")
+    # ok: no-path-traversal
+    s3.upload_file(Filename="/mnt/files/report", Bucket="b", Key="out/" + name)
+    # ok: no-path-traversal
+    full = os.path.join(ROOT, name)
+    # ok: no-path-traversal
+    print("looking for", full)
+    with tempfile.NamedTemporaryFile() as file:
+        # ok: no-path-traversal
+        file.write(name.encode())
+
+
+def archives(event, context):
+    body = s3.get_object(Bucket="uploads", Key=event["key"])["Body"]
+    with tarfile.open(fileobj=body, mode="r|gz") as archive:
+        # ok: no-path-traversal
+        archive.extractall("/tmp/out", filter="data")
+    archive = tarfile.open("/tmp/" + os.path.basename(event["key"]))
+    # ok: no-path-traversal
+    archive.extractall("/tmp/out", filter="data")
+
+
+# Guards
+
+
+def base_names(event, context):
+    # ok: no-path-traversal
+    open(os.path.join(ROOT, os.path.basename(event["name"])))
+    # ok: no-path-traversal
+    open(os.path.join(ROOT, secure_filename(event["name"])))
+    # ok: no-path-traversal
+    open(BASE / Path(event["name"]).name)
+    # ok: no-path-traversal
+    open(os.path.join(ROOT, event["name"].split("/")[-1]))
+    # ok: no-path-traversal
+    open(REPORTS[event["report"]])
+    # ruleid: no-path-traversal
+    open(os.path.join(ROOT, event["name"].replace("../", "")))
+    # ruleid: no-path-traversal
+    open(os.path.join(ROOT, os.path.normpath(event["name"])))
+
+
+def inside_root(event, context):
+    path = os.path.realpath(os.path.join(ROOT, event["name"]))
+    if not path.startswith(ROOT + os.sep):
+        raise ValueError("outside")
+    # ok: no-path-traversal
+    open(path)
+
+
+def next_to_root(event, context):
+    path = os.path.realpath(os.path.join(ROOT, event["name"]))
+    if not path.startswith(ROOT):
+        raise ValueError("outside")
+    # ruleid: no-path-traversal
+    open(path)
+
+
+def relative_to(event, context):
+    path = (BASE / event["name"]).resolve()
+    if not path.is_relative_to(BASE):
+        return {"statusCode": 404}
+    # ok: no-path-traversal
+    return path.read_text()
+
+
+def common_path(event, context):
+    path = os.path.realpath(os.path.join(ROOT, event["name"]))
+    if os.path.commonpath([ROOT, path]) != ROOT:
+        return {"statusCode": 404}
+    # ok: no-path-traversal
+    return open(path).read()
+
+
+def dots_denied(event, context):
+    name = event["name"]
+    if "../" in name:
+        return {"statusCode": 400}
+    # ruleid: no-path-traversal
+    return open(os.path.join(ROOT, name)).read()
+
+
+def matched(event, context):
+    name = event["name"]
+    if not re.fullmatch(r"[a-z0-9_]+\.txt", name):
+        return {"statusCode": 400}
+    # ok: no-path-traversal
+    return open(os.path.join(ROOT, name)).read()

@@ -1,0 +1,196 @@
+import json
+import os
+import urllib.request
+from urllib.parse import quote, urljoin, urlparse
+
+import aiohttp
+import boto3
+import httpx
+import requests
+import urllib3
+
+http = urllib3.PoolManager()
+session = requests.Session()
+API = "https://api.example.com"
+HOSTS = {"api.example.com", "cdn.example.com"}
+ENDPOINTS = {"billing": "https://billing.example.com"}
+
+
+# Sources
+
+
+def lambda_handler(event, context):
+    url = event["queryStringParameters"]["url"]
+    # ruleid: no-ssrf
+    response = requests.get(url, timeout=4)
+    # ok: no-ssrf
+    requests.get("https://api.example.com/status", params={"q": url}, timeout=4)
+    # ok: no-ssrf
+    requests.post("https://api.example.com/jobs", json={"callback": url}, timeout=4)
+    return {"statusCode": 200, "body": response.text}
+
+
+def messages(event, context):
+    for record in event["Records"]:
+        job = json.loads(record["body"])
+        # ruleid: no-ssrf
+        urllib.request.urlopen(job["source"], timeout=4)
+
+
+def custom_resource(event, context):
+    # ok: no-ssrf
+    requests.put(event["ResponseURL"], data="{}", timeout=4)
+
+
+def configured(event, context):
+    # ok: no-ssrf
+    requests.get(os.environ["WEBHOOK_URL"], timeout=4)
+
+
+# Helpers
+
+
+def call(url, payload):
+    # ruleid: no-ssrf
+    return requests.post(url, json=payload, timeout=4)
+
+
+def billing(path):
+    # ok: no-ssrf
+    return requests.get(f"https://billing.example.com/v1/{path}", timeout=4)
+
+
+def fetch(url, timeout=4):
+    # ok: no-ssrf
+    return requests.get(url, timeout=timeout)
+
+
+def helped(event, context):
+    body = json.loads(event["body"])
+    call(body["callback"], {"ok": True})
+    billing(body["plan"])
+    return fetch("https://api.example.com/terms")
+
+
+# Sinks
+
+
+async def clients(event, context):
+    url = event["url"]
+    # ruleid: no-ssrf
+    httpx.post(url)
+    # ruleid: no-ssrf
+    requests.request("GET", url, timeout=4)
+    # ok: no-ssrf
+    requests.request(event["method"], "https://api.example.com/", timeout=4)
+    # ruleid: no-ssrf
+    http.request("GET", url)
+    # ruleid: no-ssrf
+    session.put(url, data="x")
+    # ruleid: no-ssrf
+    request = urllib.request.Request(url, method="POST")
+    async with aiohttp.ClientSession() as client:
+        # ruleid: no-ssrf
+        await client.get(url)
+    # ruleid: no-ssrf
+    boto3.client("s3", endpoint_url=event["endpoint"])
+    # ok: no-ssrf
+    boto3.client("s3", region_name=event["region"])
+    return request
+
+
+def hosts(event, context):
+    # ruleid: no-ssrf
+    requests.get(f"https://{event['host']}/status", timeout=4)
+    # ruleid: no-ssrf
+    requests.get("https://" + event["tenant"] + ".example.com/status", timeout=4)
+    # ruleid: no-ssrf
+    requests.get("https://api.example.com" + event["path"], timeout=4)
+    # ok: no-ssrf
+    requests.get("https://api.example.com/" + event["path"], timeout=4)
+    # ok: no-ssrf
+    requests.get(f"https://api.example.com/users/{quote(event['id'])}", timeout=4)
+    # ok: no-ssrf
+    requests.get("https://api.example.com/users/{}".format(event["id"]), timeout=4)
+    # ok: no-ssrf
+    requests.get("https://api.example.com/users/%s" % event["id"], timeout=4)
+    # ok: no-ssrf
+    requests.get(f"{API}/users/{event['id']}", timeout=4)
+    # ok: no-ssrf
+    requests.get(API + "/users/" + event["id"], timeout=4)
+    # ok: no-ssrf
+    requests.get(os.environ["API"] + f"/users/{event['id']}", timeout=4)
+    # ruleid: no-ssrf
+    requests.get(f"{event['base']}/users", timeout=4)
+    # ruleid: no-ssrf
+    requests.get(urljoin(API, event["path"]), timeout=4)
+    address = f"{API}/orders/{event['order']}"
+    # ok: no-ssrf
+    requests.get(address, timeout=4)
+
+
+# Guards
+
+
+def host_allowed(event, context):
+    url = event["url"]
+    parsed = urlparse(url)
+    if parsed.scheme != "https" or parsed.hostname not in HOSTS:
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    return requests.get(url, timeout=4).text
+
+
+def host_allowed_inline(event, context):
+    url = event["url"]
+    if urlparse(url).hostname in HOSTS:
+        # ok: no-ssrf
+        return requests.get(url, timeout=4).text
+    # ruleid: no-ssrf
+    return requests.get(url, timeout=4).text
+
+
+def host_contained(event, context):
+    url = event["url"]
+    if "example.com" not in url:
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    return requests.get(url, timeout=4).text
+
+
+def host_suffix(event, context):
+    url = event["url"]
+    parsed = urlparse(url)
+    if not parsed.hostname.endswith(".example.com"):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    return requests.get(url, timeout=4).text
+
+
+def prefix_closed(event, context):
+    url = event["url"]
+    if not url.startswith("https://api.example.com/"):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    return requests.get(url, timeout=4).text
+
+
+def prefix_open(event, context):
+    url = event["url"]
+    if not url.startswith("https://api.example.com"):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    return requests.get(url, timeout=4).text
+
+
+def scheme_only(event, context):
+    url = event["url"]
+    if urlparse(url).scheme not in ("http", "https"):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    return requests.get(url, timeout=4).text
+
+
+def table(event, context):
+    # ok: no-ssrf
+    return requests.get(ENDPOINTS[event["service"]], timeout=4).text
