@@ -4,7 +4,7 @@ import { ownErrorBit } from '../analysis/knowledge.js';
 import { analysisOfContext, isScript, mayBeHandlerFile, mayInterpret } from '../analysis/linted-file.js';
 import type { FileAnalysis } from '../analysis/file-analysis.js';
 import type { Hit } from '../flow/hit.js';
-import type { Taint } from '../flow/value.js';
+import type { Node, Taint } from '../flow/value.js';
 import type { ShapeKind, SinkKind, SourceKind } from '../models/kinds.js';
 import { recordCallFacts } from './call-facts.js';
 import { recordGiveUp } from './give-ups.js';
@@ -56,7 +56,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
         'Program:exit': guarded(slug, context, () => {
           const analysis = analysisOfContext(context, everywhere);
           keepFacts(analysis);
-          const reported = new Set<unknown>();
+          const reported = new Map<Node, string>();
           for (const shape of analysis.shapes) {
             if (
               !(query.shapes as readonly string[] | undefined)?.includes(shape.kind) ||
@@ -64,13 +64,13 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
               reported.has(shape.node)
             )
               continue;
-            reported.add(shape.node);
+            reported.set(shape.node, shape.label);
             reportShape(context, slug, shape, { sink: shape.label, harm: query.shapeHarm ?? '', advice: entry.advice });
           }
           for (const hit of analysis.hits) {
             if (!(query.sinks as readonly string[]).includes(hit.kind)) continue;
             const place = placeOf(hit, analysis.module);
-            if (place === null || reported.has(place)) continue;
+            if (place === null || isReported(reported, place, hit.label)) continue;
             const isAllowed = (taint: Taint): boolean =>
               query.ownErrors !== undefined && options[query.ownErrors] === true && (taint.cleared & ownErrorBit) !== 0;
             const taints = hit.taints.filter(
@@ -81,7 +81,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
             );
             const first = taints[0];
             if (first !== undefined) {
-              reported.add(place);
+              reported.set(place, hit.label);
               const others = new Set(taints.map(taint => sourceText(taint.origin))).size - 1;
               const source = sourceText(first.origin) + (others > 0 ? ` and ${others} more` : '');
               const data = fitted({
@@ -98,7 +98,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
               isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file) &&
               !analysis.isTest
             ) {
-              reported.add(place);
+              reported.set(place, hit.label);
               reportHit(context, slug, {
                 hit,
                 place,
@@ -121,6 +121,13 @@ function isDynamic(hit: Hit, mode: string, inHandlerFile: boolean, file: string)
   if (mode === 'handler' && !inHandlerFile) return false;
   if (hit.dynamic === null || hit.taints.some(({ origin }) => origin.kind !== 'unknown')) return false;
   return hit.dynamic === 'any' || hit.assembled;
+}
+
+/** Whether a place, or one around or inside it, was reported for the same call: an argument and an element of it are one weakness. */
+function isReported(reported: ReadonlyMap<Node, string>, place: Node, label: string): boolean {
+  if (reported.has(place)) return true;
+  const contains = (outer: Node, inner: Node): boolean => outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+  return [...reported].some(([node, other]) => other === label && (contains(node, place) || contains(place, node)));
 }
 
 const kept = new WeakSet<FileAnalysis>();
