@@ -19,7 +19,7 @@ export type SkipReason =
 export const sizeLimit = 1_000_000;
 
 /** Folders that are left out by name. `build`, `out` and `tests` are not among them: people keep sources there. */
-const foldersByName: Record<string, SkipReason> = {
+export const foldersByName: Readonly<Record<string, SkipReason>> = {
   node_modules: 'installed packages',
   bower_components: 'installed packages',
   jspm_packages: 'installed packages',
