@@ -136,6 +136,9 @@ export function callMethod(m: Machine, object: Value, key: Key, args: readonly V
     else if (isCoercedMember(member)) result = ownValue;
     else if (object.taints.length === 0) result = unknownCall(m, args, node);
   }
+  // `wrap(handler).use(…)`: what a call that is not known made of a function may give itself back.
+  const wrapped = references.filter(reference => reference.type === 'wrapped');
+  if (wrapped.length > 0) result = joinValues(result, { ...never, references: wrapped });
   if (object.taints.length > 0 || object.constants.length > 0 || (references.length === 0 && object.nature !== 0)) {
     result = joinValues(result, callMethodOfData(m, { ...object, references: [] }, name, args, options));
   }

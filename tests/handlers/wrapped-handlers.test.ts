@@ -38,6 +38,7 @@ describe('handlers behind wrappers that are not known', () => {
       'a function that a callback returns',
       "import { scope } from './scope';\nexport const get = scope(metrics => async event => event.id);",
     ],
+    ['a fluent wrapper', "import { wrap } from './wrap';\nexport const get = wrap(async event => event.id).use(json());"],
     [
       'a local higher-order function',
       'const wrap = next => async event => next(event);\nexport const get = wrap(async order => order.id);',
