@@ -72,7 +72,6 @@ export const catalogue = {
         "This command line is assembled at run time; if any part of it comes from a caller, that caller can run commands with the function's role.",
     },
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html',
       'https://nodejs.org/api/child_process.html',
@@ -94,7 +93,6 @@ export const catalogue = {
         "This code is assembled at run time; if any part of it comes from a caller, that caller can run any code with the function's role.",
     },
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://owasp.org/www-community/attacks/Code_Injection',
       'https://nodejs.org/api/vm.html',
@@ -112,7 +110,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://nodejs.org/api/modules.html#requireid',
       'https://docs.python.org/3/library/importlib.html#importlib.import_module',
@@ -129,7 +126,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/18-Testing_for_Server_Side_Template_Injection',
       'https://jinja.palletsprojects.com/en/stable/sandbox/',
@@ -150,7 +146,6 @@ export const catalogue = {
         'This query text is assembled at run time; if any part of it comes from a caller, that caller can read or change whatever the database user may.',
     },
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html',
       'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.html',
@@ -169,7 +164,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/NoSQL_Security_Cheat_Sheet.html',
       'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ExpressionAttributeValues.html',
@@ -187,7 +181,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://owasp.org/www-community/attacks/Path_Traversal',
       'https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html',
@@ -205,7 +198,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html',
       'https://docs.python.org/3/library/xml.html#xml-security',
@@ -241,7 +233,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html'],
   },
   'no-ssrf': {
@@ -256,7 +247,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html'],
   },
   'no-unsafe-deserialization': {
@@ -274,7 +264,6 @@ export const catalogue = {
         "This deserializer can build any object from data whose origin is unknown; if a caller chooses that data, it can run code with the function's role.",
     },
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html',
       'https://docs.python.org/3/library/pickle.html',
@@ -305,7 +294,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html'],
   },
   'no-regex-injection': {
@@ -320,7 +308,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS',
       'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/RegExp/escape',
