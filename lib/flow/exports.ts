@@ -16,6 +16,7 @@ import { readVariable } from './variables.js';
 export function evaluateModule(m: Machine, module: ModuleRecord): void {
   if (module.evaluatedBy === m.id) return;
   module.evaluatedBy = m.id;
+  m.allowFor(module.text.length);
   module.defaultExport = null;
   module.exportAssignment = null;
   module.environment = { owner: module.program, parent: null, module, cells: new Map(), self: undefinedValue, args: null };

@@ -28,7 +28,13 @@ import { readVariable } from './variables.js';
 
 /** Evaluates an expression in the current state, with its effects. @returns what it may be */
 export function evaluate(m: Machine, node: Node): Value {
-  m.tick();
+  if (!m.enter()) return m.unknown(node);
+  const value = evaluateNode(m, node);
+  m.leave();
+  return value;
+}
+
+function evaluateNode(m: Machine, node: Node): Value {
   switch (node.type) {
     case 'Identifier':
       return readVariable(m, node);

@@ -3,12 +3,16 @@ import type { CallSite, JumpTarget, LibraryCall, RegisteredHandler, ResponseList
 import type { Knowledge, ModuleLoader } from './knowledge.js';
 import type { Environment, ModuleRecord, Variable } from './module-record.js';
 import { Origin, plainFields } from './origin.js';
+import type { Shape } from './schema.js';
 import { emptyObject, State, type HeapObject } from './state.js';
 import type { FunctionNode, Node, Reference, Taint, Value } from './value.js';
 import { joinValues, mapTaints, never, taintValue } from './values.js';
 
-/** Steps (expressions evaluated) after which an analysis gives up on calls. */
-const stepLimit = 300_000;
+/** Steps (expressions evaluated, changes joined) after which an analysis gives up on calls: some for any file, more for a longer one. */
+const leastSteps = 20_000;
+const mostSteps = 150_000;
+/** Expressions and statements inside one another, over all calls under way: each takes several frames of the stack. */
+const maxNesting = 600;
 export const maxCallDepth = 24;
 
 let nextId = 1;
@@ -27,6 +31,8 @@ export class Machine {
   readonly hits: Map<Node, Map<string, Hit>> = new Map<Node, Map<string, Hit>>();
   readonly registered: RegisteredHandler[] = [];
   readonly shapes: ShapeSeen[] = [];
+  /** What middleware checks, by the first call of the chain that it is used in. */
+  readonly eventShapes: Map<Node, Shape> = new Map<Node, Shape>();
   /** A web application was put behind Lambda. */
   adapted = false;
   readonly yields: Value[][] = [];
@@ -50,6 +56,8 @@ export class Machine {
   onCall: ((call: LibraryCall) => void) | null = null;
   onStateWrite: ((write: StateWrite) => void) | null = null;
   private steps = 0;
+  private stepLimit = leastSteps;
+  private nesting = 0;
   /** By the cells of an activation: a method's `this` makes no other activation of it. */
   private readonly allocations = new WeakMap<Environment['cells'], Map<Node, number>>();
   private readonly prototypes = new WeakMap<Node, number>();
@@ -66,13 +74,28 @@ export class Machine {
     this.environment = { owner: module.program, parent: null, module, cells: new Map(), self: null, args: null };
   }
 
-  /** Counts a step. @returns whether the analysis has used up its steps. */
-  tick(): boolean {
-    return ++this.steps > stepLimit;
+  /** Counts a step into an expression or a statement. @returns whether it may be taken; if so, `leave` has to follow. */
+  enter(): boolean {
+    this.steps++;
+    if (this.nesting >= maxNesting) {
+      this.giveUp('nesting');
+      return false;
+    }
+    this.nesting++;
+    return true;
+  }
+
+  leave(): void {
+    this.nesting--;
+  }
+
+  /** Allows the steps that a module of a length (in characters) takes. */
+  allowFor(length: number): void {
+    this.stepLimit = Math.min(this.stepLimit + length, mostSteps);
   }
 
   get exhausted(): boolean {
-    return this.steps > stepLimit;
+    return this.steps > this.stepLimit;
   }
 
   giveUp(reason: string): void {
@@ -93,6 +116,7 @@ export class Machine {
     } finally {
       this.state = base;
     }
+    this.steps += layer.size >> 2;
     return layer;
   }
 

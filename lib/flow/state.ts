@@ -64,6 +64,11 @@ export class State {
     return 0;
   }
 
+  /** How much was changed in this layer. */
+  get size(): number {
+    return (this.values?.size ?? 0) + (this.objects?.size ?? 0);
+  }
+
   setValue(id: number, value: Value): void {
     (this.values ??= new Map()).set(id, value);
   }

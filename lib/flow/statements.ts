@@ -15,7 +15,12 @@ import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, undefinedValue } from './
 
 /** Carries out a statement. */
 export function execute(m: Machine, node: Node, label: string | null = null): void {
-  if (!m.state.live) return;
+  if (!m.state.live || !m.enter()) return;
+  executeNode(m, node, label);
+  m.leave();
+}
+
+function executeNode(m: Machine, node: Node, label: string | null): void {
   switch (node.type) {
     case 'ExpressionStatement':
       evaluate(m, node.expression);
