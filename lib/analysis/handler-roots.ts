@@ -6,6 +6,7 @@ import type { Machine } from '../flow/machine.js';
 import { getMember, namedKey } from '../flow/members.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import { Origin } from '../flow/origin.js';
+import { shapedEvent } from '../flow/schema-use.js';
 import type { ClassNode, FunctionNode, Node, Reference, Value } from '../flow/value.js';
 import { constantValue, joinValues, never, referenceValue, taintValue } from '../flow/values.js';
 import type { Candidate, ParameterRole, Verdict } from '../handlers/candidate.js';
@@ -168,7 +169,14 @@ function classOf(node: FunctionNode): ClassNode | null {
 /** Calls a handler as Lambda would. */
 export function runHandler(m: Machine, root: HandlerRoot): void {
   const { node, verdict } = root;
-  const args = verdict.parameters.map((role, i) => withLibrary(m, argumentFor(m, role, node, i, root.event), root, role, i));
+  const chain = m.registered.find(({ fn }) =>
+    fn.references.some(reference => reference.type === 'function' && reference.node === node),
+  )?.chain;
+  const shape = chain === undefined ? undefined : m.eventShapes.get(chain);
+  const args = verdict.parameters.map((role, i) => {
+    const given = argumentFor(m, role, node, i, root.event);
+    return withLibrary(m, role === 'event' ? shapedEvent(m, given, shape, node) : given, root, role, i);
+  });
   m.invocation++;
   const layer = m.branch(() => {
     callFunction(m, root.fn, args, { self: null, node, argumentNodes: [] });

@@ -127,7 +127,8 @@ function importedName(m: Machine, source: string, name: string, node: Node): Val
 
 function importOfLibrary(m: Machine, api: ApiNode, name: string, node: Node): Value {
   const member = name === '*' ? api : name === 'default' ? (api.members.get('default')?.actual ?? api) : api.member(name);
-  if (member === null) return libraryValue;
+  // A function of a modelled library that no model mentions passes nothing on.
+  if (member === null) return ownValue;
   return joinValues(sourceValue(m, member, null, node), referenceValue({ type: 'api', node: member, call: null, self: null }));
 }
 

@@ -8,7 +8,7 @@ import type { LibraryCall } from './machine-types.js';
 import { getMember, namedKey } from './members.js';
 import { Origin, plainFields, type FieldModel } from './origin.js';
 import { partialFields } from './partial-fields.js';
-import { validate } from './schema-use.js';
+import { chainStart, noteEventShapes, validate } from './schema-use.js';
 import { placed, stepsOf, summarize } from './summaries.js';
 import { checkShapes, checkSinks } from './sinks.js';
 import { asText, clearKinds } from './text.js';
@@ -47,6 +47,7 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
   for (const summary of callee.summaries) result = joinValues(result, summarize(m, summary, call));
   result = joinValues(result, sanitize(m, call));
   runCallbacks(m, call);
+  noteEventShapes(m, call);
   const wrapped = registerHandlers(m, call);
   if (!isNever(wrapped)) result = joinValues(result, referenceValue({ type: 'wrapped', inner: wrapped }));
   return guard(m, isNever(result) ? ownValue : result, call);
@@ -219,7 +220,14 @@ function registerHandlers(m: Machine, call: LibraryCall): Value {
       if (spec !== null) {
         const inner = handlerFunctions(value);
         if (!isNever(inner)) {
-          m.registered.push({ fn: inner, spec, api, node: call.node, module: call.module.file });
+          m.registered.push({
+            fn: inner,
+            spec,
+            chain: chainStart(call.receiver, call.node),
+            api,
+            node: call.node,
+            module: call.module.file,
+          });
           wrapped = joinValues(wrapped, inner);
         }
       }

@@ -35,6 +35,8 @@ export interface CallSite {
 export interface RegisteredHandler {
   readonly fn: Value;
   readonly spec: HandlerRecord;
+  /** The first call of the chain: middleware that is used on it stands in front of the handler. */
+  readonly chain: Node;
   /** The place of the argument: its parameters are objects of the library. */
   readonly api: ApiNode;
   readonly node: Node;

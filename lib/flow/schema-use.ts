@@ -90,3 +90,29 @@ function shaped(m: Machine, value: Value, shape: Shape, node: Node): Value {
       return joinAll(shape.members.map(member => shaped(m, value, member, node)));
   }
 }
+
+/** The first call of a chain: `middy(f)` of `middy(f).use(a).use(b)`. */
+export function chainStart(receiver: Value | null, node: Node): Node {
+  for (const reference of receiver?.references ?? []) {
+    if (reference.type === 'api' && reference.call !== null) return chainStart(reference.call.receiver, reference.call.node);
+  }
+  return node;
+}
+
+/** Middleware that checks the event: what a handler behind it gets is what the schema allows. */
+export function noteEventShapes(m: Machine, call: LibraryCall): void {
+  const read = readerOf(m);
+  for (const arg of call.args) {
+    for (const reference of arg.references) {
+      if (reference.type !== 'api' || reference.call === null) continue;
+      const view = callViewOf(reference.call);
+      const shape = m.knowledge.schemaLibraries.find(({ modules }) => modules.includes(view.module))?.eventShape?.(view, read) ?? null;
+      if (shape !== null) m.eventShapes.set(chainStart(call.receiver, call.node), shape);
+    }
+  }
+}
+
+/** The event as a schema of the middleware in front of its handler shapes it. */
+export function shapedEvent(m: Machine, event: Value, shape: Shape | undefined, node: Node): Value {
+  return shape === undefined ? event : shaped(m, event, shape, node);
+}

@@ -35,7 +35,8 @@ const promisify: Native = (_m, [fn]) => fn ?? never;
 /** The third parameter of a handler: `callback(error, response)`. */
 const lambdaCallback: Native = (m, [error, response], options) => {
   if (response !== undefined) m.onResponse?.(response, options.argumentNodes[1] ?? options.node, m);
-  if (error !== undefined && error.constants.length === 0) m.onResponse?.(error, options.argumentNodes[0] ?? options.node, m);
+  // An error object goes to Lambda's own error answer; text that the handler made goes out as it is.
+  if (error !== undefined && error.texts !== null) m.onResponse?.(error, options.argumentNodes[0] ?? options.node, m);
   return undefinedValue;
 };
 
