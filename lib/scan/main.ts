@@ -36,6 +36,14 @@ const endQuietlyWhenNobodyReads = (): void => {
   });
 };
 
+/** ESLint warns of an `.eslintignore`, which a scan does not read anyway. */
+const silenceIgnoreFileWarning = (): void => {
+  const emit = process.emitWarning.bind(process) as (...args: unknown[]) => void;
+  process.emitWarning = (...args: unknown[]) => {
+    if (args[1] !== 'ESLintIgnoreWarning') emit(...args);
+  };
+};
+
 const deliver = (report: ScanReport, args: ScanArguments, source: RedactedSource): void => {
   const text = format(report, args, source);
   if (args.output === undefined) {
@@ -89,6 +97,7 @@ async function runScan(args: ScanArguments): Promise<number> {
  */
 export async function main(argv: readonly string[]): Promise<void> {
   endQuietlyWhenNobodyReads();
+  silenceIgnoreFileWarning();
   try {
     const args = parseArguments(argv);
     if (args !== undefined) process.exitCode = await runScan(args);

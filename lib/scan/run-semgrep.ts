@@ -11,6 +11,7 @@ import type { Finding } from './finding.js';
 import { type ProcessResult, runProcess } from './process.js';
 import { readSemgrepReport, type SemgrepMatch } from './semgrep-report.js';
 import { alignTraces, readTraces, type Trace } from './semgrep-traces.js';
+import { count } from './terminal-text.js';
 
 export interface SemgrepRun {
   files: readonly SourceFile[];
@@ -155,7 +156,7 @@ class SemgrepSession {
     const { result } = this;
     const { failures } = result;
     if (report === undefined) {
-      failures.push(`Python was not checked to the end: Semgrep failed on ${batch.length} files (${failureOf(ended)}).`);
+      failures.push(`Python was not checked to the end: Semgrep failed on ${count(batch.length, 'file')} (${failureOf(ended)}).`);
       return;
     }
     const traces = alignTraces(

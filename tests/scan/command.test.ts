@@ -41,6 +41,14 @@ describe('the command', { timeout: 60_000 }, () => {
     expect(await run(workspace(clean), ['scan'])).toEqual({ code: 0, stdout: 'No findings in 1 file.\n', stderr: '' });
   });
 
+  test("an ignore file of older ESLint versions is not read, and ESLint's warning about it is not shown", async () => {
+    expect(await run(workspace({ ...clean, '.eslintignore': '*.js' }), ['scan'])).toEqual({
+      code: 0,
+      stdout: 'No findings in 1 file.\n',
+      stderr: '',
+    });
+  });
+
   test('json on stdout is json alone', async () => {
     expect(await run(workspace(clean), ['scan', '--format', 'json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
   });
