@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     env: { LAMBDA_SECURITY_STRICT: '1' },
+    // A busy machine fails no test; what hangs is ended all the same.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Fixtures are read, never run, also when they are named like tests.
     exclude: ['tests/fixtures/**'],
     projects: [
