@@ -21,7 +21,7 @@ export const apiGatewayEvent = defineEvent({
   ],
   service: 'API Gateway',
   distinctive: ['requestContext.identity', 'requestContext.resourcePath', 'requestContext.resourceId', 'requestContext.httpMethod'],
-  typical: ['requestContext.authorizer.claims', 'resource', 'requestContext.path', 'requestContext.extendedRequestId'],
+  typical: ['resource'],
   fields: { ...body, ...headers, ...multiValueHeaders, ...query, ...multiValueQuery, ...pathParameters, ...payloadV1 },
   rest: 'controlled',
   responds: 'http',

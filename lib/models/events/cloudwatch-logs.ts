@@ -25,7 +25,6 @@ export const cloudWatchLogsData = defineEvent({
   service: 'CloudWatch Logs',
   distinctive: [],
   fields: {
-    '': { trust: 'controlled', below: 'trusted', whole: true },
     logEvents: { trust: 'controlled', below: 'trusted', whole: true },
     'logEvents[]': { trust: 'controlled', below: 'trusted', whole: true },
     'logEvents[].message': { trust: 'controlled', label: 'the log line', form: 'text', whole: true },

@@ -14,7 +14,7 @@ export const httpRequestEvent = defineEvent({
     'stageVariables',
     'requestContext',
   ],
-  typical: ['routeKey', 'httpMethod'],
+  typical: ['httpMethod'],
   fields: {
     ...body,
     ...headers,

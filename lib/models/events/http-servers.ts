@@ -39,7 +39,6 @@ export const expressRequest = defineEvent({
   service: 'Express',
   distinctive: [],
   fields: {
-    '': { trust: 'controlled', below: 'trusted', whole: true },
     body: requestBody,
     rawBody: { ...requestBody, form: 'text' },
     ...requestQuery('query'),
@@ -73,7 +72,6 @@ export const fastifyRequest = defineEvent({
   service: 'Fastify',
   distinctive: [],
   fields: {
-    '': { trust: 'controlled', below: 'trusted', whole: true },
     body: requestBody,
     ...requestQuery('query'),
     ...requestParameters('params'),
@@ -127,7 +125,6 @@ export const lambdaApiRequest = defineEvent({
   service: 'lambda-api',
   distinctive: [],
   fields: {
-    '': { trust: 'controlled', below: 'trusted', whole: true },
     body: requestBody,
     rawBody: { ...requestBody, form: 'text' },
     ...requestQuery('query'),
@@ -186,7 +183,6 @@ export const webRequest = defineEvent({
   service: 'HTTP',
   distinctive: [],
   fields: {
-    '': { trust: 'controlled', below: 'trusted', whole: true },
     ...requestHeaders('headers'),
     url: { trust: 'controlled', label: 'the request URL', form: 'string' },
     body: requestBody,

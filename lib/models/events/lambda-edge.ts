@@ -23,7 +23,6 @@ export const lambdaEdgeEvent = defineEvent({
     'Records[].cf.request.headers.*[].value': { trust: 'controlled', label: 'a request header', form: 'string' },
     'Records[].cf.request.body': { trust: 'controlled', below: 'trusted', whole: true },
     'Records[].cf.request.body.data': { trust: 'controlled', label: 'the request body', form: 'text', whole: true },
-    'Records[].cf.request.origin': { trust: 'trusted' },
   },
   rest: 'trusted',
   responds: 'edge',

@@ -36,7 +36,6 @@ export const lexV2Event = defineEvent({
     requestAttributes: { trust: 'controlled', label: 'the request attributes' },
     'requestAttributes.*': { trust: 'controlled', label: 'a request attribute', form: 'string' },
     interpretations: { trust: 'controlled', below: 'trusted', whole: true },
-    'interpretations[]': { trust: 'controlled', below: 'trusted' },
     'interpretations[].intent.slots': { trust: 'controlled', label: 'the slots' },
     'interpretations[].intent.slots.*': { trust: 'controlled', label: 'a slot value' },
     sessionState: { trust: 'controlled', below: 'trusted', whole: true },

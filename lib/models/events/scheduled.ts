@@ -6,6 +6,6 @@ export const scheduledEvent = defineEvent({
   handlerTypes: ['ScheduledHandler'],
   service: 'EventBridge Scheduler',
   distinctive: [],
-  fields: { '': { trust: 'trusted' } },
+  fields: {},
   rest: 'trusted',
 });

@@ -7,6 +7,6 @@ export const secretRotationEvent = defineEvent({
   service: 'Secrets Manager',
   distinctive: [],
   typical: ['SecretId', 'ClientRequestToken', 'Step'],
-  fields: { '': { trust: 'trusted' } },
+  fields: {},
   rest: 'trusted',
 });

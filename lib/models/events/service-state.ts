@@ -26,6 +26,6 @@ export const serviceStateEvent = defineEvent({
   service: 'CloudWatch',
   distinctive: ['alarmData', 'CapacityToTerminate'],
   typical: ['alarmArn', 'AutoScalingGroupARN'],
-  fields: { '': { trust: 'trusted' } },
+  fields: {},
   rest: 'trusted',
 });

@@ -12,7 +12,7 @@ export const vpcLatticeEvent = defineEvent({
     'requestContext.serviceNetworkArn',
     'requestContext.serviceArn',
   ],
-  typical: ['requestContext.targetGroupArn', 'method'],
+  typical: ['method'],
   fields: {
     ...body,
     is_base64_encoded: { trust: 'trusted' },

@@ -10,7 +10,6 @@ export const webSocketEvent = defineEvent({
   handlerTypes: ['APIGatewayProxyWebsocketHandlerV2'],
   service: 'API Gateway WebSocket',
   distinctive: ['requestContext.connectionId', 'requestContext.connectedAt', 'requestContext.messageDirection', 'requestContext.eventType'],
-  typical: ['requestContext.messageId', 'requestContext.domainName', 'requestContext.routeKey'],
   fields: {
     ...body,
     body: { trust: 'controlled', label: 'the WebSocket message', form: 'text', whole: true },
