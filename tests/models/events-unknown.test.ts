@@ -15,6 +15,8 @@ describe('an event of unknown kind', () => {
     ['isBase64Encoded', 'a boolean that the service sets'],
     ['httpMethod', 'the service knows the methods'],
     ['triggerSource', 'only Cognito sends it'],
+    ['callerContext/clientId', 'only Cognito sends it'],
+    ['request/intent/name', 'the skill declares its intents'],
   ])('%s is trusted: %s', path => {
     expect(facts(path).trust).toBe('trusted');
   });
