@@ -17,6 +17,8 @@ const every = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
 const eslint = new ESLint({
   cwd: path.parse(files[0]).root,
   overrideConfigFile: true,
+  globInputPaths: false,
+  errorOnUnmatchedPattern: false,
   stats: true,
   allowInlineConfig: false,
   overrideConfig: [
