@@ -122,7 +122,7 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
     responses,
     shapes: m.shapes,
     writes,
-    giveUps: m.giveUps,
+    giveUps: new Map([...m.giveUps, ...[...(file.loader?.lost ?? [])].map(reason => [reason, 1] as const)]),
     isTest: testFile({ filename: file.filename, imports, program: file.ast }),
   };
 }

@@ -1,7 +1,6 @@
 import type { Rule } from 'eslint';
 import type { ModuleLoader } from '../flow/knowledge.js';
 import type { ModuleRecord } from '../flow/module-record.js';
-import { recordGiveUp } from '../rule/give-ups.js';
 import { resolveModule } from './resolve-module.js';
 import { parseModule, type Parser } from './parse-module.js';
 
@@ -13,13 +12,15 @@ export function moduleLoader(context: Rule.RuleContext): ModuleLoader {
   const parser = context.languageOptions.parser as Parser | undefined;
   const options = context.languageOptions.parserOptions ?? {};
   const seen = new Set<string>();
+  const lost = new Set<string>();
   let read = 0;
   return {
+    lost,
     load(specifier: string, from: ModuleRecord): ModuleRecord | null {
       const file = resolveModule(specifier, from.file);
       if (file === null) return null;
       if (read > maxRead && !seen.has(file)) {
-        recordGiveUp(context.filename, 'modules');
+        lost.add('modules');
         return null;
       }
       const module = parseModule(file, parser, options);

@@ -69,9 +69,10 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
     });
     seen.push({ node, handler, headers });
   };
-  m.onResponse = handler.verdict.responds ? observe : null;
+  const responds = handler.event === null || eventModels[handler.event] === undefined ? handler.verdict.responds : handler.verdict.responds && kind !== null;
+  m.onResponse = responds ? observe : null;
   m.onExit = exits => {
-    if (!handler.verdict.responds) return;
+    if (!responds) return;
     for (const { state, value, node } of exits) {
       const before = m.state;
       m.state = state;

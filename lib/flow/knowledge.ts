@@ -45,4 +45,6 @@ export interface Knowledge {
 export interface ModuleLoader {
   /** @returns the module that an import of `specifier` in `from` leads to, or null when it is no module of the program that can be read. */
   load(specifier: string, from: ModuleRecord): ModuleRecord | null;
+  /** Why modules were left out, if any were. */
+  readonly lost: ReadonlySet<string>;
 }

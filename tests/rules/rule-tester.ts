@@ -32,7 +32,7 @@ export function check(
   cases: { readonly valid: readonly Case[]; readonly invalid: readonly Reported[] },
 ): void {
   new RuleTester({ languageOptions: { parser } }).run(slug, rule as never, cases as never);
-  const isPlain = ({ filename, code }: Case): boolean => filename === undefined && !/: [A-Z]\w+[,)<]|import type|@\w+/u.test(code);
+  const isPlain = ({ filename, code }: Case): boolean => filename === undefined && !/: [A-Z]\w+[,)<]|import type|^\s*@\w+/mu.test(code);
   const plain = { valid: cases.valid.filter(isPlain), invalid: cases.invalid.filter(isPlain) };
   describe('with espree', () => {
     PlainRuleTester.describe = describe as never;
