@@ -4,11 +4,12 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Checkout, outcomeOf } from './checkout.js';
 
-const all = 'Installing npm packages (npm ci) ...\nCompiling ...\nInstalling Semgrep into .venv ...\n';
+const compiling = 'Compiling ...\n';
+const all = `Installing npm packages (npm ci) ...\n${compiling}Installing Semgrep into .venv ...\n`;
 
 describe('setting up a checkout', { timeout: 120_000 }, () => {
   test('the first run installs everything, the second does nothing but scan', async () => {
-    const checkout = new Checkout();
+    const checkout = new Checkout(false);
     const first = await checkout.run(['scan', 'a b', '--verbose']);
     expect(first).toMatchObject({ code: 0, stderr: all });
     expect(JSON.parse(first.stdout)).toEqual({ args: ['scan', 'a b', '--verbose'], cwd: checkout.folder });
@@ -126,11 +127,11 @@ esac
     checkout.program('python3', '#!/bin/sh\necho "3 9"\n');
     checkout.program('python', '#!/bin/sh\necho "2 7"\n');
     checkout.program('python3.13', nothing);
-    expect((await checkout.run(['scan'])).stderr).toBe(all);
+    expect((await checkout.run(['scan'])).stderr).toBe(`${compiling}Installing Semgrep into .venv ...\n`);
   });
 
   test('no registry', async () => {
-    const checkout = new Checkout();
+    const checkout = new Checkout(false);
     const manifest = JSON.parse(checkout.read('package.json')) as { dependencies?: object };
     const lock = JSON.parse(checkout.read('package-lock.json')) as { packages: Record<string, object> };
     const dependencies = { cac: '7.1.0' };
@@ -149,7 +150,7 @@ esac
   });
 
   test('a lock file that does not fit package.json', async () => {
-    const checkout = new Checkout();
+    const checkout = new Checkout(false);
     const manifest = JSON.parse(checkout.read('package.json')) as object;
     checkout.write('package.json', JSON.stringify({ ...manifest, dependencies: { missing: 'file:missing' } }));
     const { code, stderr } = await checkout.run(['scan']);
@@ -171,7 +172,7 @@ esac
 
 describe('two runs at once', { timeout: 120_000 }, () => {
   test('the second waits for the first and finds everything done', async () => {
-    const checkout = new Checkout();
+    const checkout = new Checkout(false);
     const outcomes = await Promise.all([checkout.start(['scan']), checkout.start(['scan'])].map(outcomeOf));
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0]);
     expect(checkout.pythonCalls().filter(call => call.includes('pip install'))).toHaveLength(1);
@@ -198,7 +199,7 @@ describe('two runs at once', { timeout: 120_000 }, () => {
   });
 
   test('a lock that is held is waited for', async () => {
-    const checkout = new Checkout();
+    const checkout = new Checkout(false);
     checkout.write('.cache/setup.lock', JSON.stringify({ pid: process.pid, host: hostname() }));
     const child = checkout.start(['scan', '--no-python']);
     const ended = outcomeOf(child);
@@ -219,7 +220,7 @@ describe('prepare', { timeout: 120_000 }, () => {
   });
 
   test('installs what is missing and builds for an install from git, where npm hands down --global', async () => {
-    const checkout = new Checkout();
+    const checkout = new Checkout(false);
     const env = { npm_command: 'install', npm_config_global: 'true', npm_config_location: 'global', npm_config_prefix: '/nowhere' };
     expect(await checkout.run([], { script: 'prepare.mjs', env })).toMatchObject({ code: 0, stderr: '' });
     expect(existsSync(path.join(checkout.folder, 'dist/lib/index.js'))).toBe(true);

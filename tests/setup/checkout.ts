@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -28,7 +28,7 @@ echo "$*" >> '${log}'
 case "$*" in
   *version_info*) echo "3 11" ;;
   *"-m venv"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python && echo "version = 3.11" > .venv/pyvenv.cfg ;;
-  *"pip install"*) sleep 0.5; echo > .venv/bin/semgrep ;;
+  *"pip install"*) sleep 0.2; echo > .venv/bin/semgrep ;;
 esac
 `;
 
@@ -65,7 +65,8 @@ export class Checkout {
   readonly #programs = path.join(this.folder, 'programs');
   readonly #log = path.join(this.folder, 'python.log');
 
-  constructor() {
+  /** @param installed whether `npm ci` has run already */
+  constructor(installed = true) {
     onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }));
     cpSync(path.join(repository, 'lib/setup'), path.join(this.folder, 'lib/setup'), { recursive: true });
     this.write('package.json', JSON.stringify(manifest));
@@ -80,6 +81,13 @@ export class Checkout {
     this.write('requirements.txt', 'semgrep==1.0.0\n');
     this.write('python.log', '');
     this.program('python3', python(this.#log));
+    if (installed) this.#install();
+  }
+
+  /** Leaves what npm leaves: the packages, and its record of them. */
+  #install(): void {
+    this.write('node_modules/.package-lock.json', JSON.stringify({ ...lock, packages: { ...lock.packages, '': undefined } }));
+    symlinkSync(path.join('..', 'compiler'), path.join(this.folder, 'node_modules/typescript'));
   }
 
   write(name: string, text: string): void {

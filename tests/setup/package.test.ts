@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const repository = path.resolve(import.meta.dirname, '../..');
-const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'lambda-security-package-')));
+
+/** Whether a folder, or one above it, has packages that Node would find from inside. */
+const seesPackages = (folder: string): boolean =>
+  existsSync(path.join(folder, 'node_modules')) || (path.dirname(folder) !== folder && seesPackages(path.dirname(folder)));
+
+const base = [tmpdir(), '/var/tmp', homedir()].find(place => existsSync(place) && !seesPackages(place)) ?? tmpdir();
+const folder = realpathSync(mkdtempSync(path.join(base, 'lambda-security-package-')));
 const vulnerable = `import { exec } from 'node:child_process';\nexport const handler = async event => exec('ls ' + event.file);\n`;
 let tarball = '';
 
