@@ -66,8 +66,3 @@ export function resolveModule(specifier: string, from: string): string | null {
   }
   return null;
 }
-
-/** Forgets what tsconfigs said: they may have changed. */
-export function forgetPaths(): void {
-  matchers.clear();
-}

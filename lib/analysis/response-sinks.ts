@@ -69,7 +69,10 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
     });
     seen.push({ node, handler, headers });
   };
-  const responds = handler.event === null || eventModels[handler.event] === undefined ? handler.verdict.responds : handler.verdict.responds && kind !== null;
+  const responds =
+    handler.event === null || eventModels[handler.event] === undefined
+      ? handler.verdict.responds
+      : handler.verdict.responds && kind !== null;
   m.onResponse = responds ? observe : null;
   m.onExit = exits => {
     if (!responds) return;

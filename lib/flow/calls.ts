@@ -115,7 +115,7 @@ export function callbackArguments(m: Machine, fn: Value, node: Node): readonly V
 }
 
 /** Calls a method of whatever the receiver may be. */
-export function callMethod(m: Machine, object: Value, key: Key, args: readonly Value[], options: CallOptions): Value {
+function callMethod(m: Machine, object: Value, key: Key, args: readonly Value[], options: CallOptions): Value {
   const { node } = options;
   const name = key.name;
   let result = never;

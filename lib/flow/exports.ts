@@ -94,7 +94,7 @@ export function importedValue(m: Machine, node: Node, module: ModuleRecord): Val
 }
 
 /** Source and imported name (`*` for a namespace) of an import specifier. */
-export function importOf(node: Node): { readonly source: string | null; readonly name: string } {
+function importOf(node: Node): { readonly source: string | null; readonly name: string } {
   switch (node.type) {
     case 'ImportSpecifier':
       return {

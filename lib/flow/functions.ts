@@ -88,7 +88,7 @@ export function prototypeOf(m: Machine, reference: Reference & { type: 'function
 }
 
 /** Runs a local function's body with these arguments, on the current state. */
-export function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly Value[], options: CallOptions): Value {
+function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly Value[], options: CallOptions): Value {
   const { node } = fn;
   m.visited.add(node);
   const active = m.calls.reduce((count, call) => (call.callee === node ? count + 1 : count), 0);

@@ -147,7 +147,7 @@ function sanitize(m: Machine, call: LibraryCall): Value {
   return result;
 }
 
-export function maskOf(m: Machine, clears: 'all' | readonly string[]): number {
+function maskOf(m: Machine, clears: 'all' | readonly string[]): number {
   return clears === 'all' ? m.knowledge.allKinds : clears.reduce((mask, kind) => mask | m.knowledge.bit(kind), 0);
 }
 

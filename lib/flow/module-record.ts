@@ -154,7 +154,7 @@ function declaredNames(declaration: TSESTree.ExportNamedDeclaration['declaration
 }
 
 /** The identifiers that a pattern declares. */
-export function patternNames(pattern: Node): readonly TSESTree.Identifier[] {
+function patternNames(pattern: Node): readonly TSESTree.Identifier[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern];

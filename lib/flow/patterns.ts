@@ -105,7 +105,7 @@ function restOf(m: Machine, value: Value, taken: readonly string[], node: Node):
   return m.allocate(node, { ...copy, properties });
 }
 
-export function assignVariable(m: Machine, identifier: TSESTree.Identifier | TSESTree.JSXIdentifier, value: Value, node: Node): void {
+function assignVariable(m: Machine, identifier: TSESTree.Identifier | TSESTree.JSXIdentifier, value: Value, node: Node): void {
   const variable = m.module.variableOf(identifier);
   if (variable === null) return;
   const { id, environment } = m.cell(variable);

@@ -139,7 +139,7 @@ function bagOf(value: Value): Value {
 }
 
 /** A property's value, and the expression that gave it. */
-export function partOf(
+function partOf(
   m: Machine,
   value: Value,
   name: string,
@@ -181,7 +181,7 @@ function checkParts(m: Machine, api: ApiNode, value: Value, node: Node, call: Li
 }
 
 /** How a message names a call: `exec()`, `new Function()`. */
-export function labelOf(call: LibraryCall): string {
+function labelOf(call: LibraryCall): string {
   return call.isNew ? `new ${call.name}()` : `${call.name}()`;
 }
 

@@ -111,7 +111,7 @@ function isExpression(node: Node): boolean {
 }
 
 /** Leaves the function with a value. */
-export function returnValue(m: Machine, value: Value, node: Node): void {
+function returnValue(m: Machine, value: Value, node: Node): void {
   const target = nearest(m, jump => jump.kind === 'function');
   if (m.state.live) target?.exits.push({ state: m.state.flattenOver(target.base), value, node });
   m.state.live = false;
@@ -121,7 +121,7 @@ function nearest(m: Machine, test: (jump: JumpTarget) => boolean): JumpTarget | 
   return m.jumps.findLast(test);
 }
 
-export function throwValue(m: Machine, value: Value, node: Node): void {
+function throwValue(m: Machine, value: Value, node: Node): void {
   const target = nearest(m, jump => jump.kind === 'try');
   if (target !== undefined && m.state.live) target.exits.push({ state: m.state.flattenOver(target.base), value, node });
   m.state.live = false;

@@ -86,7 +86,7 @@ function sameReference(a: Reference, b: Reference): boolean {
   }
 }
 
-export function sameConstant(a: Constant, b: Constant): boolean {
+function sameConstant(a: Constant, b: Constant): boolean {
   if (a === b) return true;
   return typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && a.pattern === b.pattern && a.flags === b.flags;
 }

@@ -39,7 +39,15 @@ export const sourceKinds = [
 ] as const;
 
 /** Calls that a rule looks at by their form: which secrets they fetch and how, what they are told to log. */
-export const shapeKinds = ['event-logging', 'secret-fetch', 'secret-refetch', 'secret-listing', 'stale-secret', 'secret-grant', 'exit'] as const;
+export const shapeKinds = [
+  'event-logging',
+  'secret-fetch',
+  'secret-refetch',
+  'secret-listing',
+  'stale-secret',
+  'secret-grant',
+  'exit',
+] as const;
 
 export type ShapeKind = (typeof shapeKinds)[number];
 export type SinkKind = (typeof sinkKinds)[number];

@@ -21,7 +21,9 @@ export default [
         shape('secret-fetch'),
         shape('stale-secret', { argument: 0, property: 'VersionStage', is: { oneOf: ['AWSPREVIOUS'] } }),
         shape('stale-secret', { argument: 0, property: 'VersionId', is: 'constant-text' }),
-        chosen('secret-id', 'the secret', 'Member[SecretId]'), secret('the secret', ['SecretString', 'SecretBinary'])],
+        chosen('secret-id', 'the secret', 'Member[SecretId]'),
+        secret('the secret', ['SecretString', 'SecretBinary']),
+      ],
       [
         'BatchGetSecretValue',
         shape('secret-fetch'),

@@ -96,7 +96,8 @@ export function spell(
       for (const effect of effects) {
         if ('shape' in effect) {
           const { shape: kind, ...more } = effect;
-          for (const argument of spelling.inputs(operations)) shapes.push({ path: argument.replace(/\.Argument\[0\]$/u, ''), kind, ...more });
+          for (const argument of spelling.inputs(operations))
+            shapes.push({ path: argument.replace(/\.Argument\[0\]$/u, ''), kind, ...more });
         } else if ('sink' in effect) {
           const { sink: kind, at, ...more } = effect;
           for (const root of spelling.inputs(operations))
