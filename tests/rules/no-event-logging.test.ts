@@ -13,8 +13,26 @@ check('no-event-logging', rule, {
     },
     { name: 'the context', code: `export const handler = async (event, context) => console.log(context);` },
     { name: 'a browser event', code: `document.addEventListener('click', event => console.log(event));` },
+    {
+      name: 'a middleware that adds the context only',
+      code: `import { Logger } from '@aws-lambda-powertools/logger';\nimport { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';\nimport middy from '@middy/core';\nexport const handler = middy(async () => 1).use(injectLambdaContext(new Logger(), { logEvent: false }));`,
+    },
+    {
+      name: 'a middleware that leaves parts of the event out',
+      code: `import middy from '@middy/core';\nimport inputOutputLogger from '@middy/input-output-logger';\nexport const handler = middy(async () => 1).use(inputOutputLogger({ omitPaths: ['event.headers'] }));`,
+    },
   ],
   invalid: [
+    {
+      name: 'a middleware that is told to log it',
+      code: `import { Logger } from '@aws-lambda-powertools/logger';\nimport { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';\nimport middy from '@middy/core';\nexport const handler = middy(async () => 1).use(injectLambdaContext(new Logger(), { logEvent: true }));`,
+      errors: [{ messageId: 'shape', line: 4 }],
+    },
+    {
+      name: 'a middleware that is made to log it',
+      code: `import middy from '@middy/core';\nimport inputOutputLogger from '@middy/input-output-logger';\nexport const handler = middy(async () => 1).use(inputOutputLogger());`,
+      errors: [{ messageId: 'shape', line: 3 }],
+    },
     {
       name: 'the event',
       code: `export const handler = async event => console.log(event);`,

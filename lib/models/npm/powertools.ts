@@ -1,9 +1,16 @@
-import { defineModel } from '../model.js';
+import { defineModel, type ShapeSpec, type When } from '../model.js';
 import { passes, sinks, sources, stored } from '../specs.js';
 
 const levels = 'critical,debug,error,info,trace,warn';
 const decrypted = (argument: number) => ({ argument, property: 'decrypt', is: 'truthy' }) as const;
 const logsEvent = (argument: number) => ({ argument, property: 'logEvent', is: 'truthy' }) as const;
+/** Ways to ask Powertools for a value that it must not have kept. */
+const refetches = (path: string, ...others: readonly When[]): readonly ShapeSpec[] =>
+  [{ property: 'forceFetch', is: 'truthy' } as const, { property: 'maxAge', is: { oneOf: [0] } } as const].map(option => ({
+    path,
+    kind: 'secret-fetch',
+    when: [...others.flat(), { argument: 1, ...option }],
+  }));
 const secret = 'the secret';
 const parameter = 'the decrypted parameter';
 const routes = 'get,post,put,patch,delete,head,options';
@@ -51,6 +58,7 @@ export default [
     types: { Provider: ['Member[SecretsProvider].Instance'] },
     sinks: sinks('secret-id', ['Member[getSecret].Argument[0]', 'Provider.Member[get].Argument[0]']),
     sources: sources('secret', secret, ['Member[getSecret].ReturnValue', 'Provider.Member[get].ReturnValue']),
+    shapes: [...refetches('Member[getSecret]'), ...refetches('Provider.Member[get]')],
   }),
   defineModel({
     module: '@aws-lambda-powertools/parameters/ssm',
@@ -67,6 +75,15 @@ export default [
       ],
       { when: decrypted(1) },
     ),
+    shapes: [
+      ...refetches('Member[getParameter,getParameters]', decrypted(1)),
+      ...refetches('Provider.Member[get,getMultiple]', decrypted(1)),
+    ],
+  }),
+  // Middleware that fetches before every invocation when told to keep nothing. https://middy.js.org/docs/middlewares/secrets-manager
+  defineModel({
+    module: ['@middy/secrets-manager', '@middy/ssm'],
+    shapes: [{ path: '', kind: 'secret-refetch', when: { argument: 0, property: 'cacheExpiry', is: { oneOf: [0] } } }],
   }),
   defineModel({
     module: '@aws-lambda-powertools/parameters/dynamodb',
