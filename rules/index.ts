@@ -1,5 +1,5 @@
 import type { Rule } from 'eslint';
-import type { JsRuleId } from './catalogue.js';
+import type { JsRuleId, RuleId } from './catalogue.js';
 import noBroadSecretAccess from './no-broad-secret-access.js';
 import noCodeInjection from './no-code-injection.js';
 import noCommandInjection from './no-command-injection.js';
@@ -56,3 +56,10 @@ export const rules = {
   'no-stale-secret-version': noStaleSecretVersion,
   'no-shared-invocation-state': noSharedInvocationState,
 } satisfies Record<JsRuleId, Rule.RuleModule>;
+
+/** The rule that each kind of finding in a file belongs to that is neither linted nor matched by patterns. */
+export const fileRules = {
+  typosquat: 'no-typosquat-dependency',
+  'floating-version': 'require-pinned-dependency',
+  'runtime-sdk': 'require-bundled-sdk',
+} as const satisfies Record<string, RuleId>;

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ESLint, Linter, Rule } from 'eslint';
+import { realLanguages, ruleIds } from '../../rules/catalogue.js';
 import type { SourceComment } from './directives.js';
 import type { ScanConfig } from './config-file.js';
 import { functionName, type FunctionRange } from './enclosing-function.js';
@@ -8,6 +9,12 @@ import { functionName, type FunctionRange } from './enclosing-function.js';
 export type ParseMode = 'module' | 'commonjs' | 'typescript';
 
 const allFiles = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
+
+/** Whether a key of the config file is of a rule for code: ESLint refuses what it does not know. */
+const isLinted = (key: string): boolean => {
+  const slug = ruleIds.find(id => key === `lambda-security/${id}`);
+  return slug === undefined || realLanguages(slug).includes('js');
+};
 
 /** What the scan wants to know of a file beside the reports. */
 export interface FileNotes {
@@ -66,6 +73,6 @@ export function eslintConfig(
       },
     },
     ...rules,
-    { settings: user.settings, rules: user.rules },
+    { settings: user.settings, rules: Object.fromEntries(Object.entries(user.rules).filter(([key]) => isLinted(key))) },
   ];
 }

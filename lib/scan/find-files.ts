@@ -2,12 +2,13 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statS
 import path from 'node:path';
 import { isInside } from './display-name.js';
 import { compareText } from './finding.js';
+import { isWanted } from './file-readers.js';
 import { enterFolder, type IgnoreStack, isIgnored, outerIgnores } from './gitignore.js';
 import { contentSkipReason, folderSkipReason, nameSkipReason, sizeLimit, type SkipReason } from './skip-list.js';
 import { readFailure, type Target } from './targets.js';
 
-/** What a file is written in, as far as the engines differ. */
-export type FileKind = 'js' | 'ts' | 'py';
+/** What a file is written in, as far as the engines differ; `other` is for the file readers alone. */
+export type FileKind = 'js' | 'ts' | 'py' | 'other';
 
 /** A file to check. `root` is the scanned folder it was found under; both are absolute. */
 export interface SourceFile {
@@ -49,7 +50,7 @@ const kinds: Record<string, FileKind> = {
   '.py': 'py',
 };
 
-const kindOf = (file: string): FileKind | undefined => kinds[path.extname(file).toLowerCase()];
+const kindOf = (file: string): FileKind | undefined => kinds[path.extname(file).toLowerCase()] ?? (isWanted(file) ? 'other' : undefined);
 
 /** What a path leads to; undefined when a link leads nowhere or in a circle. */
 const statusOf = (file: string): Stats | undefined => {
@@ -92,7 +93,7 @@ class FileSearch {
 
   #addNamedFile({ path: file, root }: Target): void {
     const kind = kindOf(file);
-    if (kind === undefined) this.found.problems.push({ file, message: 'not a JavaScript, TypeScript or Python file' });
+    if (kind === undefined) this.found.problems.push({ file, message: 'not a kind of file that is checked' });
     else if (this.#excludes(file, root, false)) this.#skip(file, 'excluded');
     else this.#take(file, root, kind);
   }
@@ -111,7 +112,7 @@ class FileSearch {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) this.#visitFolder(file, root, stack, installed.has(entry.name));
       else if (entry.isSymbolicLink() && !this.#isForeignFile(file, root)) this.#skip(file, 'link');
-      else if (kindOf(entry.name) !== undefined) this.#visitFile(file, root, stack, installed.has(entry.name));
+      else if (kindOf(file) !== undefined) this.#visitFile(file, root, stack, installed.has(entry.name));
     }
   }
 

@@ -1,8 +1,8 @@
 import type { Language, Severity } from '../../rules/catalogue.js';
 import type { FlowStep, Tier } from '../rule/report-details.js';
 
-/** The engine that made a finding. */
-export type Engine = 'eslint' | 'semgrep';
+/** What made a finding: one of the two engines, or a reader of files that they do not read. */
+export type Engine = 'eslint' | 'semgrep' | 'files';
 
 /** Why a finding does not count: a directive in the source that names the rule and says why. */
 export interface Suppression {
@@ -10,7 +10,7 @@ export interface Suppression {
   justification: string;
 }
 
-/** One report, from either engine. `file` is absolute; lines and columns count from 1, `endColumn` is the first one after. */
+/** One report, whatever made it. `file` is absolute; lines and columns count from 1, `endColumn` is the first one after. */
 export interface Finding {
   rule: string;
   severity: Severity;

@@ -10,10 +10,11 @@ import type { ScanReport } from './scan.js';
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json';
 const base = '%SRCROOT%';
 
-/** One run per engine. Their names and ids differ, or code hosts would take the second for a newer version of the first. */
+/** One run per engine. Their names and ids differ, or code hosts would take one for a newer version of another. */
 const tools: Record<Engine, { name: string; id: string; languages: readonly string[] }> = {
-  eslint: { name: 'lambda-security', id: 'lambda-security/javascript/', languages: ['js', 'pkg'] },
-  semgrep: { name: 'lambda-security for Semgrep', id: 'lambda-security/semgrep/', languages: ['py', 'req', 'image', 'tpl', 'wf'] },
+  eslint: { name: 'lambda-security', id: 'lambda-security/javascript/', languages: ['js'] },
+  semgrep: { name: 'lambda-security for Semgrep', id: 'lambda-security/semgrep/', languages: ['py'] },
+  files: { name: 'lambda-security for files', id: 'lambda-security/files/', languages: ['pkg', 'req', 'image', 'tpl', 'wf'] },
 };
 
 /** GitHub reads a rule's rank from a CVSS-like number: above 7 is high, from 4 medium. */
@@ -81,17 +82,22 @@ const resultOf = (finding: Finding, ruleIndex: number, fingerprint: string, name
 
 const slugs: ReadonlySet<string> = new Set(ruleIds);
 
-const isPython = (file: string): boolean => file.toLowerCase().endsWith('.py');
+const engineFor = (file: string): Engine => {
+  if (/\.py$/i.test(file)) return 'semgrep';
+  return /\.[cm]?[jt]sx?$/i.test(file) ? 'eslint' : 'files';
+};
 
 const notificationsOf = (report: ScanReport, engine: Engine, isFirst: boolean): Notification[] => {
   const { problems, internalErrors, failures, nameOf } = report;
+  const isOwn = ({ file }: { file: string }): boolean =>
+    engineFor(file) === engine || (isFirst && !report.engines.includes(engineFor(file)));
   const at = (file: string): Location[] => [{ physicalLocation: { artifactLocation: uriOf(nameOf(file)) } }];
   return [
     ...(isFirst ? failures.map((text): Notification => ({ level: 'error', message: { text } })) : []),
     ...problems
-      .filter(({ file }) => isPython(file) === (engine === 'semgrep'))
+      .filter(isOwn)
       .map(({ file, message }): Notification => ({ level: 'warning', message: { text: message }, locations: at(file) })),
-    ...(engine === 'eslint' ? internalErrors : []).map(({ file, rule, stack }): Notification => ({
+    ...internalErrors.filter(isOwn).map(({ file, rule, stack }): Notification => ({
       level: 'error',
       message: { text: `Internal error in ${rule}: ${stack.split('\n', 1)[0]}` },
       ...(slugs.has(rule) ? { associatedRule: { id: rule } } : {}),

@@ -11,7 +11,9 @@ import type { FoundSemgrep } from './find-semgrep.js';
 import type { Engine } from './finding.js';
 import type { FoundParser } from './load-eslint.js';
 import { mergeFindings } from './merge.js';
+import { fileReaders } from './file-readers.js';
 import { runEslint } from './run-eslint.js';
+import { runReaders } from './run-readers.js';
 import { runSemgrep } from './run-semgrep.js';
 import type { SkipReason } from './skip-list.js';
 import { resolveTargets } from './targets.js';
@@ -66,6 +68,8 @@ const setAside = (found: FoundFiles, reason: SkipReason, matches: (file: SourceF
   return aside;
 };
 
+const isScript = ({ kind }: SourceFile): boolean => kind === 'js' || kind === 'ts';
+
 const listed = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 
@@ -94,20 +98,27 @@ export async function scan(args: ScanArguments, environment: ScanEnvironment): P
       `TypeScript was not checked, because no parser is installed: ${names}. Install @typescript-eslint/parser, or leave TypeScript out with --no-typescript.`,
     );
   }
-  if (found.files.length === 0 && failures.length === 0)
-    failures.push(
-      `No file to check in ${listed(args.paths.map(given => JSON.stringify(given)))}: JavaScript, TypeScript and Python are looked for.`,
-    );
-
   // Semgrep is a program of its own and works while ESLint does.
-  const results = await Promise.all([
+  const engineResults = Promise.all([
     checkPython(args, found.files, environment, levels),
     checkJavaScript(args, found.files, environment, configFor),
   ]);
+  const { foreign, ...read } = runReaders({
+    files: found.files,
+    readers: fileReaders,
+    levelsFor: root => levels.get(root) ?? new Map(),
+    respectInlineConfig: args.respectInlineConfig,
+  });
+  const results = [...(await engineResults), read];
+  const isForeign = new Set(foreign);
+  const files = found.files.filter(file => !isForeign.has(file.path));
   const all = <Key extends keyof EngineResult>(key: Key) => results.map(result => result[key]);
   const checked = all('checked').flat().length;
   failures.push(...all('failures').flat());
-  if (found.files.length > 0 && checked === 0 && failures.length === 0) failures.push('None of the files could be checked.');
+  if (failures.length === 0 && files.length === 0) {
+    const paths = listed(args.paths.map(given => JSON.stringify(given)));
+    failures.push(`No file to check in ${paths}: JavaScript, TypeScript and Python, and what is deployed with them, are looked for.`);
+  } else if (failures.length === 0 && checked === 0) failures.push('None of the files could be checked.');
   return {
     findings: mergeFindings(all('findings').flat()),
     problems: [...found.problems, ...all('problems').flat()],
@@ -119,8 +130,9 @@ export async function scan(args: ScanArguments, environment: ScanEnvironment): P
     skipped: found.skipped,
     roots,
     engines: [
-      ...(found.files.some(({ kind }) => kind !== 'py') ? (['eslint'] as const) : []),
-      ...(found.files.some(({ kind }) => kind === 'py') ? (['semgrep'] as const) : []),
+      ...(files.some(isScript) ? (['eslint'] as const) : []),
+      ...(files.some(({ kind }) => kind === 'py') ? (['semgrep'] as const) : []),
+      ...(read.findings.length > 0 || files.some(({ kind }) => kind === 'other') ? (['files'] as const) : []),
     ],
     nameOf,
   };
@@ -132,7 +144,7 @@ async function checkJavaScript(
   { rules, loadEslint, parserFor, progress }: ScanEnvironment,
   configFor: (root: string) => ScanConfig,
 ): Promise<EngineResult> {
-  const files = allFiles.filter(({ kind }) => kind !== 'py');
+  const files = allFiles.filter(isScript);
   if (files.length === 0) return emptyResult();
   const Eslint = await loadEslint();
   if (Eslint === undefined) {

@@ -87,7 +87,9 @@ describe('nothing to scan', () => {
     ['a folder of which everything is left out', { 'dist/a.js': vulnerable }],
   ])('%s', async (_, files) => {
     const report = await runScan(workspace(files), []);
-    expect(report.failures).toEqual(['No file to check in ".": JavaScript, TypeScript and Python are looked for.']);
+    expect(report.failures).toEqual([
+      'No file to check in ".": JavaScript, TypeScript and Python, and what is deployed with them, are looked for.',
+    ]);
     expect(exitCode(report, 'never')).toBe(2);
   });
 

@@ -1,0 +1,8 @@
+import type { fileRules } from '../../rules/index.js';
+import type { FileReader } from '../readers/file-reader.js';
+
+/** The readers of a scan. A finding's kind must have its rule in `fileRules`. */
+export const fileReaders: readonly FileReader<keyof typeof fileRules>[] = [];
+
+/** Whether some reader may want a file, told by its absolute path. */
+export const isWanted = (file: string): boolean => fileReaders.some(reader => reader.wants(file));
