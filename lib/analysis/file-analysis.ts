@@ -13,7 +13,7 @@ import { handlerRoots, type HandlerRoot, runHandler } from './handler-roots.js';
 import { knowledge } from './knowledge.js';
 import { observeResponses, type ResponseSeen } from './response-sinks.js';
 import { runOthers } from './other-roots.js';
-import { namesInterpreter } from './relevance.js';
+import { namesInterpreter, namesSecretKeeper } from './relevance.js';
 
 /** What one file does: the shared ground of all rules. */
 export interface FileAnalysis {
@@ -83,7 +83,7 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
   const module = new ModuleRecord(file.filename, file.ast, file.text, file.scopeManager);
   const m = new Machine(knowledge(), file.loader, module);
   const writes: StateWrite[] = [];
-  const interprets = namesInterpreter(file.text);
+  const interprets = namesInterpreter(file.text) || namesSecretKeeper(file.text);
   m.followUnknown = interprets;
   m.onStateWrite = write => {
     if (!m.state.live) return;

@@ -46,10 +46,11 @@ function memoized(judge: (pattern: string, flags: string) => readonly SinkKind[]
 
 /** Text that is harmless to every sink which reads text is harmless. */
 function maskOf(kinds: readonly SinkKind[]): number {
+  closedByText ??= judgePattern('^[a-z]+$', '').length;
   return kinds.length >= closedByText ? textKinds : mask(kinds);
 }
 
-const closedByText = judgePattern('^[a-z]+$', '').length;
+let closedByText: number | null = null;
 
 const dynamicKinds: Readonly<Record<string, 'any' | 'assembled'>> = { command: 'any', code: 'any', sql: 'assembled', deserialize: 'any' };
 

@@ -2,7 +2,8 @@ import type { Rule } from 'eslint';
 import { mayHoldHandler } from '../handlers/may-hold-handler.js';
 import { analysisOf, type FileAnalysis, sourceFileOf } from './file-analysis.js';
 import { moduleLoader } from './module-loader.js';
-import { namesInterpreter } from './relevance.js';
+import { isPacked } from './packed.js';
+import { namesInterpreter, namesSecretKeeper } from './relevance.js';
 
 /** Whether a linted source is JavaScript or TypeScript: JSON, CSS and Markdown have other trees. */
 export function isScript(context: Rule.RuleContext): boolean {
@@ -11,31 +12,41 @@ export function isScript(context: Rule.RuleContext): boolean {
 
 /** Files above this (in characters) are generated or bundled: nothing in them is followed. */
 const maxLength = 1_000_000;
-const verdicts = new WeakMap<object, boolean>();
+/** From here on (in characters) a file is looked at for what no one writes. */
+const large = 50_000;
+
+/** An answer about a linted file by its text or its tree, found once for all rules. */
+function perFile(ask: (context: Rule.RuleContext) => boolean): (context: Rule.RuleContext) => boolean {
+  const verdicts = new WeakMap<object, boolean>();
+  return context => {
+    const { ast, text } = context.sourceCode;
+    let verdict = verdicts.get(ast);
+    if (verdict === undefined) {
+      verdict = text.length <= maxLength && ask(context) && !(text.length >= large && isPacked(text));
+      verdicts.set(ast, verdict);
+    }
+    return verdict;
+  };
+}
 
 /** Whether a handler may be in the linted file. Cheap. */
-export function mayBeHandlerFile(context: Rule.RuleContext): boolean {
-  const { ast, text } = context.sourceCode;
-  let verdict = verdicts.get(ast);
-  if (verdict === undefined)
-    verdicts.set(ast, (verdict = text.length <= maxLength && mayHoldHandler(ast as never, text, context.filename)));
-  return verdict;
+export const mayBeHandlerFile = perFile(({ sourceCode: { ast, text }, filename }) => mayHoldHandler(ast as never, text, filename));
+
+/** Whether the linted file names a library that interprets text. Cheap. */
+export const mayInterpret = perFile(({ sourceCode }) => namesInterpreter(sourceCode.text));
+
+/** Whether the linted file names a library that fetches or grants secrets. Cheap. */
+export const mayKeepSecrets = perFile(({ sourceCode }) => namesSecretKeeper(sourceCode.text));
+
+const everyFunction = new WeakSet<object>();
+
+/** Says, before the file is analysed, that a rule wants functions to count which no handler reaches. */
+export function askForEveryFunction(context: Rule.RuleContext): void {
+  everyFunction.add(context.sourceCode.ast);
 }
 
-/** Whether the linted file names a library that interprets text or fetches secrets. Cheap. */
-export function mayInterpret(context: Rule.RuleContext): boolean {
-  const { ast, text } = context.sourceCode;
-  let verdict = interpreters.get(ast);
-  if (verdict === undefined) interpreters.set(ast, (verdict = text.length <= maxLength && namesInterpreter(text)));
-  return verdict;
-}
-
-const interpreters = new WeakMap<object, boolean>();
-
-/** The analysis of the linted file, shared by all rules. @param everywhere functions count that no handler reaches, in any file */
-export function analysisOfContext(context: Rule.RuleContext, everywhere = false): FileAnalysis {
+/** The analysis of the linted file, shared by all rules. */
+export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
   const { sourceCode } = context;
-  // One analysis serves all rules: the widest that any of them asked for when it was created.
-  const widest = everywhere || interpreters.get(sourceCode.ast) === true;
-  return analysisOf(sourceFileOf(sourceCode, context.physicalFilename, moduleLoader(context)), widest);
+  return analysisOf(sourceFileOf(sourceCode, context.physicalFilename, moduleLoader(context)), everyFunction.has(sourceCode.ast));
 }

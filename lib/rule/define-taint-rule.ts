@@ -1,7 +1,14 @@
 import type { Rule } from 'eslint';
 import { entryOf, type JsRuleId } from '../../rules/catalogue.js';
 import { ownErrorBit } from '../analysis/knowledge.js';
-import { analysisOfContext, isScript, mayBeHandlerFile, mayInterpret } from '../analysis/linted-file.js';
+import {
+  analysisOfContext,
+  askForEveryFunction,
+  isScript,
+  mayBeHandlerFile,
+  mayInterpret,
+  mayKeepSecrets,
+} from '../analysis/linted-file.js';
 import type { FileAnalysis } from '../analysis/file-analysis.js';
 import type { Hit } from '../flow/hit.js';
 import type { Node, Taint } from '../flow/value.js';
@@ -50,11 +57,12 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       const options = (context.options[0] ?? {}) as Readonly<Record<string, unknown>>;
       if (query.disabledBy !== undefined && options[query.disabledBy] === true) return {};
       const mode = query.dynamicHarm === undefined ? 'never' : String(options['dynamic'] ?? 'handler');
-      const everywhere = (mode === 'always' || query.shapes !== undefined) && mayInterpret(context);
-      if (!everywhere && !mayBeHandlerFile(context)) return {};
+      const everywhere = (mode === 'always' && mayInterpret(context)) || (query.shapes !== undefined && mayKeepSecrets(context));
+      if (everywhere) askForEveryFunction(context);
+      else if (!mayBeHandlerFile(context)) return {};
       return {
         'Program:exit': guarded(slug, context, () => {
-          const analysis = analysisOfContext(context, everywhere);
+          const analysis = analysisOfContext(context);
           keepFacts(analysis);
           const reported = new Map<Node, string>();
           for (const shape of analysis.shapes) {

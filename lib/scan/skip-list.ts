@@ -1,3 +1,5 @@
+import { isPacked } from '../analysis/packed.js';
+
 /** Why a file or folder was left out. */
 export type SkipReason =
   | 'installed packages'
@@ -94,9 +96,6 @@ const bundleMarks = [
   /^parcelRequire\b/m,
 ];
 
-/** A line that no one writes: long, and full of statements and calls. A long string or table has few of these signs. */
-const isPackedLine = (line: string): boolean => line.length > 1_000 && (line.match(/[;{}()]/g)?.length ?? 0) > line.length / 25;
-
 const compiledMark = /^\/\/# sourceMappingURL=/m;
 
 /**
@@ -107,7 +106,5 @@ const compiledMark = /^\/\/# sourceMappingURL=/m;
  */
 export function contentSkipReason(text: string, hasTypeScript: boolean): SkipReason | undefined {
   if (bundleMarks.some(mark => mark.test(text)) || (hasTypeScript && compiledMark.test(text))) return 'build output';
-  const packed = text.split('\n').filter(isPackedLine);
-  const packedLength = packed.reduce((sum, line) => sum + line.length, 0);
-  return packedLength * 2 > text.length ? 'minified' : undefined;
+  return isPacked(text) ? 'minified' : undefined;
 }
