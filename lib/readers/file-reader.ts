@@ -15,7 +15,10 @@ export interface Place {
   endColumn: number;
 }
 
-/** One finding. `kind` leads to its rule, see `fileRules` in rules/index.ts; `scope` names what it lies in, as a function's name does in code. */
+/**
+ * One finding. `kind` leads to its rule, see `fileRules` in rules/index.ts; `message` says what is wrong, in a sentence, and the scan adds
+ * the rule's advice; `scope` names what it lies in, as a function's name does in code.
+ */
 export interface FileFinding<Kind extends string = string> extends Place {
   kind: Kind;
   message: string;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { RuleId } from '../../rules/catalogue.js';
+import { entryOf, type RuleId } from '../../rules/catalogue.js';
 import { fileRules } from '../../rules/index.js';
 import { BrokenFileError, type FileFinding, type FileReader, type Surroundings, type TextFile } from '../readers/file-reader.js';
 import { docsUrl } from '../rule/rule-meta.js';
@@ -73,13 +73,14 @@ class ReaderSession {
     }
   }
 
-  #collect({ kind, scope = '', ...rest }: FileFinding, { language }: FileReader, file: TextFile, lines: readonly string[]): void {
+  #collect({ kind, message, scope = '', ...place }: FileFinding, { language }: FileReader, file: TextFile, lines: readonly string[]): void {
     const rule = slugOf(kind);
     const level = this.#run.levelsFor(file.root).get(rule);
     if (level === undefined) return;
     const { severity } = level;
     const finding: Finding = {
-      ...rest,
+      ...place,
+      message: `${message} ${entryOf(rule).advice}`,
       rule,
       severity,
       tier: 'shape',

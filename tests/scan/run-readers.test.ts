@@ -85,7 +85,11 @@ describe('files that no engine reads', () => {
       'lambda-security/require-pinned-dependency': 'error',
     };
     expect(run(text, {}, rules).findings).toMatchObject([
-      { rule: 'no-typosquat-dependency', severity: 'warning', message: 'bad {"allow":1}' },
+      {
+        rule: 'no-typosquat-dependency',
+        severity: 'warning',
+        message: 'bad {"allow":1} Check the name and install the package that you mean.',
+      },
       { rule: 'require-pinned-dependency', severity: 'error' },
     ]);
     expect(run(text, {}, { 'lambda-security/no-typosquat-dependency': 'off' }).findings).toEqual([]);
