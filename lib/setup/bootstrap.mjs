@@ -8,7 +8,7 @@ import { withLock } from './lock.mjs';
 import { hasPackages, installPackages } from './node-packages.mjs';
 import { isSupported } from './node-version.mjs';
 import { handOver } from './process.mjs';
-import { hasSemgrep, installSemgrep } from './python.mjs';
+import { hasSemgrep, hasTestTools, installSemgrep, installTestTools } from './python.mjs';
 import { runTests } from './run-tests.mjs';
 
 // `npm run scan`, `npm test`, `npm run check` and `npm run sync` start here: set up what is missing, then do it.
@@ -20,6 +20,7 @@ const steps = {
   packages: { done: hasPackages, work: installPackages, text: 'Installing npm packages (npm ci)' },
   build: { done: hasBuild, work: build, text: 'Compiling' },
   semgrep: { done: hasSemgrep, work: installSemgrep, text: 'Installing Semgrep into .venv' },
+  testTools: { done: hasTestTools, work: installTestTools, text: 'Installing pre-commit into .venv' },
 };
 
 /** Does the named steps in order, each only when it is not done; the lock is taken only when something is missing. */
@@ -60,7 +61,7 @@ const scan = async args => {
 const commands = {
   scan,
   test: async args => {
-    await ensure(['packages', 'build', 'semgrep']);
+    await ensure(['packages', 'build', 'semgrep', 'testTools']);
     return runTests(root, args);
   },
   check: async args => {

@@ -18,21 +18,19 @@ export const hasBuild = root => existsSync(join(root, 'dist', 'lib', 'index.js')
 /**
  * Compiles lib and rules to dist and joins them into a few files. Types are left to `npm run check`: that halves the time. A failed build leaves the previous one
  * in place. Throws a SetupFailure.
+ *
+ * @param {string} root the checkout
+ * @param {string} [lone] the script of a compiler that was installed without the packages whose types it would read
  */
-export async function build(root) {
+export async function build(root, lone) {
   // Taken first: what is edited while the compiler runs is built the next time.
   const stamp = expectedStamp(root);
   const fresh = join(root, '.cache', 'dist');
   const dist = join(root, 'dist');
   rmSync(fresh, { recursive: true, force: true });
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { code, output } = await run(
-    process.execPath,
-    [compiler, '-p', 'tsconfig.build.json', '--outDir', fresh, '--pretty', 'false', '--noCheck'],
-    {
-      cwd: root,
-    },
-  );
+  const compiler = lone ?? join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const args = ['-p', 'tsconfig.build.json', '--outDir', fresh, '--pretty', 'false', '--noCheck', ...(lone ? ['--types', 'null'] : [])];
+  const { code, output } = await run(process.execPath, [compiler, ...args], { cwd: root });
   if (code !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     throw new SetupFailure(

@@ -49,7 +49,7 @@ export const npm = (args, cwd) => {
 };
 
 /** What to say about a failed npm run. */
-export const npmFailure = ({ output, missing }) => {
+const npmFailure = ({ output, missing }) => {
   if (missing) return new SetupFailure('npm was not found.', 'Install Node with npm from https://nodejs.org, then run this again.');
   if (isNetworkFailure(output)) {
     return new SetupFailure(
@@ -76,4 +76,21 @@ export async function installPackages(root) {
   const result = await npm(['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'], root);
   if (result.code !== 0) throw npmFailure(result);
   writeText(platformFile(root), platform);
+}
+
+/**
+ * Installs the compiler alone, as package-lock.json has it, into a folder of its own. Throws a SetupFailure.
+ *
+ * @returns {Promise<string>} the compiler's script
+ */
+export async function installCompiler(root) {
+  const folder = join(root, '.cache', 'compiler');
+  const { integrity, version } = JSON.parse(readText(join(root, 'package-lock.json')) ?? '{}').packages['node_modules/typescript'];
+  const manifest = { private: true, dependencies: { typescript: version } };
+  const packages = { '': manifest, 'node_modules/typescript': { version, integrity } };
+  writeText(join(folder, 'package.json'), JSON.stringify(manifest));
+  writeText(join(folder, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, requires: true, packages }));
+  const result = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+  if (result.code !== 0) throw npmFailure(result);
+  return join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
 }

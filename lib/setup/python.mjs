@@ -6,16 +6,27 @@ import { run } from './process.mjs';
 
 const windows = process.platform === 'win32';
 const bin = (root, name) => join(root, '.venv', windows ? 'Scripts' : 'bin', windows ? `${name}.exe` : name);
-const stampFile = root => join(root, '.venv', '.lambda-security');
 const skip = 'To scan without Python files, add `--no-python`.';
 
-/** A virtual environment holds absolute paths, so one that was moved is set up anew. */
-const expectedStamp = root =>
-  fingerprint([root, readText(join(root, 'requirements.txt')) ?? '', readText(join(root, '.venv', 'pyvenv.cfg')) ?? '']);
+/** What is installed from a lock: what it is called, its file, a program of it, and where its stamp is kept. */
+const semgrep = { name: 'Semgrep', lock: 'requirements.txt', program: 'semgrep', stamp: '.lambda-security' };
+const testTools = { name: 'pre-commit', lock: 'requirements-dev.txt', program: 'pre-commit', stamp: '.lambda-security-dev' };
 
-/** Whether `.venv` holds what requirements.txt asks for; a link to a Python that is gone does not exist. */
-export const hasSemgrep = root =>
-  existsSync(bin(root, 'python')) && existsSync(bin(root, 'semgrep')) && readText(stampFile(root)) === expectedStamp(root);
+const stampFile = (root, { stamp }) => join(root, '.venv', stamp);
+
+/** A virtual environment holds absolute paths, so one that was moved is set up anew. */
+const expectedStamp = (root, { lock }) =>
+  fingerprint([root, readText(join(root, lock)) ?? '', readText(join(root, '.venv', 'pyvenv.cfg')) ?? '']);
+
+/** A link to a Python that is gone does not exist. */
+const isInstalled = (root, tool) =>
+  existsSync(bin(root, 'python')) && existsSync(bin(root, tool.program)) && readText(stampFile(root, tool)) === expectedStamp(root, tool);
+
+/** Whether `.venv` holds what requirements.txt asks for. */
+export const hasSemgrep = root => isInstalled(root, semgrep);
+
+/** Whether `.venv` holds what only the tests need. */
+export const hasTestTools = root => isInstalled(root, testTools);
 
 /** The lock is made for these; a newer Python is tried when there is no other. */
 const oldest = 10;
@@ -67,7 +78,7 @@ const createEnvironment = async root => {
       );
 };
 
-const pipFailure = output => {
+const pipFailure = (output, name) => {
   if (isNetworkFailure(output)) {
     return new SetupFailure(
       'pip could not reach PyPI.',
@@ -77,21 +88,27 @@ const pipFailure = output => {
   }
   if (/DO NOT MATCH THE HASHES|HashMismatch|hash mismatch/i.test(output)) {
     return new SetupFailure(
-      'A package from PyPI is not the one that requirements.txt names: its hash differs.',
+      'A package from PyPI is not the one that the lock names: its hash differs.',
       `Do not install it by hand. Check which index pip uses (\`pip config list\`). ${skip}`,
       output,
     );
   }
-  return new SetupFailure('pip could not install Semgrep.', `Mend what it names, delete \`.venv\`, then run this again. ${skip}`, output);
+  return new SetupFailure(`pip could not install ${name}.`, `Mend what it names, delete \`.venv\`, then run this again. ${skip}`, output);
 };
 
-/** Installs Semgrep, every package checked against its hash, into `.venv` of the checkout. Throws a SetupFailure. */
-export async function installSemgrep(root) {
+/** Installs a lock into `.venv`, every package checked against its hash. Throws a SetupFailure. */
+const install = async (root, tool) => {
   const python = bin(root, 'python');
   const usable = existsSync(python) && (await run(python, ['-m', 'pip', '--version'])).code === 0;
   if (!usable) await createEnvironment(root);
-  const args = ['-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '--require-hashes', '-r', 'requirements.txt'];
+  const args = ['-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '--require-hashes', '-r', tool.lock];
   const { code, output } = await run(python, args, { cwd: root });
-  if (code !== 0) throw pipFailure(output);
-  writeText(stampFile(root), expectedStamp(root));
-}
+  if (code !== 0) throw pipFailure(output, tool.name);
+  writeText(stampFile(root, tool), expectedStamp(root, tool));
+};
+
+/** Installs Semgrep into `.venv` of the checkout. Throws a SetupFailure. */
+export const installSemgrep = root => install(root, semgrep);
+
+/** Installs what only the tests need beside Semgrep. Throws a SetupFailure. */
+export const installTestTools = root => install(root, testTools);

@@ -219,10 +219,34 @@ describe('prepare', { timeout: 120_000 }, () => {
     expect(existsSync(path.join(checkout.folder, 'dist'))).toBe(false);
   });
 
-  test('installs what is missing and builds for an install from git, where npm hands down --global', async () => {
+  test('installs the compiler alone, as the lock has it, and builds for an install from git, where npm hands down --global', async () => {
     const checkout = new Checkout(false);
-    const env = { npm_command: 'install', npm_config_global: 'true', npm_config_location: 'global', npm_config_prefix: '/nowhere' };
+    const entry = { version: '1.0.0', integrity: 'sha512-abc', dev: true };
+    checkout.write('package-lock.json', JSON.stringify({ packages: { 'node_modules/typescript': entry } }));
+    checkout.write(
+      'npm/npm-cli.js',
+      `import fs from 'node:fs';
+fs.writeFileSync('log.json', JSON.stringify({ args: process.argv.slice(2), global: process.env.npm_config_global }));
+fs.cpSync('../../compiler', 'node_modules/typescript', { recursive: true });`,
+    );
+    const outer = { npm_config_global: 'true', npm_config_location: 'global', npm_config_prefix: '/nowhere' };
+    const env = { npm_command: 'install', npm_execpath: path.join(checkout.folder, 'npm/npm-cli.js'), ...outer };
     expect(await checkout.run([], { script: 'prepare.mjs', env })).toMatchObject({ code: 0, stderr: '' });
     expect(existsSync(path.join(checkout.folder, 'dist/lib/index.js'))).toBe(true);
+    expect(JSON.parse(checkout.read('.cache/compiler/log.json'))).toEqual({
+      args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+    });
+    const { packages } = JSON.parse(checkout.read('.cache/compiler/package-lock.json')) as { packages: object };
+    expect(packages).toMatchObject({ 'node_modules/typescript': { version: '1.0.0', integrity: 'sha512-abc' } });
+  });
+
+  test('says what failed when the compiler cannot be installed', async () => {
+    const checkout = new Checkout(false);
+    checkout.write('package-lock.json', JSON.stringify({ packages: { 'node_modules/typescript': { version: '1.0.0' } } }));
+    checkout.write('npm/npm-cli.js', "console.error('getaddrinfo ENOTFOUND registry'); process.exit(1);");
+    const env = { npm_command: 'install', npm_execpath: path.join(checkout.folder, 'npm/npm-cli.js') };
+    const { code, stderr } = await checkout.run([], { script: 'prepare.mjs', env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('npm could not reach its registry.');
   });
 });
