@@ -1,0 +1,50 @@
+import { checkTemplate, type TemplateFinding } from './checks.js';
+import { isCloudFormation, readCloudFormation } from './cloudformation.js';
+import { isServerless, readServerless } from './serverless.js';
+import { readTerraform } from './terraform.js';
+import { readYaml } from './yaml-tree.js';
+
+/** Whether a file may be a template, by its name. */
+export const isTemplateName = (name: string): boolean =>
+  /\.(?:ya?ml|template|tf)$/i.test(name) ||
+  (/\.json$/i.test(name) && !/^(?:package(?:-lock)?|tsconfig.*|composer|manifest)\.json$/i.test(name));
+
+const cloudFormationMark = /\b(?:AWS|Custom)::[A-Z]/;
+const serverlessMark = /^['"]?provider['"]?\s*:/m;
+/** A text from which templates are made: Jinja, Liquid, Cookiecutter. */
+const templateOfTemplates = /\{%-? *\w/;
+/** What the CDK writes into its output, whose source is checked instead. */
+const synthesised = /"aws:cdk:path"|\baws:cdk:path:|"CheckBootstrapVersion"|\bCheckBootstrapVersion:/;
+const terraformMark = /\baws_(?:lambda_function|iam_\w+|cloudtrail|guardduty|inspector2)|\bterraform-aws-(?:modules\/)?lambda\b/;
+/** What files of a module may hold that others refer to. */
+const sharedMark = /\baws_iam_|^\s*(?:variable|locals)\b|\baws_guardduty/m;
+
+/** A reader of files beside the one that is checked, as texts. */
+export type Neighbours = (extension: string) => readonly string[];
+
+/**
+ * Checks a template of SAM, CloudFormation, the Serverless Framework or Terraform.
+ *
+ * @param name the file's name, without folders
+ * @param neighbours the other files of its folder
+ * @returns undefined for a file that is no template; throws a SyntaxProblem for one that is broken
+ */
+export function checkTemplateFile(name: string, text: string, neighbours: Neighbours = () => []): TemplateFinding[] | undefined {
+  if (/\.tf$/i.test(name)) {
+    if (!terraformMark.test(text)) return undefined;
+    return checkTemplate(
+      readTerraform(
+        text,
+        neighbours('.tf').filter(other => sharedMark.test(other)),
+      ),
+    );
+  }
+  if (templateOfTemplates.test(text) || synthesised.test(text)) return undefined;
+  const isServerlessName = /^serverless[\w.-]*\.(?:ya?ml|json)$/i.test(name) && serverlessMark.test(text);
+  if (!isServerlessName && !cloudFormationMark.test(text)) return undefined;
+  const templates = readYaml(text).flatMap(document => {
+    if (isServerlessName && isServerless(document)) return [readServerless(document)];
+    return isCloudFormation(document) ? [readCloudFormation(document)] : [];
+  });
+  return templates.length === 0 ? undefined : templates.flatMap(checkTemplate);
+}

@@ -1,0 +1,93 @@
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type ParsedNode } from 'yaml';
+import type { CallTree, Entry, Scalar, Tree } from './tree.js';
+
+/** A text that is not what its name promises. */
+export class SyntaxProblem extends Error {
+  /** @param offset where reading ended */
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+const nesting = 100;
+
+/** The functions that take one text or list, and are written as a tag or as the only key of a map. */
+const intrinsic = /^(?:Ref|Condition|Fn::[A-Za-z]+)$/;
+
+const nameOfFunction = (key: string): string => key.replace(/^Fn::/, '');
+
+class Reader {
+  readonly #document: Document.Parsed;
+
+  constructor(document: Document.Parsed) {
+    this.#document = document;
+  }
+
+  read(node: unknown, depth = 0): Tree {
+    const [start, end] = (node as ParsedNode | null)?.range ?? [0, 0];
+    const span = { start, end };
+    if (depth > nesting) return { ...span, kind: 'other' };
+    if (isAlias(node)) {
+      const target = node.resolve(this.#document);
+      return target === undefined ? { ...span, kind: 'other' } : { ...this.read(target, depth + 10), ...span };
+    }
+    const tag = (node as Node | null)?.tag;
+    const tree = this.#untagged(node, span, depth);
+    return tag === undefined || !/^![A-Za-z]/.test(tag) ? tree : called(tag.slice(1), tree);
+  }
+
+  #untagged(node: unknown, span: { start: number; end: number }, depth: number): Tree {
+    if (isScalar(node)) return { ...span, kind: 'scalar', value: scalarOf(node.value, node.source) };
+    if (isSeq(node)) return { ...span, kind: 'list', items: node.items.map(item => this.read(item, depth + 1)) };
+    if (!isMap(node)) return { ...span, kind: 'scalar', value: null };
+    const entries = node.items.flatMap((pair): Entry[] => this.#entry(pair.key, pair.value, depth));
+    const [only] = entries;
+    if (entries.length === 1 && only !== undefined && intrinsic.test(only.key))
+      return { ...called(nameOfFunction(only.key), only.value), ...span };
+    return { ...span, kind: 'map', entries };
+  }
+
+  #entry(keyNode: unknown, valueNode: unknown, depth: number): Entry[] {
+    const key = isScalar(keyNode) ? String(keyNode.value) : undefined;
+    if (key === undefined) return [];
+    const [start, end] = (keyNode as ParsedNode).range;
+    const value = this.read(valueNode, depth + 1);
+    // `<<` puts the entries of another map in.
+    if (key === '<<') return value.kind === 'map' ? [...value.entries] : [];
+    return [{ key, at: { start, end }, value: valueNode === null ? { kind: 'scalar', value: null, start, end } : value }];
+  }
+}
+
+function scalarOf(value: unknown, source: string | undefined): Scalar {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  return typeof value === 'bigint' ? String(value) : (source ?? null);
+}
+
+/** A function with its arguments; `!GetAtt A.Arn` is the same as `[A, Arn]`. */
+function called(name: string, argument: Tree): CallTree {
+  const { start, end } = argument;
+  if (name === 'GetAtt' && argument.kind === 'scalar' && typeof argument.value === 'string') {
+    const dot = argument.value.indexOf('.');
+    const parts = dot === -1 ? [argument.value] : [argument.value.slice(0, dot), argument.value.slice(dot + 1)];
+    return { kind: 'call', name, args: parts.map(value => ({ kind: 'scalar', value, start, end })), start, end };
+  }
+  return { kind: 'call', name, args: argument.kind === 'list' ? argument.items : [argument], start, end };
+}
+
+/**
+ * Reads YAML, or JSON, which is a part of it.
+ *
+ * @returns a tree per document; throws a SyntaxProblem, but not for a bracket that closes too far to the left, which everyone else reads
+ */
+export function readYaml(text: string): Tree[] {
+  const documents = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false, merge: false, keepSourceTokens: false });
+  if (!Array.isArray(documents)) return [];
+  return (documents as Document.Parsed[]).map(document => {
+    const error = document.errors.find(({ code }) => code !== 'BAD_INDENT');
+    if (error !== undefined) throw new SyntaxProblem(error.message.split('\n')[0] ?? error.code, error.pos[0]);
+    return new Reader(document).read(document.contents);
+  });
+}
