@@ -11,7 +11,18 @@ const inRepository = path => relative(root, path).split(sep).join('/');
 /** From the engine, which knows nothing, up to the rules and what is built from them. A file may import its own layer and those before it. */
 const layers = [
   ['lib/flow/'],
-  ['lib/handlers/', 'lib/models/', 'lib/validators/', 'lib/responses/', 'lib/secrets/', 'lib/strings/', 'lib/readers/'],
+  [
+    'lib/handlers/',
+    'lib/models/',
+    'lib/validators/',
+    'lib/responses/',
+    'lib/secrets/',
+    'lib/strings/',
+    'lib/readers/',
+    'lib/templates/',
+    'lib/images/',
+    'lib/workflows/',
+  ],
   ['lib/settings', 'lib/analysis/', 'lib/dependencies/'],
   ['lib/rule/'],
   ['rules/'],

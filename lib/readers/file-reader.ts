@@ -23,6 +23,8 @@ export interface FileFinding<Kind extends string = string> extends Place {
   kind: Kind;
   message: string;
   scope?: string;
+  /** Whether what lies at its place is a secret: no output shows it. */
+  isSecret?: boolean;
 }
 
 /** What a reader may ask for beside the file. */

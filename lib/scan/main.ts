@@ -82,7 +82,7 @@ async function runScan(args: ScanArguments): Promise<number> {
     signal: interruption.signal,
   }).finally(progress.stop);
   process.removeListener('SIGINT', interrupt);
-  const source = redactedSource();
+  const source = redactedSource(report.secrets);
   await settleKnown(report, args, source, { cwd, env: process.env });
   deliver(report, args, source);
   for (const { file, message } of report.problems) tell(`warning: ${printable(report.nameOf(file))}: ${printable(message)}`);

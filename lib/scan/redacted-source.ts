@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Place } from '../readers/file-reader.js';
 import { maskedExcerpt, secretRanges } from '../secrets/redaction.js';
 import type { Finding } from './finding.js';
 
@@ -22,9 +23,11 @@ const readText = (file: string): string => {
   }
 };
 
-const redactedFile = (text: string, form: 'code' | 'config'): RedactedFile => {
-  const ranges = secretRanges(text, form);
+const redactedFile = (text: string, form: 'code' | 'config', secrets: readonly Place[]): RedactedFile => {
   const starts = [0, ...Array.from(text.matchAll(/\r?\n/g), match => match.index + match[0].length)];
+  const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
+  const known = secrets.map(place => ({ start: offset(place.line, place.column), end: offset(place.endLine, place.endColumn) }));
+  const ranges = secretRanges(text, form, known);
   return (line, from = 1, to = Number.POSITIVE_INFINITY) => {
     const start = starts[line - 1];
     if (start === undefined) return undefined;
@@ -33,13 +36,20 @@ const redactedFile = (text: string, form: 'code' | 'config'): RedactedFile => {
   };
 };
 
-/** Opens files for showing. Each is read, and looked through for secrets, once. */
-export function redactedSource(): RedactedSource {
+/**
+ * Opens files for showing. Each is read, and looked through for secrets, once.
+ *
+ * @param secrets where some are known to stand, by file
+ */
+export function redactedSource(secrets: ReadonlyMap<string, readonly Place[]> = new Map()): RedactedSource {
   const files = new Map<string, RedactedFile>();
   return file => {
     let opened = files.get(file);
     if (opened === undefined)
-      files.set(file, (opened = redactedFile(readText(file), /\.([cm]?[jt]sx?|py)$/i.test(file) ? 'code' : 'config')));
+      files.set(
+        file,
+        (opened = redactedFile(readText(file), /\.([cm]?[jt]sx?|py)$/i.test(file) ? 'code' : 'config', secrets.get(file) ?? [])),
+      );
     return opened;
   };
 }

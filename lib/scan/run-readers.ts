@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { entryOf, type RuleId } from '../../rules/catalogue.js';
 import { fileRules } from '../../rules/index.js';
-import { BrokenFileError, type FileFinding, type FileReader, type Surroundings, type TextFile } from '../readers/file-reader.js';
+import {
+  BrokenFileError,
+  type FileFinding,
+  type FileReader,
+  type Place,
+  type Surroundings,
+  type TextFile,
+} from '../readers/file-reader.js';
 import { docsUrl } from '../rule/rule-meta.js';
 import { judgeByNosemgrep } from './directives.js';
 import type { RuleLevel } from './enabled-rules.js';
@@ -22,12 +29,14 @@ export interface ReaderRun {
 /** A reader's result, and the files that only looked as if they were of a kind that is read. */
 export interface ReaderResult extends EngineResult {
   foreign: string[];
+  /** Where secrets stand, by file. */
+  secrets: Map<string, Place[]>;
 }
 
 const slugOf = (kind: string): RuleId => fileRules[kind as keyof typeof fileRules];
 
 class ReaderSession {
-  readonly result: ReaderResult = { ...emptyResult(), foreign: [] };
+  readonly result: ReaderResult = { ...emptyResult(), foreign: [], secrets: new Map() };
   readonly #run: ReaderRun;
   readonly #paths: ReadonlySet<string>;
 
@@ -73,8 +82,14 @@ class ReaderSession {
     }
   }
 
-  #collect({ kind, message, scope = '', ...place }: FileFinding, { language }: FileReader, file: TextFile, lines: readonly string[]): void {
+  #collect(
+    { kind, scope = '', isSecret = false, message, ...place }: FileFinding,
+    { language }: FileReader,
+    file: TextFile,
+    lines: readonly string[],
+  ): void {
     const rule = slugOf(kind);
+    if (isSecret) this.result.secrets.set(file.path, [...(this.result.secrets.get(file.path) ?? []), place]);
     const level = this.#run.levelsFor(file.root).get(rule);
     if (level === undefined) return;
     const { severity } = level;

@@ -13,6 +13,7 @@ import type { FoundParser } from './load-eslint.js';
 import { mergeFindings } from './merge.js';
 import { fileReaders } from './file-readers.js';
 import { runEslint } from './run-eslint.js';
+import type { Place } from '../readers/file-reader.js';
 import { runReaders } from './run-readers.js';
 import { runSemgrep } from './run-semgrep.js';
 import type { SkipReason } from './skip-list.js';
@@ -44,6 +45,8 @@ export interface ScanReport extends Omit<EngineResult, 'checked'> {
   roots: string[];
   /** The engines that had files to check. */
   engines: Engine[];
+  /** Where readers found secrets, by file: what no output may show. */
+  secrets: ReadonlyMap<string, readonly Place[]>;
   /** Names a file as every output does. */
   nameOf: (file: string) => string;
 }
@@ -103,7 +106,7 @@ export async function scan(args: ScanArguments, environment: ScanEnvironment): P
     checkPython(args, found.files, environment, levels),
     checkJavaScript(args, found.files, environment, configFor),
   ]);
-  const { foreign, ...read } = runReaders({
+  const { foreign, secrets, ...read } = runReaders({
     files: found.files,
     readers: fileReaders,
     levelsFor: root => levels.get(root) ?? new Map(),
@@ -129,6 +132,7 @@ export async function scan(args: ScanArguments, environment: ScanEnvironment): P
     checked,
     skipped: found.skipped,
     roots,
+    secrets,
     engines: [
       ...(files.some(isScript) ? (['eslint'] as const) : []),
       ...(files.some(({ kind }) => kind === 'py') ? (['semgrep'] as const) : []),

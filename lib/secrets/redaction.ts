@@ -155,10 +155,12 @@ function merged(ranges: readonly TextRange[]): readonly TextRange[] {
  * key's place, and random text. Wider than what is reported: what is masked for nothing only makes an excerpt harder to read.
  *
  * @param text of a whole file, so that a secret which begins or ends outside an excerpt is found
+ * @param known where secrets are known to stand
  * @returns offsets in order, none of them overlapping
  */
-export function secretRanges(text: string, form: TextForm = 'code'): readonly TextRange[] {
+export function secretRanges(text: string, form: TextForm = 'code', known: readonly TextRange[] = []): readonly TextRange[] {
   const ranges: TextRange[] = [
+    [...known],
     knownSecrets(text, true).map(secret => insideMarkers(text, secret)),
     assigned(text),
     inCalls(text),

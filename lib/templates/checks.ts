@@ -5,7 +5,7 @@ import type { Span } from './tree.js';
 
 /** What is wrong in a template. */
 export type TemplateFault =
-  'hardcoded-secret' | 'env-secret' | 'broad-secret-access' | 'untraced-function' | 'silent-trail' | 'partial-detector' | 'excluded-sdk';
+  'hardcoded-secret' | 'env-secret' | 'broad-secret-access' | 'untraced-function' | 'silent-trail' | 'partial-detector' | 'runtime-sdk';
 
 /** One thing that is wrong; `what` is a clause that says it, and never holds a secret. */
 export interface TemplateFinding {
@@ -36,6 +36,6 @@ export function checkTemplate(template: Template): TemplateFinding[] {
     if (isTraced === false) add('untraced-function', at, `The function ${name} is not traced with X-Ray`);
   for (const { name, at } of template.silentTrails) add('silent-trail', at, `The trail ${name} does not record who invokes functions`);
   for (const { name, at } of template.partialDetectors) add('partial-detector', at, `${name} leaves Lambda functions out`);
-  for (const { name, at } of template.excludedSdks) add('excluded-sdk', at, `${name} is left to the runtime`);
+  for (const { name, at } of template.excludedSdks) add('runtime-sdk', at, `${name} is left to the runtime`);
   return findings;
 }

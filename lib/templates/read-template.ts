@@ -19,14 +19,14 @@ const terraformMark = /\baws_(?:lambda_function|iam_\w+|cloudtrail|guardduty|ins
 /** What files of a module may hold that others refer to. */
 const sharedMark = /\baws_iam_|^\s*(?:variable|locals)\b|\baws_guardduty/m;
 
-/** A reader of files beside the one that is checked, as texts. */
-export type Neighbours = (extension: string) => readonly string[];
+/** The texts of the other files of Terraform in the folder of one. */
+export type Neighbours = () => readonly string[];
 
 /**
  * Checks a template of SAM, CloudFormation, the Serverless Framework or Terraform.
  *
  * @param name the file's name, without folders
- * @param neighbours the other files of its folder
+ * @param neighbours asked for a file of Terraform only
  * @returns undefined for a file that is no template; throws a SyntaxProblem for one that is broken
  */
 export function checkTemplateFile(name: string, text: string, neighbours: Neighbours = () => []): TemplateFinding[] | undefined {
@@ -35,7 +35,7 @@ export function checkTemplateFile(name: string, text: string, neighbours: Neighb
     return checkTemplate(
       readTerraform(
         text,
-        neighbours('.tf').filter(other => sharedMark.test(other)),
+        neighbours().filter(other => sharedMark.test(other)),
       ),
     );
   }
