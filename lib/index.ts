@@ -3,6 +3,8 @@ import { entryOf, ruleIds, type catalogue, type JsRuleId } from '../rules/catalo
 import { rules } from '../rules/index.js';
 import { name, version } from './manifest.js';
 
+export type { Settings as LambdaSecuritySettings } from './settings.js';
+
 const namespace = 'lambda-security';
 
 /** A category that has an ESLint rule. */

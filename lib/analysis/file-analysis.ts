@@ -2,7 +2,7 @@ import type { SourceCode } from 'eslint';
 import { evaluateModule } from '../flow/exports.js';
 import type { Hit } from '../flow/hit.js';
 import type { Value } from '../flow/value.js';
-import type { ModuleLoader } from '../flow/knowledge.js';
+import type { Knowledge, ModuleLoader } from '../flow/knowledge.js';
 import { Machine } from '../flow/machine.js';
 import type { ShapeSeen, StateWrite } from '../flow/machine-types.js';
 import { recordHit } from '../flow/sinks.js';
@@ -65,25 +65,28 @@ export function sourceFileOf(sourceCode: SourceCode, filename: string, loader: M
 }
 
 const analyses = new WeakMap<TSESTree.Program, FileAnalysis>();
-const analysesOfAll = new WeakMap<TSESTree.Program, FileAnalysis>();
 
-/**
- * The analysis of a file, made once for all rules.
- * @param everywhere whether functions that no handler reaches count in a file without handlers too
- */
-export function analysisOf(file: SourceFile, everywhere = false): FileAnalysis {
-  const known = analysesOfAll.get(file.ast) ?? (everywhere ? undefined : analyses.get(file.ast));
-  if (known !== undefined) return known;
-  const analysis = analyze(file, everywhere);
-  (everywhere ? analysesOfAll : analyses).set(file.ast, analysis);
+/** How a file is looked at. */
+export interface Outlook {
+  /** Functions that no handler reaches count in a file without handlers too. */
+  readonly everywhere?: boolean;
+  readonly known?: Knowledge;
+  /** Exports that Lambda is known to call. */
+  readonly handlers?: ReadonlySet<string>;
+}
+
+/** The analysis of a file, made once for all rules: as the first of them asks. */
+export function analysisOf(file: SourceFile, outlook: Outlook = {}): FileAnalysis {
+  let analysis = analyses.get(file.ast);
+  if (analysis === undefined) analyses.set(file.ast, (analysis = analyze(file, outlook)));
   return analysis;
 }
 
-function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
+function analyze(file: SourceFile, { everywhere = false, known = knowledge(), handlers: named = new Set() }: Outlook): FileAnalysis {
   const module = new ModuleRecord(file.filename, file.ast, file.text, file.scopeManager);
-  const m = new Machine(knowledge(), file.loader, module);
+  const m = new Machine(known, file.loader, module);
   const writes: StateWrite[] = [];
-  const interprets = namesInterpreter(file.text) || namesSecretKeeper(file.text);
+  const interprets = namesInterpreter(file.text, known) || namesSecretKeeper(file.text, known);
   m.followUnknown = interprets;
   m.onStateWrite = write => {
     if (!m.state.live) return;
@@ -104,7 +107,7 @@ function analyze(file: SourceFile, everywhere: boolean): FileAnalysis {
   // A handler may hand further functions to a library: a batch processor's, a router's that is built on the way.
   for (let registered = -1; registered < m.registered.length;) {
     registered = m.registered.length;
-    for (const handler of handlerRoots(m, module, imports, new Set())) {
+    for (const handler of handlerRoots(m, module, imports, named)) {
       if (handlers.some(({ node }) => node === handler.node)) continue;
       handlers.push(handler);
       observeResponses(m, handler, responses);

@@ -1,10 +1,11 @@
 import { ApiGraph } from '../flow/api-graph.js';
 import type { Knowledge } from '../flow/knowledge.js';
-import { fieldModel } from '../models/events/registry.js';
+import { fieldModel, fieldModels } from '../models/events/registry.js';
+import type { Settings } from '../settings.js';
 import { models } from '../models/index.js';
 import { sinkKinds, type SinkKind } from '../models/kinds.js';
 import { stringMethods } from '../models/language/string-methods.js';
-import type { Model, PredicateName } from '../models/model.js';
+import type { PredicateName } from '../models/model.js';
 import { judgePrefix, judgeSuffix } from '../strings/guard-text.js';
 import { judgeMatch, judgeNegatedPattern, judgePattern, judgeReplacement } from '../strings/pattern.js';
 import { predicate } from '../strings/predicates.js';
@@ -57,19 +58,25 @@ const dynamicKinds: Readonly<Record<string, 'any' | 'assembled'>> = { command: '
 /** Kinds whose sinks read an object to its ends; to all others an object is a bag of options. */
 const objectKinds: ReadonlySet<string> = new Set<SinkKind>(['log', 'response', 'request', 'module-state', 'write']);
 
-let known: Knowledge | null = null;
+const known = new WeakMap<Settings, Knowledge>();
+const noSettings: Settings = {};
 
-/** What the engine is told of libraries, events, texts and schemas. @param extra models from the settings */
-export function knowledge(extra: readonly Model[] = []): Knowledge {
-  if (extra.length === 0 && known !== null) return known;
+/** What the engine is told of libraries, events, texts and schemas. @param settings the user's, which add to it */
+export function knowledge(settings: Settings = noSettings): Knowledge {
+  let result = known.get(settings);
+  if (result === undefined) known.set(settings, (result = withSettings(settings)));
+  return result;
+}
+
+function withSettings(settings: Settings): Knowledge {
   const opaque = new Set(schemaLibraries.flatMap(({ modules }) => [...modules]));
-  const result: Knowledge = {
-    graph: new ApiGraph([...models, ...extra], opaque),
+  return {
+    graph: new ApiGraph([...models, ...(settings.models ?? [])], opaque),
     bit,
     allKinds,
     stringMethods,
     schemaLibraries,
-    fieldModel,
+    fieldModel: settings.events === undefined ? fieldModel : fieldModels(settings.events),
     jsonClears: bit('text-log'),
     patternClears: memoized(judgePattern),
     groupClears: (pattern, flags, group) => maskOf(judgeMatch(pattern, flags, group)),
@@ -85,6 +92,4 @@ export function knowledge(extra: readonly Model[] = []): Knowledge {
     dynamicTier: kind => dynamicKinds[kind] ?? null,
     pieceMatters,
   };
-  if (extra.length === 0) known = result;
-  return result;
 }

@@ -1,7 +1,11 @@
 import type { Rule } from 'eslint';
+import type { Knowledge } from '../flow/knowledge.js';
 import { mayHoldHandler } from '../handlers/may-hold-handler.js';
 import { analysisOf, type FileAnalysis, sourceFileOf } from './file-analysis.js';
+import { settingsOf } from '../settings.js';
+import { knowledge } from './knowledge.js';
 import { moduleLoader } from './module-loader.js';
+import { namedHandlers } from './named-handlers.js';
 import { isPacked } from './packed.js';
 import { namesInterpreter, namesSecretKeeper } from './relevance.js';
 
@@ -29,14 +33,36 @@ function perFile(ask: (context: Rule.RuleContext) => boolean): (context: Rule.Ru
   };
 }
 
+const knowledgeFor = (context: Rule.RuleContext): Knowledge => knowledge(settingsOf(context.settings));
+
+const named = new WeakMap<object, ReadonlySet<string>>();
+
+/** Exports of the linted file that a template or the settings call handlers. */
+function handlersNamedFor(context: Rule.RuleContext): ReadonlySet<string> {
+  const { ast } = context.sourceCode;
+  let names = named.get(ast);
+  if (names === undefined) named.set(ast, (names = namedHandlers(context.physicalFilename, settingsOf(context.settings))));
+  return names;
+}
+
 /** Whether a handler may be in the linted file. Cheap. */
-export const mayBeHandlerFile = perFile(({ sourceCode: { ast, text }, filename }) => mayHoldHandler(ast as never, text, filename));
+export const mayBeHandlerFile = perFile(context => {
+  const { ast, text } = context.sourceCode;
+  const { filename } = context;
+  const settings = settingsOf(context.settings);
+  return (
+    mayHoldHandler(ast as never, text, filename) ||
+    handlersNamedFor(context).size > 0 ||
+    // A handler may be given to a library that only the settings know.
+    (settings.models?.some(({ handlers = [] }) => handlers.length > 0) ?? false)
+  );
+});
 
 /** Whether the linted file names a library that interprets text. Cheap. */
-export const mayInterpret = perFile(({ sourceCode }) => namesInterpreter(sourceCode.text));
+export const mayInterpret = perFile(context => namesInterpreter(context.sourceCode.text, knowledgeFor(context)));
 
 /** Whether the linted file names a library that fetches or grants secrets. Cheap. */
-export const mayKeepSecrets = perFile(({ sourceCode }) => namesSecretKeeper(sourceCode.text));
+export const mayKeepSecrets = perFile(context => namesSecretKeeper(context.sourceCode.text, knowledgeFor(context)));
 
 const everyFunction = new WeakSet<object>();
 
@@ -47,6 +73,11 @@ export function askForEveryFunction(context: Rule.RuleContext): void {
 
 /** The analysis of the linted file, shared by all rules. */
 export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
-  const { sourceCode } = context;
-  return analysisOf(sourceFileOf(sourceCode, context.physicalFilename, moduleLoader(context)), everyFunction.has(sourceCode.ast));
+  const { sourceCode, physicalFilename } = context;
+  const settings = settingsOf(context.settings);
+  return analysisOf(sourceFileOf(sourceCode, physicalFilename, moduleLoader(context)), {
+    everywhere: everyFunction.has(sourceCode.ast),
+    known: knowledge(settings),
+    handlers: handlersNamedFor(context),
+  });
 }

@@ -1,10 +1,10 @@
-import { knowledge } from './knowledge.js';
+import type { Knowledge } from '../flow/knowledge.js';
 
 const interpreting: ReadonlySet<string> = new Set(['command', 'code', 'sql', 'deserialize']);
 const shapes: ReadonlySet<string> = new Set(['secret-fetch', 'secret-refetch', 'secret-listing', 'stale-secret', 'secret-grant']);
 const none: ReadonlySet<string> = new Set();
-let interpreters: ReadonlySet<string> | null = null;
-let secretKeepers: ReadonlySet<string> | null = null;
+const interpreters = new WeakMap<Knowledge, ReadonlySet<string>>();
+const secretKeepers = new WeakMap<Knowledge, ReadonlySet<string>>();
 
 const specifier = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*['"`]([^'"`\n]{1,80})['"`]/gu;
 const globals = /\b(?:eval|Function|execScript)\s*\(|\bset(?:Timeout|Interval|Immediate)\s*\(\s*[^\s(]*['"`]/u;
@@ -14,14 +14,23 @@ function imports(text: string, names: ReadonlySet<string>): boolean {
   return false;
 }
 
+function namesOf(
+  cache: WeakMap<Knowledge, ReadonlySet<string>>,
+  known: Knowledge,
+  sinks: ReadonlySet<string>,
+  forms: ReadonlySet<string>,
+): ReadonlySet<string> {
+  let names = cache.get(known);
+  if (names === undefined) cache.set(known, (names = known.graph.namesWith(sinks, forms)));
+  return names;
+}
+
 /** Whether a file names a library that interprets text, which matters without any handler. By its text alone: this is asked of every file. */
-export function namesInterpreter(text: string): boolean {
-  interpreters ??= knowledge().graph.namesWith(interpreting, none);
-  return imports(text, interpreters) || globals.test(text);
+export function namesInterpreter(text: string, known: Knowledge): boolean {
+  return imports(text, namesOf(interpreters, known, interpreting, none)) || globals.test(text);
 }
 
 /** Whether a file names a library that fetches or grants secrets, whose calls matter for their form alone. By its text, too. */
-export function namesSecretKeeper(text: string): boolean {
-  secretKeepers ??= knowledge().graph.namesWith(none, shapes);
-  return imports(text, secretKeepers);
+export function namesSecretKeeper(text: string, known: Knowledge): boolean {
+  return imports(text, namesOf(secretKeepers, known, none, shapes));
 }

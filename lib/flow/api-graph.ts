@@ -187,6 +187,17 @@ function follow(start: ApiNode, types: ReadonlyMap<string, ApiNode>, path: strin
   return nodes;
 }
 
+/** @returns why a path of a model cannot be read; null when it can. @param types names that it may start with */
+export function pathProblem(path: string, types: ReadonlySet<string>): string | null {
+  const start = new ApiNode('', [], false);
+  try {
+    follow(start, new Map([...types].map(name => [name, start])), path);
+    return null;
+  } catch (error) {
+    return (error as Error).message.replace(/ in a model of \.$/u, ' of a model.');
+  }
+}
+
 /** The compiled models. Compiled module by module, when a program first asks for one. */
 export class ApiGraph {
   private readonly byModule = new Map<string, ModelRecord[]>();

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Linter } from 'eslint';
+import { settingsOf } from '../settings.js';
+import { SettingsError } from '../settings-checks.js';
 import { readFailure } from './targets.js';
 
 /** What `lambda-security.config.{json,mjs}` holds, in ESLint's shapes. `folder` is where it lies: `exclude` counts from there. */
@@ -43,6 +45,15 @@ async function read(file: string): Promise<unknown> {
   }
 }
 
+function checkSettings(file: string, settings: Record<string, unknown>): void {
+  try {
+    settingsOf(settings);
+  } catch (error) {
+    if (error instanceof SettingsError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
 /**
  * Reads a config file. Throws a UsageError that names the file and the mistake.
  *
@@ -55,6 +66,7 @@ export async function loadConfig(file: string): Promise<ScanConfig> {
   const [unknown] = Object.keys(rest).filter(key => key !== '$schema');
   if (unknown !== undefined) throw new UsageError(`${file}: "${unknown}" is not one of "settings", "rules" and "exclude".`);
   if (!isObject(settings)) throw new UsageError(`${file}: "settings" must be an object, as in an ESLint config.`);
+  checkSettings(file, settings);
   if (!isObject(rules)) throw new UsageError(`${file}: "rules" must be an object, as in an ESLint config.`);
   if (!Array.isArray(exclude) || !exclude.every(entry => typeof entry === 'string')) {
     throw new UsageError(`${file}: "exclude" must be an array of patterns.`);

@@ -151,16 +151,44 @@ export const eventOfHandlerType: ReadonlyMap<string, string> = new Map(
   events.flatMap(model => (model.handlerTypes ?? []).map(type => [type, model.types[0] ?? ''] as const)),
 );
 
-const compiled = new Map<string | null, FieldModel>();
+/** Facts about more places of the events, by name of the event; a name that is not a key of `eventModels` is a new event. */
+export type EventAdditions = Readonly<Record<string, Partial<Pick<EventModel, 'fields' | 'rest'>>>>;
 
 /**
- * The facts about the places of an event.
- * @param name a key of `eventModels`; null, or a name that is none, for an event of unknown kind: whatever any service lets its sender choose is then controlled
+ * The facts about the places of events.
+ * @param additions what a program knows better than the models: its entries win
+ * @returns a function of the name of an event, a key of `eventModels` or of the additions; null, or a name that is neither, is an event of unknown
+ * kind: whatever any service lets its sender choose is then controlled
  */
-export function fieldModel(name: string | null): FieldModel {
-  const model = name === null ? undefined : eventModels[name];
-  const key = model?.types[0] ?? null;
-  let fields = compiled.get(key);
-  if (fields === undefined) compiled.set(key, (fields = fieldTree(model ?? unknownEventFields(events))));
-  return fields;
+export function fieldModels(additions: EventAdditions = {}): (name: string | null) => FieldModel {
+  const compiled = new Map<string | null, FieldModel>();
+  const known = events.map(model => withAdditions(model, additions));
+  return name => {
+    const model = name === null ? undefined : eventModels[name];
+    const added = name === null ? undefined : additions[name];
+    const key = model?.types[0] ?? (added === undefined ? null : name);
+    let fields = compiled.get(key);
+    if (fields === undefined) {
+      if (model !== undefined) fields = fieldTree(withAdditions(model, additions));
+      else
+        fields = fieldTree(
+          added === undefined ? unknownEventFields(known) : { fields: added.fields ?? {}, rest: added.rest ?? 'controlled' },
+        );
+      compiled.set(key, fields);
+    }
+    return fields;
+  };
 }
+
+function withAdditions(model: EventModel, additions: EventAdditions): EventModel {
+  const own = model.types.flatMap(type => additions[type] ?? []);
+  if (own.length === 0) return model;
+  return {
+    ...model,
+    fields: Object.assign({ ...model.fields }, ...own.map(({ fields }) => fields)),
+    rest: own.find(({ rest }) => rest)?.rest ?? model.rest,
+  };
+}
+
+/** The facts about the places of an event, as the models have them. */
+export const fieldModel = fieldModels();
