@@ -8,13 +8,12 @@ import type { Settings } from '../lib/settings.js';
 const page = readFileSync(path.join(import.meta.dirname, '../docs/models.md'), 'utf8');
 const [config = '', reported = '', quiet = ''] = [...page.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
 
-/** The settings of the page's config, as a program would read them. */
-function settingsOfPage(): Settings {
-  const { settings } = new Function(
-    `${config.replace(/^import .*$/m, 'const lambdaSecurity = { configs: { recommended: [] } };').replace('export default', 'return')}`,
-  )()[0];
-  return settings['lambda-security'];
-}
+/** The settings of the page's config, as ESLint would read them. */
+const ownPackage = config.replace(/^import .*$/m, 'const lambdaSecurity = { configs: { recommended: [] } };');
+const configOfPage = (await import(`data:text/javascript,${encodeURIComponent(ownPackage)}`)) as {
+  default: readonly { settings: { 'lambda-security': Settings } }[];
+};
+const settingsOfPage = (): Settings => configOfPage.default[0]!.settings['lambda-security'];
 
 const lint = (code: string, settings: unknown, filename = 'handler.js'): string[] =>
   new Linter({ configType: 'flat' })
