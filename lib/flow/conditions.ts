@@ -33,9 +33,14 @@ export function prove(m: Machine, value: Value, mask: number): ReadonlyMap<numbe
   for (const { origin } of value.taints) {
     facts.set(origin.id, mask);
     proveWhole(m, origin, mask, facts);
+    // The text of a value is tested as the value itself, and its case changes nothing.
+    for (let copy = origin; copy.parent !== null && sameText.test(copy.operation ?? ''); copy = copy.parent)
+      facts.set(copy.parent.id, mask);
   }
   return facts;
 }
+
+const sameText = /^(?:String|to(?:Locale)?(?:Lower|Upper)Case)$/u;
 
 /** A URL whose host is proven harmless is harmless as a URL; a text that is only a change of case or of spacing proves the original. */
 function proveWhole(m: Machine, origin: Origin, mask: number, facts: Map<number, number>): void {
@@ -166,14 +171,15 @@ function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryEx
   if (a?.length === 1 && b?.length === 1 && node.operator.length === 3) return constantValue(a[0] === b[0]);
   const position = indexTest(left, right) ?? indexTest(right, left);
   if (position !== null) return position;
-  const whenTrue = uniteFacts(
-    isProgramsOwn(right) && !isNullishOnly(right) ? prove(m, left, m.knowledge.allKinds) : noFacts,
-    isProgramsOwn(left) && !isNullishOnly(left) ? prove(m, right, m.knowledge.allKinds) : noFacts,
-  );
   const flipped = comparesFalse(left, right) ?? comparesFalse(right, left);
   const namesPrototype = [left, right].some(side => prototypeNames.has(constantText(side) ?? ''));
   // A name that is not `__proto__` cannot lead out of the object.
   const key = namesPrototype ? m.knowledge.bit('property-key') : 0;
+  const known = m.knowledge.allKinds & ~key;
+  const whenTrue = uniteFacts(
+    isProgramsOwn(right) && !isNullishOnly(right) ? prove(m, left, known) : noFacts,
+    isProgramsOwn(left) && !isNullishOnly(left) ? prove(m, right, known) : noFacts,
+  );
   const whenFalse = uniteFacts(prove(m, left, key), prove(m, right, key));
   return (
     flipped ??

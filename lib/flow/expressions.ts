@@ -220,8 +220,7 @@ function conditional(m: Machine, node: TSESTree.ConditionalExpression): Value {
 export function settled(m: Machine, value: Value): Value {
   if (value.taints.length === 0) return value;
   return mapTaints(value, taint => {
-    let { cleared } = taint;
-    for (let origin: typeof taint.origin | null = taint.origin; origin !== null; origin = origin.parent) cleared |= m.state.fact(origin.id);
+    const cleared = taint.cleared | m.provenOf(taint.origin);
     return cleared === taint.cleared ? taint : { ...taint, cleared };
   });
 }

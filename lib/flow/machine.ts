@@ -6,6 +6,7 @@ import { Origin, plainFields } from './origin.js';
 import type { Shape } from './schema.js';
 import { emptyObject, State, type HeapObject } from './state.js';
 import type { FunctionNode, Node, Reference, Taint, Value } from './value.js';
+import { isDecoding } from './text.js';
 import { joinValues, mapTaints, never, taintValue } from './values.js';
 
 /** Steps (expressions evaluated, changes joined) after which an analysis gives up on calls: some for any file, more for a longer one. */
@@ -226,11 +227,20 @@ export class Machine {
 
   /** Whether a taint is harmless for the kinds of a bit set, here and now. */
   isCleared(taint: Taint, mask: number): boolean {
-    let open = mask & ~taint.cleared;
-    for (let origin: Origin | null = taint.origin; origin !== null && open !== 0; origin = origin.parent) {
-      open &= ~this.state.fact(origin.id);
+    return (mask & ~taint.cleared & ~this.provenOf(taint.origin)) === 0;
+  }
+
+  /** Bits of the kinds for which an origin is proven harmless, by itself or by what it was made from. */
+  provenOf(start: Origin): number {
+    let proven = this.state.fact(start.id);
+    let decoded = isDecoding(start.operation);
+    for (let origin = start.parent; origin !== null; origin = origin.parent) {
+      const fact = this.state.fact(origin.id);
+      // A word and a known text have nothing to decode in them.
+      if (!decoded || (fact & this.knowledge.allKinds) === this.knowledge.allKinds) proven |= fact;
+      decoded ||= isDecoding(origin.operation);
     }
-    return open === 0;
+    return proven;
   }
 
   /** Everything in a value, its objects' properties included. @param depth how many levels down */

@@ -6,8 +6,10 @@ import { classMember } from './classes.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
 import { nativeOfModule } from './natives/table.js';
+import { checkAssignment } from './sinks.js';
 import type { HeapObject, Property } from './state.js';
 import type { Node, Reference, Value } from './value.js';
+import { namedGlobal } from './variables.js';
 import { Nature } from './value.js';
 import {
   coercedValue,
@@ -111,6 +113,8 @@ function memberOfReference(m: Machine, reference: Reference, object: Value, key:
     case 'function':
       if (key.name === 'prototype') return prototypeOf(m, reference);
       if (key.name !== null && isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
+      // The way to the constructors that have no name of their own: AsyncFunction, GeneratorFunction.
+      if (key.name === 'constructor') return namedGlobal(m, 'Function', node);
       return key.name === 'length' || key.name === 'name' ? coercedValue : never;
     case 'native':
       return key.name === null ? m.unknown(node) : nativeMember(m, reference, key.name, object, node);
@@ -140,7 +144,8 @@ function memberOfObject(m: Machine, id: number, key: Key, node: Node): Value {
   if (names === null) {
     let result = isNever(object.base) ? object.rest : joinValues(object.rest, getMember(m, object.base, key, node));
     for (const property of object.properties.values()) result = joinValues(result, readProperty(m, property, self, node));
-    const mayReachPrototype = object.kind === 'object' && key.value !== null && key.value.taints.length > 0;
+    const bit = m.knowledge.bit('property-key');
+    const mayReachPrototype = object.kind === 'object' && (key.value?.taints.some(taint => !m.isCleared(taint, bit)) ?? false);
     return mayReachPrototype ? withNature(result, Nature.prototype) : result;
   }
   let result = never;
@@ -196,6 +201,7 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
   ) {
     m.onStateWrite({ node, target: node, value, key: key.name === null ? key.value : constantValue(key.name), module: m.module });
   }
+  checkAssignment(m, object, key, value, valueNode ?? node);
   if (object.references.length === 0 && object.taints.length > 0 && key.name !== null) {
     for (const taint of object.taints) {
       const origin = taint.origin.member(stepName(key));

@@ -8,6 +8,8 @@ export interface FieldFacts {
   readonly form: 'string' | 'text' | 'json';
   readonly whole: boolean;
   readonly sensitive: string | null;
+  /** A text that starts with a slash. */
+  readonly rooted?: true;
 }
 
 /** The model of a source's data: facts about the place that a path leads to. */

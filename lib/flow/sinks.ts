@@ -118,7 +118,10 @@ function checkPlace(
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
     // What is sent to the machine itself stays there: the Parameters and Secrets extension asks for the role's token.
     if (sink.kind === 'request' && staysLocal(call)) continue;
-    if (recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only) && value.taints.length > 0)
+    if (
+      recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only) &&
+      (value.taints.length > 0 || sink.only === 'object')
+    )
       reached.add(sink.kind);
   }
   const bag = bagOf(value);
@@ -189,6 +192,17 @@ function labelOf(call: LibraryCall): string {
 export function checkPropertyKey(m: Machine, object: Value, key: Key, node: Node & { readonly property: Node }): void {
   if (key.value === null || key.value.taints.length === 0 || (object.nature & Nature.prototype) === 0) return;
   recordHit(m, { kind: 'property-key', label: 'this assignment', node: node.property }, key.value);
+}
+
+/** A write to a place of a library that takes it in: `axios.defaults.baseURL = x`, `context.body = x`. */
+export function checkAssignment(m: Machine, object: Value, key: Key, value: Value, node: Node): void {
+  if (key.name === null) return;
+  for (const reference of object.references) {
+    if (reference.type !== 'api') continue;
+    for (const sink of reference.node.member(key.name)?.sinks ?? []) {
+      if (sink.when === undefined) recordHit(m, { kind: sink.kind, label: sink.label ?? 'this assignment', node }, value, sink.only);
+    }
+  }
 }
 
 /** A read of the environment under a name from outside. */

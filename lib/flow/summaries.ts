@@ -6,7 +6,7 @@ import { elementsOf, getMember, namedKey } from './members.js';
 import type { SummaryRecord } from './model-record.js';
 import { asParsed, asText } from './text.js';
 import type { Node, Value } from './value.js';
-import { joinAll, joinValues, never } from './values.js';
+import { constantText, joinAll, joinValues, never } from './values.js';
 import { conditionHolds } from './when.js';
 
 /** A dot between steps, not one of `Argument[0..]`. */
@@ -46,7 +46,7 @@ export function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall)
     summary.as === 'value'
       ? from
       : summary.as === 'text'
-        ? asText(m, from, `${call.api.module}.${call.name}`, isJoin ? '' : keyOfCall(call))
+        ? asText(m, from, `${call.api.module}.${call.name}${encodingOf(call)}`, isJoin ? '' : keyOfCall(call))
         : asParsed(m, from, call.node, summary.as === 'map');
   const [target = '', ...rest] = stepsOf(summary.to);
   if (target === 'ReturnValue') return placed(m, rest, value, call.node);
@@ -63,6 +63,12 @@ export function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall)
     spreadInto(m, call.args[Number(callback[1])] ?? never, value);
   }
   return never;
+}
+
+/** `Buffer.from(x, 'base64')` is another operation than `Buffer.from(x)`. */
+function encodingOf({ name, args: [, second] }: LibraryCall): string {
+  const encoding = name === 'from' && second !== undefined ? constantText(second) : null;
+  return encoding !== null && /^(?:base64|base64url|hex)$/u.test(encoding) ? ` ${encoding}` : '';
 }
 
 function keyOfCall(call: LibraryCall): string {

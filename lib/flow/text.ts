@@ -9,6 +9,7 @@ export function asText(m: Machine, value: Value, operation: string, key = ''): V
   const text = mapTaints(flat, taint => ({
     ...taint,
     origin: taint.origin.derived(operation, key),
+    cleared: isDecoding(operation) ? 0 : taint.cleared,
     whole: taint.whole && isEncoding(operation),
   }));
   if (text.taints.length > 0) return { ...text, constants: [], references: [], texts: null, proof: null };
@@ -16,7 +17,14 @@ export function asText(m: Machine, value: Value, operation: string, key = ''): V
   return ownValue;
 }
 
-const encodings = /(?:stringify|inspect|format|toString|encode|btoa|serialize|dump|from)$/iu;
+const encodings = /(?:stringify|inspect|format|toString|encode|btoa|serialize|dump|from(?: base64| base64url| hex)?)$/iu;
+
+/** Whether an operation may bring back what a check of the encoded text did not see. */
+export function isDecoding(operation: string | null): boolean {
+  return operation !== null && decodings.test(operation);
+}
+
+const decodings = /(?:^|\.)(?:decode(?:URI(?:Component)?)?|unescape|atob|from (?:base64|base64url|hex)|(?:gunzip|inflate|unzip)\w*)$/u;
 
 /** Whether an operation keeps all of its input, in another writing. */
 function isEncoding(operation: string): boolean {

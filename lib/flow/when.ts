@@ -2,6 +2,7 @@ import type { ConditionRecord, WhenRecord } from './model-record.js';
 import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
 import { getMember, namedKey } from './members.js';
+import type { Origin } from './origin.js';
 import { readerOf } from './reader.js';
 import type { CallInfo, Node, Value } from './value.js';
 import { constantsOf, isNever, joinValues, mayBeFalsy, mayBeTruthy, never, undefinedValue } from './values.js';
@@ -63,12 +64,22 @@ function test(m: Machine, is: ConditionRecord['is'], value: Value): boolean {
       return constantsOf(value)?.every(constant => typeof constant === 'string' && constant !== '') ?? false;
     case 'object':
       return value.references.some(reference => reference.type === 'object');
+    case 'bytes':
+      return value.texts === null && value.taints.length > 0 && value.taints.every(({ origin }) => holdsBytes(origin));
     case 'function':
       return value.references.some(reference => reference.type === 'function' || reference.type === 'native' || reference.type === 'api');
     default:
       return m.knowledge.predicate(is, value, readerOf(m));
   }
 }
+
+/** What was read from somewhere is the data itself, hardly the name of a file that holds it. */
+function holdsBytes({ kind, operation }: Origin): boolean {
+  return kind === 'stored' || (operation !== null && makesBytes.test(operation));
+}
+
+const makesBytes =
+  /^(?:(?:buffer\.)?(?:Buffer\.)?(?:Buffer|from|concat)\b|zlib\.)|^(?:arrayBuffer|blob|bytes|subarray|transformToByteArray)$/u;
 
 function isUndefined(value: Value): boolean {
   return isNever(value) || (constantsOf(value)?.every(constant => constant === undefined) ?? false);

@@ -10,6 +10,8 @@ export interface EventField {
   readonly label?: string;
   /** `string`: only ever a string (a path or query parameter); `json`: any JSON value; `text`: a string that often holds JSON or base64. Default: json. */
   readonly form?: 'string' | 'text' | 'json';
+  /** The text starts with a slash: the path of a request, so behind a host it chooses no other host. */
+  readonly rooted?: true;
   /** The field holds (nearly) all that the sender sent: the body, a record, a message. no-event-logging counts it as the whole event. */
   readonly whole?: true;
   /** In words, when logging it is a leak by itself: "the Authorization header". */

@@ -154,6 +154,7 @@ export function judgeTextReplacement(text: string, replacement: string | null): 
   return replacementKinds(text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'g', replacement);
 }
 
+const patternSyntax = setOf('\\^$.*+?()[]{}|');
 const htmlEntity = /^(?:&#?\w+;)?$/;
 
 function replacementKinds(pattern: string, flags: string, replacement: string | null): readonly SinkKind[] {
@@ -164,6 +165,8 @@ function replacementKinds(pattern: string, flags: string, replacement: string | 
   const escapesHtml =
     (found & setOf('<')) !== 0n && (replacement === null ? (found & setOf('&"\'>')) !== 0n : htmlEntity.test(replacement));
   const html: readonly SinkKind[] = escapesHtml ? ['html'] : none;
+  // A backslash in front of each character that a pattern reads as more than itself.
+  if (replacement === '\\$&' && (patternSyntax & ~found) === 0n) return ['regex'];
   if (replacement === null || /\$[$&`'\d<]/.test(replacement)) return html;
   const kinds = remembered(`replace by ${replacement}`, pattern, flags, () => anyTextOf((everything & ~found) | setOf(replacement)));
   return kinds.includes('html') ? kinds : [...kinds, ...html];

@@ -14,6 +14,7 @@ const tests: { readonly [P in Exclude<PredicateName, 'text-format' | 'unsafe-yam
   'shell-flag': text => /^-[a-z]*c$|^\/[ck]$|^-(?:Command|EncodedCommand)$/i.test(text),
   'code-flag': text => /^-[a-z]*[ecpr]$|^--(?:eval|print)$/.test(text),
   'html-type': text => /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(text),
+  'raw-format': text => /%(?:\d+\$)?-?\d*s/.test(text),
   'wildcard-path': text => text === '/' || text.includes('*'),
 };
 

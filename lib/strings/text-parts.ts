@@ -28,6 +28,12 @@ function textsOfParts(parts: readonly Part[]): readonly string[] {
 /** A scheme (`https:`) or nothing, and the slashes in front of a host; URL parsers take any number of either slash. */
 const beforeHost = /^(?:(?:[a-z\uE000][\w+.\uE000-]*:)?[/\\]{2,}|[a-z\uE000][\w+.\uE000-]*:[/\\]*)/i;
 
+/** Whether a piece is the path of a request as it came. */
+function startsWithSlash(part: Part | undefined): boolean {
+  if (part === undefined || typeof part === 'string' || part.taints.length === 0) return false;
+  return part.taints.every(({ origin }) => origin.facts.rooted === true && origin.operation === null);
+}
+
 /**
  * Whether the text in front of a piece already says which host a URL names, so that the piece can only choose a path or a query there. A base URL at
  * the start that is not known (`${API}/users/`) counts as the program's own. `/` alone in front of the piece says nothing: `//evil.test` is a host.
@@ -36,7 +42,9 @@ const beforeHost = /^(?:(?:[a-z\uE000][\w+.\uE000-]*:)?[/\\]{2,}|[a-z\uE000][\w+
  * @param index of the piece in `parts`
  */
 export function hostIsFixed(parts: readonly Part[], index: number): boolean {
-  return textsOfParts(parts.slice(0, index)).every(text => {
+  const opening = startsWithSlash(parts[index]) ? '/' : '';
+  return textsOfParts(parts.slice(0, index)).every(before => {
+    const text = before + opening;
     if (text === '/' || text === '\\') return false;
     const start = beforeHost.exec(text)?.[0] ?? '';
     return /[/?#\\]/.test(text.slice(start.length));

@@ -1,5 +1,5 @@
 import rule from '../../rules/no-command-injection.js';
-import { check } from './rule-tester.js';
+import { check, quiet, tainted } from './rule-tester.js';
 
 const head = `import { exec, execFile, execSync, spawn } from 'node:child_process';\n`;
 
@@ -164,4 +164,68 @@ check('no-command-injection', rule, {
       ],
     },
   ],
+});
+
+check('no-command-injection, by construct', rule, {
+  valid: quiet(head, {
+    'the command is constant, the value goes to its standard input': "const child = spawn('sort'); child.stdin.end(event.text);",
+    'the shell option is false': "spawn('convert', [event.file], { shell: false });",
+    'a shell with a constant script takes the value as its argument': "spawn('sh', ['-c', 'cat \"$1\"', 'sh', event.file]);",
+    'the value chooses one of two constants': "exec(event.long ? 'ls -l' : 'ls');",
+    'every value of a list is tested': [
+      "const formats = ['png', 'jpg'];",
+      "const wanted = JSON.parse(event.body).formats; if (!wanted.every(f => formats.includes(f))) return; exec('convert ' + wanted.join(' '));",
+    ],
+    'a switch over constants picks the program':
+      "let tool; switch (event.kind) { case 'a': tool = 'gzip'; break; default: tool = 'xz'; } execFile(tool, [event.file]);",
+    'the value is the length of a list': "exec('head -n ' + event.Records.length);",
+    'the value is in the environment of the command, not in its text': "exec('printenv NAME', { env: { NAME: event.name } });",
+    'the value is a time': "exec('touch -d @' + new Date(event.time).getTime() + ' x');",
+    'the value is looked up in a Map of constants': [
+      "const tools = new Map([['a', 'gzip']]);",
+      "const tool = tools.get(event.tool); if (tool === undefined) return; exec(tool + ' x');",
+    ],
+    'the value is wrapped in a quoting function of the file': [
+      "const digits = text => text.replace(/[^0-9]/g, '');",
+      "exec('head -n ' + digits(event.n));",
+    ],
+    'the text of the value matches as a whole': "if (!String(event.file).match(/^[a-z]+$/)) return; exec('cat ' + event.file);",
+    'a word has nothing to decode in it': "if (!/^[a-z]+$/.test(event.file)) return; exec('cat ' + decodeURIComponent(event.file));",
+    'the same text goes to a log only': "const line = 'convert ' + event.file; console.log(line); exec('convert x');",
+    'the value was replaced by its digest': [
+      "import { createHash } from 'node:crypto';",
+      "exec('touch ' + createHash('sha256').update(event.name).digest('hex'));",
+    ],
+  }),
+  invalid: tainted(head, {
+    'the shell option is true': "spawn('convert', [event.file], { shell: true });",
+    'the shell option names a shell': "execFile('convert', [event.file], { shell: '/bin/bash' });",
+    'a shell gets the value in its script': "spawn('sh', ['-c', 'cat ' + event.file, 'sh']);",
+    'the event may be the command': "exec(event.long ? 'ls -l' : event.command);",
+    'some value of a list is tested': [
+      "const formats = ['png', 'jpg'];",
+      "const wanted = JSON.parse(event.body).formats; if (!wanted.some(f => formats.includes(f))) return; exec('convert ' + wanted.join(' '));",
+    ],
+    'a quote around the value is no quoting': 'exec("cat \'" + event.file + "\'");',
+    'parts joined with blanks': "exec(['convert', event.file, 'x.png'].join(' '));",
+    'the text is a default of a parameter': ["const run = (file, line = 'cat ' + file) => execSync(line);", 'run(event.file);'],
+    'through a map over the records':
+      "await Promise.all(event.Records.map(async ({ body }) => { execSync('file ' + JSON.parse(body).name); }));",
+    'through a static method': ['class Shell { static run(line) { return execSync(line); } }', "Shell.run('cat ' + event.file);"],
+    'through a generator': [
+      "function* lines(e) { for (const r of e.Records) yield 'cat ' + r.body; }",
+      'for (const line of lines(event)) execSync(line);',
+    ],
+    'through a callback that is passed in': [
+      'const each = (list, act) => { for (const item of list) act(item); };',
+      "each(event.Records, r => execSync('cat ' + r.body));",
+    ],
+    'in a tagged template that joins its parts':
+      "import('node:child_process').then(({ exec: run }) => run(String.raw`cat ${event.file}`));",
+    'decoded after it was tested': "if (!/^[a-z%0-9]+$/.test(event.file)) return; exec('cat ' + decodeURIComponent(event.file));",
+    'unpacked after it was tested':
+      "if (!/^[A-Za-z0-9+/=]+$/.test(event.file)) return; exec('cat ' + Buffer.from(event.file, 'base64').toString());",
+    'picked out of a list by name': ["import _ from 'lodash';", "exec('cat ' + _.map(JSON.parse(event.body).files, 'name').join(' '));"],
+    'a check of the first character guards nothing': "if (event.file.startsWith('-')) return; exec('cat ' + event.file);",
+  }),
 });

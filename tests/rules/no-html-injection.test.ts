@@ -1,5 +1,5 @@
 import rule from '../../rules/no-html-injection.js';
-import { check } from './rule-tester.js';
+import { check, quiet, tainted } from './rule-tester.js';
 
 check('no-html-injection', rule, {
   valid: [
@@ -24,4 +24,72 @@ check('no-html-injection', rule, {
       errors: [{ messageId: 'tainted' }],
     },
   ],
+});
+
+const html = "headers: { 'content-type': 'text/html; charset=utf-8' }";
+check('no-html-injection, by construct', rule, {
+  valid: quiet('', {
+    'the answer is JSON':
+      "return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: event.queryStringParameters.name }) };",
+    'the answer is plain text':
+      "return { statusCode: 200, headers: { 'content-type': 'text/plain' }, body: `<b>${event.queryStringParameters.name}</b>` };",
+    'escaped by a library': [
+      "import escape from 'escape-html';",
+      `return { statusCode: 200, ${html}, body: \`<b>\${escape(event.queryStringParameters.name)}</b>\` };`,
+    ],
+    'escaped by hand, all of it': [
+      "const escape = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\"/g, '&quot;').replace(/'/g, '&#39;');",
+      `return { statusCode: 200, ${html}, body: '<b>' + escape(event.queryStringParameters.name) + '</b>' };`,
+    ],
+    sanitized: [
+      "import sanitizeHtml from 'sanitize-html';",
+      `return { statusCode: 200, ${html}, body: sanitizeHtml(JSON.parse(event.body).text) };`,
+    ],
+    'a number': `return { statusCode: 200, ${html}, body: '<b>' + Number(event.queryStringParameters.n) + '</b>' };`,
+    'a constant page': `console.log(event.path); return { statusCode: 200, ${html}, body: '<b>hello</b>' };`,
+    'the rendered page of an engine that escapes': [
+      "import Handlebars from 'handlebars';\nconst page = Handlebars.compile('<b>{{name}}</b>');",
+      `return { statusCode: 200, ${html}, body: page({ name: event.queryStringParameters.name }) };`,
+    ],
+    'the plain part of a mail': [
+      "import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';\nconst ses = new SESClient({});",
+      "return ses.send(new SendEmailCommand({ Message: { Body: { Text: { Data: 'Hello ' + event.name } } } }));",
+    ],
+    'a header that is no type': "return { statusCode: 200, headers: { 'x-type': 'text/html' }, body: event.queryStringParameters.name };",
+    'one of two names': `const name = event.queryStringParameters.name === 'a' ? 'a' : 'b'; return { statusCode: 200, ${html}, body: '<b>' + name + '</b>' };`,
+    'what the handler stores is no answer': `const page = '<b>' + event.name + '</b>'; console.log(page.length); return { statusCode: 200, ${html}, body: 'done' };`,
+    'the type is decided, and it is JSON':
+      "const type = event.x ? 'application/json' : 'application/problem+json'; return { statusCode: 200, headers: { 'content-type': type }, body: JSON.stringify(event.queryStringParameters) };",
+  }),
+  invalid: tainted('', {
+    'a template': `return { statusCode: 200, ${html}, body: \`<b>\${event.queryStringParameters.name}</b>\` };`,
+    'the header in another case':
+      "return { statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: '<b>' + event.queryStringParameters.name + '</b>' };",
+    'a header of several values':
+      "return { statusCode: 200, multiValueHeaders: { 'content-type': ['text/html'] }, body: '<b>' + event.queryStringParameters.name };",
+    'no header, but text that is a page':
+      "return { statusCode: 200, body: '<html><body>' + event.queryStringParameters.name + '</body></html>' };",
+    'escaped by hand, but not the sign that opens a tag': `return { statusCode: 200, ${html}, body: '<b>' + event.queryStringParameters.name.replace(/"/g, '&quot;') };`,
+    'an engine that is told not to escape': [
+      "import Handlebars from 'handlebars';",
+      `return { statusCode: 200, ${html}, body: '<b>' + new Handlebars.SafeString(event.queryStringParameters.name) };`,
+    ],
+    'JSON in a script element': `return { statusCode: 200, ${html}, body: '<script>var data = ' + JSON.stringify(event.queryStringParameters) + '</script>' };`,
+    'the HTML part of a mail': [
+      "import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';\nconst ses = new SESClient({});",
+      "return ses.send(new SendEmailCommand({ Message: { Body: { Html: { Data: '<p>' + JSON.parse(event.body).text } } } }));",
+    ],
+    'an assigned header':
+      "const response = { statusCode: 200, headers: {} }; response.headers['content-type'] = 'text/html'; response.body = '<b>' + event.queryStringParameters.name; return response;",
+    'through a function that makes the answer': [
+      `const page = body => ({ statusCode: 200, ${html}, body });`,
+      "return page('<h1>' + event.pathParameters.title + '</h1>');",
+    ],
+    'through a class that renders': [
+      "class Page { items = []; add(text) { this.items.push(`<li>${text}</li>`); } html() { return this.items.join(''); } }",
+      `const page = new Page(); page.add(event.queryStringParameters.item); return { statusCode: 200, ${html}, body: page.html() };`,
+    ],
+    'through rows of a table': `const rows = JSON.parse(event.body).rows.map(row => '<td>' + row + '</td>'); return { statusCode: 200, ${html}, body: '<table>' + rows.join('') + '</table>' };`,
+    'through a loop': `let list = ''; for (const [key, value] of Object.entries(event.queryStringParameters)) list += '<li>' + key + ': ' + value; return { statusCode: 200, ${html}, body: list };`,
+  }),
 });

@@ -1,5 +1,5 @@
 import rule from '../../rules/no-log-injection.js';
-import { check } from './rule-tester.js';
+import { check, quiet, tainted } from './rule-tester.js';
 
 check('no-log-injection', rule, {
   valid: [
@@ -28,4 +28,51 @@ check('no-log-injection', rule, {
       errors: [{ messageId: 'tainted' }],
     },
   ],
+});
+
+check('no-log-injection, by construct', rule, {
+  valid: quiet('', {
+    'an object is inspected, which escapes': "console.log('request', { name: event.name });",
+    'JSON in a template': 'console.log(`request ${JSON.stringify(event.name)}`);',
+    'encoded as a part of a URL': 'console.log(`name ${encodeURIComponent(event.name)}`);',
+    'the length': 'console.log(`records ${event.Records.length}`);',
+    'a logger that writes JSON': [
+      "import { Logger } from '@aws-lambda-powertools/logger';\nconst logger = new Logger();",
+      'logger.info(`name ${event.name}`);',
+    ],
+    'another logger that writes JSON': [
+      "import pino from 'pino';\nconst logger = pino();",
+      'logger.info({ name: event.name }, `name ${event.name}`);',
+    ],
+    'the id of the request': 'console.log(`request ${event.requestContext.requestId}`);',
+    'a value that is one of two': "if (event.kind !== 'a' && event.kind !== 'b') return; console.log('kind ' + event.kind);",
+    'line breaks are replaced': "console.log('name ' + event.name.replace(/[\\r\\n]+/g, ' '));",
+    'a word': 'if (!/^\\w+$/.test(event.name)) return; console.log(`name ${event.name}`);',
+    'a log function of the program': ["import { log } from './own.js';", "log('name ' + event.name);"],
+    'an inspected text': ["import { inspect } from 'node:util';", 'console.log(`name ${inspect(event.name)}`);'],
+    'a truth value': 'console.log(`has a body: ${event.body !== null}`);',
+  }),
+  invalid: tainted('', {
+    'a template': 'console.log(`name ${event.name}`);',
+    'an argument of its own is text too': "console.log('name', event.queryStringParameters.name);",
+    'a format': "console.log('name %s', event.name);",
+    'the format itself': 'console.log(event.name);',
+    'a formatted text': ["import { format } from 'node:util';", "console.error(format('name %s', event.name));"],
+    'another stream': "process.stdout.write('name ' + event.name + '\\n');",
+    'a value that is one of two, or not': "if (event.kind !== 'a' && event.kind !== 'b') console.log('kind ' + event.kind);",
+    'blanks are replaced, line breaks are not': "console.log('name ' + event.name.replace(/ +/g, ' '));",
+    'one line break is replaced': "console.log('name ' + event.name.replace('\\n', ' '));",
+    'a word, over more than one line': 'if (!/^\\w+$/m.test(event.name)) return; console.log(`name ${event.name}`);',
+    'decoded after it was encoded': 'console.log(`name ${decodeURIComponent(encodeURIComponent(event.name))}`);',
+    'through a helper with a prefix': [
+      'const log = (level, text) => console.log(`[${level}] ${text}`);',
+      "log('info', event.pathParameters.id);",
+    ],
+    'through a logger class': [
+      "class Log { constructor(name) { this.name = name; } info(text) { console.info(this.name + ': ' + text); } }",
+      "new Log('orders').info(event.queryStringParameters.id);",
+    ],
+    'through a loop over the records': 'for (const { s3 } of event.Records) console.log(`key ${s3.object.key}`);',
+    'through parts that are joined': "const parts = ['a']; parts.push(event.name); console.log(parts.join(' '));",
+  }),
 });

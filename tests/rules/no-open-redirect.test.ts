@@ -1,5 +1,5 @@
 import rule from '../../rules/no-open-redirect.js';
-import { check } from './rule-tester.js';
+import { check, quiet, tainted } from './rule-tester.js';
 
 check('no-open-redirect', rule, {
   valid: [
@@ -21,4 +21,69 @@ check('no-open-redirect', rule, {
       errors: [{ messageId: 'tainted' }],
     },
   ],
+});
+
+check('no-open-redirect, by construct', rule, {
+  valid: quiet('', {
+    'a path of the own site': "return { statusCode: 302, headers: { Location: '/items/' + event.pathParameters.id } };",
+    'a path on a fixed host': 'return { statusCode: 302, headers: { Location: `https://www.example.com/${event.pathParameters.page}` } };',
+    'an encoded query':
+      "return { statusCode: 302, headers: { Location: 'https://www.example.com/login?next=' + encodeURIComponent(event.queryStringParameters.next) } };",
+    'one of a table': [
+      "const pages = { a: '/a', b: '/b' };",
+      "return { statusCode: 302, headers: { Location: pages[event.queryStringParameters.to] ?? '/' } };",
+    ],
+    'the host is one of a list': [
+      "const hosts = new Set(['www.example.com']);",
+      'const url = new URL(event.queryStringParameters.to); if (!hosts.has(url.hostname)) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: url.href } };',
+    ],
+    'a prefix with its slash':
+      "const { to } = event.queryStringParameters; if (!to.startsWith('https://www.example.com/')) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: to } };",
+    'a path that matches as a whole':
+      'const { to } = event.queryStringParameters; if (!/^\\/[a-z]+$/.test(to)) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: to } };',
+    'the host from the environment':
+      'return { statusCode: 302, headers: { Location: `https://${process.env.HOST}/x?id=${event.queryStringParameters.id}` } };',
+    'a header that is no target': "return { statusCode: 302, headers: { Location: '/home', 'x-from': event.queryStringParameters.from } };",
+    'the body is no target':
+      "return { statusCode: 302, headers: { Location: '/home' }, body: JSON.stringify(event.queryStringParameters.to) };",
+    'a request to the target is another matter':
+      "const answer = { statusCode: 302, headers: { Location: '/home' } }; console.log({ to: event.queryStringParameters.to }); return answer;",
+    'a generated response of the edge with a path':
+      "return { status: '302', headers: { location: [{ key: 'Location', value: '/en' + event.Records[0].cf.request.uri }] } };",
+    'only the path of the parsed URL, behind a slash':
+      "const url = new URL(event.queryStringParameters.to); return { statusCode: 302, headers: { Location: 'https://www.example.com/' + url.pathname } };",
+  }),
+  invalid: tainted('', {
+    'the whole target': 'return { statusCode: 302, headers: { Location: event.queryStringParameters.to } };',
+    'the header in small letters': 'return { statusCode: 301, headers: { location: event.queryStringParameters.to } };',
+    'a header of several values': 'return { statusCode: 302, multiValueHeaders: { Location: [event.queryStringParameters.to] } };',
+    'the host behind the scheme': 'return { statusCode: 302, headers: { Location: `https://${event.headers.host}/x` } };',
+    'text behind a host without a slash':
+      "return { statusCode: 302, headers: { Location: 'https://www.example.com' + event.queryStringParameters.to } };",
+    'a prefix of one slash may be two':
+      "const { to } = event.queryStringParameters; if (!to.startsWith('/')) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: to } };",
+    'a prefix without its slash':
+      "const { to } = event.queryStringParameters; if (!to.startsWith('https://www.example.com')) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: to } };",
+    'a path that matches at its start':
+      "const { to } = event.queryStringParameters; if (!/^\\/[a-z]+/.test(to) && to) console.log('odd'); return { statusCode: 302, headers: { Location: to } };",
+    'a fallback behind the event': "return { statusCode: 302, headers: { Location: event.queryStringParameters?.to ?? '/home' } };",
+    'a generated response of the edge':
+      "const { querystring } = event.Records[0].cf.request; return { status: '302', headers: { location: [{ key: 'Location', value: new URLSearchParams(querystring).get('to') }] } };",
+    'a callback': [
+      '',
+      'const done = (to, callback) => callback(null, { statusCode: 302, headers: { Location: to } }); return new Promise(resolve => done(event.queryStringParameters.to, (_, answer) => resolve(answer)));',
+    ],
+    'through a function that makes the answer': [
+      'const redirect = (to, statusCode = 302) => ({ statusCode, headers: { Location: to } });',
+      'return redirect(event.queryStringParameters.to);',
+    ],
+    'through an assigned header':
+      'const answer = { statusCode: 302, headers: {} }; answer.headers.Location = decodeURIComponent(event.queryStringParameters.to); return answer;',
+    'through a class that collects headers': [
+      'class Answer { headers = {}; header(name, value) { this.headers[name] = value; return this; } end(statusCode) { return { statusCode, headers: this.headers }; } }',
+      "return new Answer().header('Location', event.queryStringParameters.to).end(302);",
+    ],
+    'through a loop over headers':
+      "const headers = {}; for (const [name, value] of [['Location', event.queryStringParameters.to]]) headers[name] = value; return { statusCode: 302, headers };",
+  }),
 });

@@ -1,5 +1,5 @@
 import rule from '../../rules/no-path-traversal.js';
-import { check } from './rule-tester.js';
+import { check, quiet, tainted } from './rule-tester.js';
 
 check('no-path-traversal', rule, {
   valid: [
@@ -33,4 +33,85 @@ check('no-path-traversal', rule, {
       errors: [{ messageId: 'tainted' }],
     },
   ],
+});
+
+const files = "import fs from 'node:fs';\nimport path from 'node:path';\nimport { readFile, writeFile } from 'node:fs/promises';\n";
+check('no-path-traversal, by construct', rule, {
+  valid: quiet(files, {
+    'the base name of an object key':
+      "const key = decodeURIComponent(event.Records[0].s3.object.key); return writeFile('/tmp/' + path.basename(key), 'x');",
+    'a path that was resolved and lies below its root':
+      "const file = path.resolve('/data', event.name); if (!file.startsWith('/data/')) throw new Error('no'); return readFile(file);",
+    'a root and its separator in variables': [
+      "const root = path.resolve('/data');",
+      'const file = path.resolve(root, event.name); if (!file.startsWith(root + path.sep)) return; return readFile(file);',
+    ],
+    'a relative path that does not lead up': [
+      "const root = '/data';",
+      "const file = path.join(root, event.name); const inner = path.relative(root, file); if (inner.startsWith('..') || path.isAbsolute(inner)) return; return readFile(file);",
+    ],
+    'a name of one segment': "const name = event.path.split('/').pop(); return readFile('/data/' + name);",
+    'a generated name': [
+      "import { randomUUID } from 'node:crypto';",
+      'const file = `/tmp/${randomUUID()}`; await writeFile(file, event.body); return readFile(file);',
+    ],
+    'a name that matches as a whole': "if (!/^[\\w-]+\\.json$/.test(event.name)) return; return readFile('/data/' + event.name);",
+    'the content is from the event, the name is not': "return writeFile('/tmp/body', event.body);",
+    'a constant folder of two': "return readFile(path.join(event.old ? '/old' : '/new', 'list.json'));",
+    'joining alone opens nothing': "const name = path.join('/data', event.name); return name.length;",
+    'a number as a name': 'return readFile(`/data/${Number(event.id)}.json`);',
+    'the id of the request': 'return writeFile(`/tmp/${event.requestContext.requestId}`, event.body);',
+    'a download to a fixed place': [
+      "import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});",
+      "const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'b', Key: 'fixed' })); return writeFile('/tmp/object', Body); return event;",
+    ],
+    'the key of an object is no path of the file system': [
+      "import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});",
+      "return s3.send(new GetObjectCommand({ Bucket: 'b', Key: event.queryStringParameters.key }));",
+    ],
+    'bytes of an archive, not its name': [
+      "import AdmZip from 'adm-zip';",
+      "const zip = new AdmZip(Buffer.from(event.body, 'base64')); return zip.getEntries().length;",
+    ],
+    'bytes of an image, not its name': [
+      "import sharp from 'sharp';",
+      "return sharp(Buffer.from(event.body, 'base64')).resize(10).toBuffer();",
+    ],
+  }),
+  invalid: tainted(files, {
+    'an object key below /tmp':
+      "const key = decodeURIComponent(event.Records[0].s3.object.key.replace(/\\+/g, ' ')); return writeFile(`/tmp/${key}`, 'x');",
+    'a path that was resolved and is only asked for its start without a separator':
+      "const file = path.resolve('/data', event.name); if (!file.startsWith('/data')) throw new Error('no'); return readFile(file);",
+    'a path that was not resolved':
+      "const file = '/data/' + event.name; if (!file.startsWith('/data/')) throw new Error('no'); return readFile(file);",
+    'joining takes no dots out of the way': "return readFile(path.join('/data', event.name));",
+    'a relative path that is looked at and read all the same': [
+      "const root = '/data';",
+      "const file = path.join(root, event.name); if (path.relative(root, file).startsWith('..')) console.warn('odd'); return readFile(file);",
+    ],
+    'dots are taken out once': "return readFile('/data/' + event.name.replace('../', ''));",
+    'a name that matches somewhere': "if (!/[\\w-]+\\.json/.test(event.name)) return; return readFile('/data/' + event.name);",
+    'the second path of a copy': "return fs.promises.copyFile('/tmp/a', event.target);",
+    'a stream': "fs.createReadStream('/data/' + event.name).pipe(process.stdout);",
+    'a callback style call': "fs.unlink('/tmp/' + event.name, () => {});",
+    'the entry of an archive': [
+      "import AdmZip from 'adm-zip';",
+      "const zip = new AdmZip(Buffer.from(event.body, 'base64')); for (const entry of zip.getEntries()) fs.writeFileSync('/tmp/' + entry.entryName, entry.getData());",
+    ],
+    'an archive that is unpacked where the event says': [
+      "import * as tar from 'tar';",
+      "return tar.x({ file: '/tmp/a.tgz', cwd: event.folder });",
+    ],
+    'through a helper that downloads': [
+      "const save = async (key, data) => { const file = path.join('/tmp', key); await writeFile(file, data); return file; };",
+      "for (const { s3 } of event.Records) await save(s3.object.key, 'x');",
+    ],
+    'through a store': [
+      'class Store { constructor(root) { this.root = root; } open(name) { return fs.openSync(`${this.root}/${name}`); } }',
+      "return new Store('/data').open(event.pathParameters.name);",
+    ],
+    'through a stack of folders':
+      "let folder = '/data'; for (const part of event.parts) folder = path.join(folder, part); return fs.readdirSync(folder);",
+  }),
 });

@@ -1,5 +1,5 @@
 import rule from '../../rules/no-prototype-pollution.js';
-import { check } from './rule-tester.js';
+import { check, quiet, tainted } from './rule-tester.js';
 
 check('no-prototype-pollution', rule, {
   valid: [
@@ -19,4 +19,60 @@ check('no-prototype-pollution', rule, {
       errors: [{ messageId: 'tainted' }],
     },
   ],
+});
+
+const lodash = "import _ from 'lodash';\n";
+check('no-prototype-pollution, by construct', rule, {
+  valid: quiet(lodash, {
+    'a computed read': 'const table = { a: { x: 1 } }; return table[event.a]?.[event.b];',
+    'one level deep': 'const counts = {}; for (const { body } of event.Records) counts[body] = 1; return counts;',
+    'the second key is a constant, and the object has no prototype':
+      'const groups = Object.create(null); groups[event.group] ??= {}; groups[event.group].last = 1; return groups;',
+    'the outer key is a constant': 'const state = { a: {} }; state.a[event.key] = event.value; return state;',
+    'the key is one of a list': [
+      "const groups = ['a', 'b'];",
+      'const state = { a: {}, b: {} }; if (!groups.includes(event.group)) return; state[event.group][event.key] = 1; return state;',
+    ],
+    'the keys that lead out are refused':
+      "const state = {}; const { group, key } = JSON.parse(event.body); if (group === '__proto__' || group === 'constructor' || group === 'prototype') return; state[group] ??= {}; state[group][key] = 1; return state;",
+    'a Map of Maps':
+      'const state = new Map(); if (!state.has(event.group)) state.set(event.group, new Map()); state.get(event.group).set(event.key, 1); return state.size;',
+    'a shallow copy': 'return Object.assign({}, JSON.parse(event.body));',
+    'a spread': 'return { a: 1, ...JSON.parse(event.body) };',
+    'a merge of constants': 'return _.merge({}, { a: event.a === 1 });',
+    'a merge of text': 'return _.merge({}, { name: String(event.name) });',
+    'a path that is constant': "const state = {}; _.set(state, 'a.b', event.value); return state;",
+    'a read by path': 'return _.get({ a: 1 }, event.path);',
+    'a library that leaves the prototype alone': ["import deepmerge from 'deepmerge';", 'return deepmerge({}, JSON.parse(event.body));'],
+    'own properties alone':
+      'const state = { a: {} }; if (!Object.hasOwn(state, event.group)) return; state[event.group][event.key] = 1; return state;',
+    'keys that are numbers': 'const rows = {}; const y = Number(event.y); rows[y] ??= {}; rows[y][event.x] = 1; return rows;',
+  }),
+  invalid: tainted(lodash, {
+    'two levels of keys':
+      'const { group, key, value } = JSON.parse(event.body); const state = {}; state[group] ??= {}; state[group][key] = value; return state;',
+    'a deep merge of the body': 'return _.merge({}, JSON.parse(event.body));',
+    'a path from the event': 'const state = {}; _.set(state, event.path, 1); return state;',
+    'a deep copy of another library': ["import extend from 'extend';", 'return extend(true, {}, JSON.parse(event.body));'],
+    'a refusal that forgets one name and is not obeyed':
+      "const state = {}; const { group, key } = JSON.parse(event.body); if (group === '__proto__') console.warn('odd'); state[group] ??= {}; state[group][key] = 1; return state;",
+    'one part of the body': 'return _.defaultsDeep({ a: 1 }, JSON.parse(event.body).options);',
+    'parameters that a parser nests': ["import qs from 'qs';", 'return qs.parse(event.body, { allowPrototypes: true });'],
+    'a merge of the program': [
+      'function merge(target, source) { for (const [key, value] of Object.entries(source)) { if (target[key] && typeof value === "object") merge(target[key], value); else target[key] = value; } return target; }',
+      'return merge({}, JSON.parse(event.body));',
+    ],
+    'a setter of the program': [
+      "const set = (object, path, value) => { const keys = path.split('.'); let at = object; for (const key of keys.slice(0, -1)) at = at[key]; at[keys[keys.length - 1]] = value; };",
+      'set({}, event.path, event.value);',
+    ],
+    'through a class that keeps settings': [
+      'class Settings { data = {}; put(group, key, value) { const at = this.data[group] ?? {}; at[key] = value; } }',
+      'const { group, key, value } = JSON.parse(event.body); new Settings().put(group, key, value);',
+    ],
+    'through a loop over patches':
+      'const state = {}; for (const { path, value } of JSON.parse(event.body).patches) _.set(state, path, value); return state;',
+    'through a reduce': 'return JSON.parse(event.body).parts.reduce((all, part) => _.merge(all, part), {});',
+    'two keys of a table that is there': 'const state = { a: {} }; state[event.group][event.key] = event.value; return state;',
+  }),
 });

@@ -1,5 +1,5 @@
 import rule from '../../rules/no-ssrf.js';
-import { check } from './rule-tester.js';
+import { check, quiet, tainted } from './rule-tester.js';
 
 check('no-ssrf', rule, {
   valid: [
@@ -33,4 +33,74 @@ check('no-ssrf', rule, {
       errors: [{ messageId: 'tainted' }],
     },
   ],
+});
+
+check('no-ssrf, by construct', rule, {
+  valid: quiet('', {
+    'a path on a fixed host': 'return fetch(`https://api.example.com/users/${event.pathParameters.id}/orders`);',
+    'a query on a fixed host':
+      "const url = new URL('https://api.example.com/search'); url.searchParams.set('q', event.queryStringParameters.q); return fetch(url);",
+    'the host from the environment': 'return fetch(`${process.env.API}/users/${event.pathParameters.id}`);',
+    'the body of a request': "return fetch('https://api.example.com/hook', { method: 'POST', body: event.body });",
+    'the host is one of a list': [
+      "const hosts = ['a.example.com', 'b.example.com'];",
+      'const url = new URL(event.url); if (!hosts.includes(url.host)) throw new Error(); return fetch(url.href);',
+    ],
+    'the origin is compared': "const url = new URL(event.url); if (url.origin !== 'https://api.example.com') return; return fetch(url);",
+    'the host ends with the own domain':
+      "const url = new URL(event.url); if (!url.hostname.endsWith('.example.com')) return; return fetch(url);",
+    'a prefix with its slash': "if (!event.url.startsWith('https://api.example.com/')) return; return fetch(event.url);",
+    'a region of two': [
+      "const hosts = { eu: 'eu.example.com', us: 'us.example.com' };",
+      'return fetch(`https://${hosts[event.region] ?? hosts.eu}/x`);',
+    ],
+    'the parameters of a client': [
+      "import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://api.example.com' });",
+      "return api.get('/users', { params: { q: event.q } });",
+    ],
+    'the path of a request to a fixed host': [
+      "import https from 'node:https';",
+      "return https.get({ hostname: 'api.example.com', path: '/users/' + event.id });",
+    ],
+    'a request path behind a host starts with a slash': "return fetch('https://api.example.com' + event.Records[0].cf.request.uri);",
+    'a request of another library that only counts': ["import { fetch } from './counter.js';", 'return fetch(event.name);'],
+    'a number as the port': 'return fetch(`http://internal.example.com:${Number(event.port)}/`);',
+  }),
+  invalid: tainted('', {
+    'the whole URL': 'return fetch(event.url);',
+    'the host behind the scheme': 'return fetch(`https://${event.host}/x`);',
+    'a part of the host': 'return fetch(`https://${event.tenant}.example.com.${event.zone}/x`);',
+    'text behind a host without a slash': 'return fetch(`https://api.example.com${event.queryStringParameters.path}`);',
+    'the list is asked and not obeyed': [
+      "const hosts = ['a.example.com'];",
+      "const url = new URL(event.url); if (!hosts.includes(url.host)) console.warn('odd'); return fetch(url.href);",
+    ],
+    'the host ends with the name of the own domain':
+      "const url = new URL(event.url); if (!url.hostname.endsWith('example.com')) return; return fetch(url);",
+    'a prefix without its slash': "if (!event.url.startsWith('https://api.example.com')) return; return fetch(event.url);",
+    'a URL resolved against a base may leave it': "return fetch(new URL(event.path, 'https://api.example.com'));",
+    'the base of a client': ["import axios from 'axios';", "return axios.create({ baseURL: event.base }).get('/users');"],
+    'the default of all requests': ["import axios from 'axios';", "axios.defaults.baseURL = event.base; return axios.get('/users');"],
+    'a configuration object': ["import axios from 'axios';", "return axios({ method: 'get', url: event.url });"],
+    'the host of request options': ["import https from 'node:https';", "return https.request({ hostname: event.host, path: '/' });"],
+    'the endpoint of a client of the SDK': [
+      "import { S3Client } from '@aws-sdk/client-s3';",
+      'return new S3Client({ endpoint: event.endpoint });',
+    ],
+    'a page that a browser opens': [
+      "import puppeteer from 'puppeteer';",
+      'const page = await (await puppeteer.launch()).newPage(); await page.goto(event.url);',
+    ],
+    'through a client class': [
+      'class Client { constructor(base) { this.base = base; } get(path) { return fetch(this.base + path); } }',
+      "return new Client(JSON.parse(event.body).base).get('/x');",
+    ],
+    'through a function that retries': [
+      'const retry = async (url, times) => { for (let i = 0; i < times; i++) { const answer = await fetch(url); if (answer.ok) return answer; } };',
+      'return retry(event.url, 3);',
+    ],
+    'through a list of hooks': 'return Promise.all(JSON.parse(event.body).hooks.map(hook => fetch(hook)));',
+    'through the next link of an answer':
+      'let next = event.url; let answer; while (next) { answer = await (await fetch(next)).json(); next = null; } return answer;',
+  }),
 });

@@ -40,3 +40,19 @@ export function check(
     new PlainRuleTester({ languageOptions: { ecmaVersion: 2024, sourceType: 'module' } }).run(slug, rule, plain as never);
   });
 }
+
+/** The statements of a handler whose parameter is `event`; with what stands above it in the file. */
+type Program = string | readonly [above: string, statements: string];
+
+const programs = (head: string, cases: Readonly<Record<string, Program>>): Case[] =>
+  Object.entries(cases).map(([name, program]) => {
+    const [above, statements] = typeof program === 'string' ? [head, program] : [head + program[0], program[1]];
+    return { name, code: `${above}\nexport const handler = async event => { ${statements} };` };
+  });
+
+/** Handlers of which nothing is reported, by the reason. `head` stands above each. */
+export const quiet = (head: string, cases: Readonly<Record<string, Program>>): Case[] => programs(head, cases);
+
+/** Handlers with one flow each, by the reason. `head` stands above each. */
+export const tainted = (head: string, cases: Readonly<Record<string, Program>>): Reported[] =>
+  programs(head, cases).map(program => ({ ...program, errors: [{ messageId: 'tainted' }] }));

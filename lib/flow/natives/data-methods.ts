@@ -13,9 +13,11 @@ import {
   constantValue,
   joinValues,
   never,
+  noFacts,
   ownValue,
   provenValue,
   taintValue,
+  uniteFacts,
   withNature,
 } from '../values.js';
 import { arrayMethods, onlyOfArrays } from './array.js';
@@ -90,6 +92,8 @@ function membership(m: Machine, self: Value, name: string, args: readonly Value[
   const [item] = args;
   const isPosition = name === 'indexOf' || name === 'lastIndexOf';
   const base = isPosition ? withNature(coercedValue, Nature.position) : coercedValue;
+  const leaving = item === undefined ? null : leavesFolder(m, self, item);
+  if (leaving !== null) return leaving;
   if (item === undefined || self.taints.length > 0 || !isAllowlist(m, self, options.node)) return base;
   return provenValue(base, booleanValue(prove(m, item, m.knowledge.allKinds)).proof);
 }
@@ -107,6 +111,14 @@ function receiverOperation(self: Value): string | null {
   return self.taints[0]?.origin.operation ?? null;
 }
 
+/** `path.relative(root, file).startsWith('..')`: a file is below the root where it is false. On Lambda's systems no such path is absolute. */
+function leavesFolder(m: Machine, relative: Value, start: Value): Value | null {
+  if (!/(?:^|\.)relative$/u.test(receiverOperation(relative) ?? '') || !/^\.\.[/\\]?$/u.test(constantText(start) ?? '')) return null;
+  const files = { ...relative, taints: relative.taints.map(taint => ({ ...taint, origin: taint.origin.parent ?? taint.origin })) };
+  const mask = m.knowledge.bit('path');
+  return booleanValue(noFacts, uniteFacts(prove(m, relative, mask), prove(m, files, mask)));
+}
+
 function textMethod(m: Machine, self: Value, name: string, args: readonly Value[], options: CallOptions): Value | null {
   const [first, second] = args;
   switch (name) {
@@ -115,6 +127,8 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
     case 'startsWith':
     case 'endsWith': {
       if (first === undefined) return coercedValue;
+      const leaving = leavesFolder(m, self, first);
+      if (leaving !== null) return leaving;
       const clears = name === 'startsWith' ? m.knowledge.prefixClears : m.knowledge.suffixClears;
       return booleanValue(prove(m, self, first.taints.length > 0 ? 0 : clears(partsOf(first), receiverOperation(self))));
     }
@@ -125,7 +139,9 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
     case 'matchAll':
     case 'search': {
       const pattern = patternOf(first);
-      if (first !== undefined && pattern === null)
+      // Many things have a method of that name; a text of unknown origin is seldom searched.
+      const isText = name !== 'search' || self.nature !== Nature.unknown || self.taints.some(({ origin }) => origin.kind !== 'unknown');
+      if (first !== undefined && pattern === null && isText)
         recordHit(m, { kind: 'regex', label: `${name}()`, node: options.argumentNodes[0] ?? options.node }, first);
       const proof =
         pattern === null

@@ -16,7 +16,7 @@ export const albEvent = defineEvent({
     ...multiValueHeaders,
     ...query,
     ...multiValueQuery,
-    path: { trust: 'controlled', label: 'the request path', form: 'string' },
+    path: { trust: 'controlled', label: 'the request path', form: 'string', rooted: true },
     httpMethod: { trust: 'trusted' },
     requestContext: { trust: 'trusted' },
   },

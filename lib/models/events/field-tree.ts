@@ -86,5 +86,6 @@ function factsOf(field: EventField | null, trust: Trust, path: readonly string[]
     // Without an entry of its own the whole source is all that its sender sent, if anybody sent anything.
     whole: field?.whole ?? (field === null && path.length === 0 && trust !== 'trusted'),
     sensitive: field?.sensitive ?? (named && sensitiveByName(named.name, named.header)),
+    ...(field?.rooted && { rooted: true }),
   };
 }

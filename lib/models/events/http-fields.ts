@@ -42,12 +42,12 @@ export const pathParameters = {
 
 /** What only the first payload format has: `path`, the route in `resource`, and the caller in `requestContext.identity`. */
 export const payloadV1 = {
-  path: { trust: 'controlled', label: 'the request path', form: 'string' },
+  path: { trust: 'controlled', label: 'the request path', form: 'string', rooted: true },
   httpMethod: { trust: 'trusted' },
   resource: { trust: 'trusted' },
   stageVariables: { trust: 'trusted' },
   requestContext: { trust: 'trusted' },
-  'requestContext.path': { trust: 'controlled', label: 'the request path', form: 'string' },
+  'requestContext.path': { trust: 'controlled', label: 'the request path', form: 'string', rooted: true },
   'requestContext.authorizer': { trust: 'identity', sensitive: "the authorizer's claims" },
   'requestContext.identity': { trust: 'trusted', sensitive: "the caller's identity" },
   'requestContext.identity.userAgent': { trust: 'controlled', label: 'the user agent', form: 'string' },
@@ -65,11 +65,11 @@ export const payloadV1 = {
 export const payloadV2 = {
   version: { trust: 'trusted' },
   routeKey: { trust: 'trusted' },
-  rawPath: { trust: 'controlled', label: 'the request path', form: 'string' },
+  rawPath: { trust: 'controlled', label: 'the request path', form: 'string', rooted: true },
   rawQueryString: { trust: 'controlled', label: 'the query string', form: 'string' },
   stageVariables: { trust: 'trusted' },
   requestContext: { trust: 'trusted' },
-  'requestContext.http.path': { trust: 'controlled', label: 'the request path', form: 'string' },
+  'requestContext.http.path': { trust: 'controlled', label: 'the request path', form: 'string', rooted: true },
   'requestContext.http.userAgent': { trust: 'controlled', label: 'the user agent', form: 'string' },
   'requestContext.authorizer': { trust: 'identity', sensitive: "the authorizer's claims" },
   'requestContext.authentication': { trust: 'identity', sensitive: 'the client certificate' },

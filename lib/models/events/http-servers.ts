@@ -28,7 +28,7 @@ const requestQuery = (path: string): Record<string, EventField> => ({
 });
 
 const requestBody: EventField = { trust: 'controlled', label: 'the request body', whole: true };
-const requestPath: EventField = { trust: 'controlled', label: 'the request path', form: 'string' };
+const requestPath: EventField = { trust: 'controlled', label: 'the request path', form: 'string', rooted: true };
 const host: EventField = { trust: 'controlled', label: 'the Host header', form: 'string' };
 const requestCookies = { trust: 'controlled', label: 'the cookies', sensitive: 'the cookies' } as const;
 

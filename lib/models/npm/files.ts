@@ -2,6 +2,8 @@ import { defineModel } from '../model.js';
 import { cleans, sinks, sources } from '../specs.js';
 
 const path = (module: string | readonly string[], ...paths: readonly string[]) => defineModel({ module, sinks: sinks('path', paths) });
+/** These take the bytes as well as the name of a file with them. */
+const isName = { argument: 0, is: 'bytes', not: true } as const;
 const entryName = "the archive entry's name";
 
 /** Libraries that open files by name, and archives, whose entries name files of their own. */
@@ -23,13 +25,14 @@ export default [
     'Argument[1].Member[cwd]',
     'Member[glob,globSync,sync].Argument[1].Member[cwd]',
   ),
-  path(['sharp'], 'Argument[0]', 'ReturnValue.Member[toFile].Argument[0]'),
+  defineModel({ module: ['sharp', 'adm-zip'], sinks: sinks('path', ['Argument[0]'], { when: isName }) }),
+  path('sharp', 'ReturnValue.Member[toFile].Argument[0]'),
   path('send', 'Argument[1]'),
   path('archiver', 'ReturnValue.Member[file,directory,glob].Argument[0]'),
   path(['readline-sync', 'properties-reader', 'n-readlines', 'line-reader'], 'Argument[0]', 'Member[eachLine,open].Argument[0]'),
   path('exceljs', 'Member[Workbook].Instance.Member[xlsx,csv].Member[readFile,writeFile].Argument[0]'),
   path('xlsx', 'Member[readFile,readFileSync].Argument[0]', 'Member[writeFile,writeFileSync,writeFileXLSX].Argument[1]'),
-  path('pdfkit', 'Instance.Member[image,font].Argument[0]'),
+  defineModel({ module: 'pdfkit', sinks: sinks('path', ['Instance.Member[image,font].Argument[0]'], { when: isName }) }),
   path('formidable', 'Argument[0].Member[uploadDir]', 'Member[formidable].Argument[0].Member[uploadDir]'),
   defineModel({
     module: ['tar', 'tar-fs'],
@@ -80,7 +83,6 @@ export default [
     sinks: sinks('path', [
       'Zip.Member[extractAllTo,extractAllToAsync,writeZip,addLocalFile,addLocalFolder].Argument[0]',
       'Zip.Member[extractEntryTo].Argument[1]',
-      'Argument[0]',
     ]),
     sources: sources('stored', entryName, ['Entry.Member[entryName]']),
   }),

@@ -54,6 +54,8 @@ export default [
       ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[0..]'),
       ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[1..]', 'Argument[0]'),
       ...passes('value', ['Member[get,result]'], 'Argument[2]'),
+      // `map(list, 'name')` picks a member of each.
+      ...passes('value', ['Member[map,flatMap]'], 'Argument[0].ArrayElement', 'ReturnValue.ArrayElement', { argument: 1, is: 'string' }),
       ...passes(
         'value',
         ['Member[map,forEach,each,filter,find,flatMap,mapValues,some,every,reject,sortBy,groupBy,keyBy]'],

@@ -105,7 +105,10 @@ export default [
   // %I and %L quote what they are given.
   defineModel({
     module: ['pg-format', 'pg-escape'],
-    summaries: passes('text', ['', 'Member[withArray]']),
+    summaries: [
+      ...passes('text', ['', 'Member[withArray]']),
+      ...passes('text', ['', 'Member[withArray]'], 'Argument[1..]', 'ReturnValue', { argument: 0, is: 'raw-format' }),
+    ],
     sanitizers: cleans(['sql'], ['Member[ident,literal]']),
   }),
   // https://vitaly-t.github.io/pg-promise/Database.html
