@@ -26,7 +26,7 @@ const layers = [
   ['lib/settings', 'lib/analysis/', 'lib/dependencies/'],
   ['lib/rule/'],
   ['rules/'],
-  ['lib/index', 'lib/scan/', 'lib/sync/', 'tests/'],
+  ['lib/index', 'lib/scan/', 'lib/init/', 'lib/sync/', 'tests/'],
 ];
 /** Leaves that anyone may import. */
 const leaves = ['rules/catalogue', 'lib/manifest'];

@@ -1,4 +1,4 @@
-import cac from 'cac';
+import cac, { type Command } from 'cac';
 import { version } from '../manifest.js';
 import { UsageError } from './config-file.js';
 import { type Format, formats } from './formats.js';
@@ -38,14 +38,15 @@ const oneText = (option: string, value: unknown): string | undefined => {
   return value === undefined ? undefined : String(value);
 };
 
-/**
- * Reads the command line. Prints help or the version when asked to, and returns undefined then. Throws a UsageError.
- *
- * @param argv what follows the program's name
- */
-export function parseArguments(argv: readonly string[]): ScanArguments | undefined {
-  const cli = cac('lambda-security');
-  const command = cli
+/** What `lambda-security` was asked for. */
+export type Request =
+  | { command: 'scan'; scan: ScanArguments }
+  | { command: 'init'; yes: boolean }
+  | { command: 'rules' }
+  | { command: 'explain'; slug: string };
+
+const addScan = (cli: ReturnType<typeof cac>): Command =>
+  cli
     .command('scan [...PATH]', 'Check the JavaScript, TypeScript and Python files of PATHs (default: the current directory)')
     .option('--config <name>', 'recommended or all', { default: 'recommended' })
     .option('--format <name>', formatNames.join(', '), { default: 'pretty' })
@@ -61,29 +62,15 @@ export function parseArguments(argv: readonly string[]): ScanArguments | undefin
     .option('--since <revision>', 'Only findings with a hop on a line that changed since this git revision count')
     .option('--verbose', 'List what was skipped, and where the analysis gave up')
     .example('lambda-security scan src --format sarif --output lambda-security.sarif');
-  cli.help();
-  cli.version(version);
 
-  const { args, options } = cli.parse(['node', 'lambda-security', ...argv], { run: false });
-  if (options.help === true || options.version === true) return undefined;
-  if (cli.matchedCommand !== command) {
-    const [name] = args;
-    throw new UsageError(`${name === undefined ? 'No command was given' : `There is no command ${name}`}: see \`lambda-security --help\`.`);
-  }
-  try {
-    command.checkUnknownOptions();
-    command.checkOptionValue();
-  } catch (error) {
-    const { message } = error as Error;
-    throw new UsageError(`${message[0]?.toUpperCase()}${message.slice(1)}. A file whose name begins with a dash is written ./-name.`);
-  }
+const readScan = (words: readonly string[], options: Record<string, unknown>): ScanArguments => {
   const output = oneText('--output', options.output);
   const settings = oneText('--settings', options.settings);
   const baseline = oneText('--baseline', options.baseline);
   const since = oneText('--since', options.since);
   const updateBaseline = options.updateBaseline === true;
   if (updateBaseline && baseline === undefined) throw new UsageError('--update-baseline needs --baseline FILE.');
-  const paths = [...args, ...((options['--'] as string[] | undefined) ?? [])];
+  const paths = [...words, ...((options['--'] as string[] | undefined) ?? [])];
   if (paths.includes('')) throw new UsageError('A PATH is empty.');
   return {
     paths: paths.length > 0 ? paths : ['.'],
@@ -101,4 +88,42 @@ export function parseArguments(argv: readonly string[]): ScanArguments | undefin
     updateBaseline,
     ...(since === undefined ? {} : { since }),
   };
+};
+
+/**
+ * Reads the command line. Prints help or the version when asked to, and returns undefined then. Throws a UsageError.
+ *
+ * @param argv what follows the program's name
+ */
+export function parseArguments(argv: readonly string[]): Request | undefined {
+  const cli = cac('lambda-security');
+  const scan = addScan(cli);
+  const init = cli
+    .command('init', 'Write or amend what is missing here: ESLint config, pre-commit hook, CI job')
+    .option('--yes', 'Do not ask');
+  const rules = cli.command('rules', 'List the rules');
+  const explain = cli.command('explain <SLUG>', 'What a rule is about, with examples of bad and good code');
+  cli.help();
+  cli.version(version);
+
+  const { args, options } = cli.parse(['node', 'lambda-security', ...argv], { run: false });
+  if (options.help === true || options.version === true) return undefined;
+  const command = cli.matchedCommand;
+  if (command === undefined) {
+    const [name] = args;
+    throw new UsageError(`${name === undefined ? 'No command was given' : `There is no command ${name}`}: see \`lambda-security --help\`.`);
+  }
+  try {
+    command.checkUnknownOptions();
+    command.checkOptionValue();
+    command.checkRequiredArgs();
+    if (command !== scan) command.checkUnusedArgs();
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UsageError(`${message[0]?.toUpperCase()}${message.slice(1)}. A file whose name begins with a dash is written ./-name.`);
+  }
+  if (command === init) return { command: 'init', yes: options.yes === true };
+  if (command === rules) return { command: 'rules' };
+  if (command === explain) return { command: 'explain', slug: args[0] ?? '' };
+  return { command: 'scan', scan: readScan(args, options) };
 }

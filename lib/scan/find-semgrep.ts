@@ -4,7 +4,10 @@ import { runProcess } from './process.js';
 
 /** The oldest Semgrep that the pack is tested with. */
 const oldest = [1, 172, 0] as const;
-const install = `Install it (\`pip install semgrep==${oldest.join('.')}\`) or set SEMGREP_PATH, or leave Python out with --no-python.`;
+/** Semgrep as the pack is tested with it, in pip's words. */
+export const semgrepPackage = `semgrep==${oldest.join('.')}`;
+
+const install = `Install it (\`pip install ${semgrepPackage}\`) or set SEMGREP_PATH, or leave Python out with --no-python.`;
 
 /** A Semgrep to run, or the line that says why there is none. */
 export type FoundSemgrep = { program: string } | { problem: string };

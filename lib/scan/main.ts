@@ -2,9 +2,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import pc from 'picocolors';
 import plugin from '../index.js';
-import { parseArguments, type ScanArguments } from './arguments.js';
+import { runInit } from '../init/init.js';
+import { parseArguments, type Request, type ScanArguments } from './arguments.js';
 import { UsageError } from './config-file.js';
 import { exitCode } from './exit-code.js';
+import { explainRule, listRules } from './explain.js';
 import { findSemgrep } from './find-semgrep.js';
 import { formats } from './formats.js';
 import { settleKnown } from './known-findings.js';
@@ -23,9 +25,11 @@ const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+const widthOfTerminal = (): number => Math.max(80, process.stdout.columns ?? 100);
+
 const format = (report: ScanReport, args: ScanArguments, source: RedactedSource): string => {
   const colors = args.output === undefined ? pc : pc.createColors(false);
-  return formats[args.format](report, { source, colors, width: Math.max(80, process.stdout.columns ?? 100), verbose: args.verbose });
+  return formats[args.format](report, { source, colors, width: widthOfTerminal(), verbose: args.verbose });
 };
 
 /** Whoever reads our output may stop reading; that is no error of ours. */
@@ -90,6 +94,15 @@ async function runScan(args: ScanArguments): Promise<number> {
   return exitCode(report, args.failOn);
 }
 
+async function runRequest(request: Request): Promise<number> {
+  if (request.command === 'scan') return runScan(request.scan);
+  if (request.command === 'init') return runInit(process.cwd(), request.yes, process.stdin, process.stdout);
+  const page = { colors: pc, width: Math.min(120, widthOfTerminal()) };
+  const pages = path.join(packageRoot, 'docs', 'rules');
+  process.stdout.write(request.command === 'rules' ? listRules(page) : explainRule(request.slug, pages, page));
+  return 0;
+}
+
 /**
  * The `lambda-security` command. Sets the exit code of the process.
  *
@@ -99,8 +112,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   endQuietlyWhenNobodyReads();
   silenceIgnoreFileWarning();
   try {
-    const args = parseArguments(argv);
-    if (args !== undefined) process.exitCode = await runScan(args);
+    const request = parseArguments(argv);
+    if (request !== undefined) process.exitCode = await runRequest(request);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     tell(`error: ${printable(error.message)}`);

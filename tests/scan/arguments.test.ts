@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../lib/scan/arguments.js';
 
-const parse = (...argv: string[]) => parseArguments(['scan', ...argv]);
+const parse = (...argv: string[]) => {
+  const request = parseArguments(['scan', ...argv]);
+  return request?.command === 'scan' ? request.scan : undefined;
+};
 
 describe('the command line', () => {
   test('defaults', () => {
@@ -66,6 +69,15 @@ describe('the command line', () => {
   });
 
   test.each([
+    [['init'], { command: 'init', yes: false }],
+    [['init', '--yes'], { command: 'init', yes: true }],
+    [['rules'], { command: 'rules' }],
+    [['explain', 'no-xxe'], { command: 'explain', slug: 'no-xxe' }],
+  ])('%j', (argv, request) => {
+    expect(parseArguments(argv)).toEqual(request);
+  });
+
+  test.each([
     [['scan', '--fromat', 'json'], 'Unknown option `--fromat`'],
     [['scan', '-x.js'], 'is written ./-name'],
     [['scan', '--config', 'strict'], '--config must be one of recommended, all.'],
@@ -74,6 +86,10 @@ describe('the command line', () => {
     [['scan', '--output'], 'value is missing'],
     [['scan', '--output', 'a', '--output', 'b'], '--output can be given once.'],
     [['scan', ''], 'A PATH is empty.'],
+    [['init', '--force'], 'Unknown option `--force`'],
+    [['init', 'src'], 'Unused args: `src`'],
+    [['rules', '--format', 'json'], 'Unknown option `--format`'],
+    [['explain'], 'Missing required args'],
     [['lint'], 'There is no command lint'],
     [[], 'No command was given'],
   ])('%j is a mistake', (argv, message) => {

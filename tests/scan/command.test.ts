@@ -71,6 +71,19 @@ describe('the command', { timeout: 60_000 }, () => {
     });
   });
 
+  test('explain finds the pages of the package; a rule that does not exist is one line and exit code 2', async () => {
+    const cwd = workspace({});
+    expect(await run(cwd, ['explain', 'no-xxe'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('✗ JavaScript, reported') as string,
+    });
+    expect(await run(cwd, ['explain', 'no-xse'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: There is no rule no-xse. Did you mean no-xxe? `lambda-security rules` lists them.\n',
+    });
+  });
+
   test('a broken config file is one line and exit code 2', async () => {
     const cwd = workspace({ ...clean, 'lambda-security.config.json': '{' });
     const { code, stderr } = await run(cwd, ['scan']);

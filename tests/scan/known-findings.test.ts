@@ -13,8 +13,8 @@ import { runScan, workspace } from './workspace.js';
 /** A scan with its known findings settled, as the command does it. */
 const settled = async (cwd: string, ...argv: string[]): Promise<ScanReport> => {
   const report = await runScan(cwd, argv);
-  const args = parseArguments(['scan', ...argv]);
-  if (args) await settleKnown(report, args, redactedSource(), { cwd, env: process.env });
+  const request = parseArguments(['scan', ...argv]);
+  if (request?.command === 'scan') await settleKnown(report, request.scan, redactedSource(), { cwd, env: process.env });
   return report;
 };
 

@@ -45,8 +45,9 @@ export function fakeSemgrep(script: string): string {
 
 /** Runs a scan in this process with the stub rules. `argv` is what follows `lambda-security scan`. */
 export function runScan(cwd: string, argv: readonly string[], changes: Partial<ScanEnvironment> = {}): Promise<ScanReport> {
-  const args = parseArguments(['scan', ...argv]);
-  if (args === undefined) throw new Error('help was asked for');
+  const request = parseArguments(['scan', ...argv]);
+  if (request?.command !== 'scan') throw new Error('no scan was asked for');
+  const args = request.scan;
   const env = changes.env ?? process.env;
   return scan(args, {
     cwd,

@@ -1,0 +1,73 @@
+import { isMap, isSeq, parseDocument } from 'yaml';
+import { name as packageName, version } from '../manifest.js';
+import type { Project } from './project.js';
+import type { Step } from './step.js';
+
+const configFile = '.pre-commit-config.yaml';
+
+/** A hook that pre-commit installs from npm. */
+const hook = ({ languages }: Project): object => {
+  const scripts = languages.has('js') || languages.has('ts');
+  const typescript = languages.has('ts') ? ['@typescript-eslint/parser@8', 'typescript@6.0'] : [];
+  return {
+    repo: 'local',
+    hooks: [
+      {
+        id: 'lambda-security',
+        name: 'lambda-security',
+        entry: 'lambda-security scan',
+        language: 'node',
+        additional_dependencies: [`${packageName}@${version}`, ...typescript],
+        types_or: [...(scripts ? ['javascript', 'jsx', 'ts', 'tsx'] : []), ...(languages.has('py') ? ['python'] : [])],
+        require_serial: true,
+      },
+    ],
+  };
+};
+
+const render = (value: object): string => {
+  const document = parseDocument('');
+  document.contents = document.createNode(value) as never;
+  return document.toString({ lineWidth: 0 });
+};
+
+/** The hook as an element of `repos`, by the indentation that the others have. */
+const asElement = (project: Project, indent: string): string =>
+  render([hook(project)])
+    .split('\n')
+    .map(line => (line === '' ? line : indent + line))
+    .join('\n');
+
+/** Adds the hook behind the last line of `repos` where that is the last key of the file; comments and layout stay. */
+const amend = (text: string, project: Project): Step | undefined => {
+  const document = parseDocument(text);
+  const { contents } = document;
+  if (document.errors.length > 0 || !isMap(contents) || contents.flow) return undefined;
+  const last = contents.items.at(-1);
+  if (String(last?.key) !== 'repos' || !isSeq(last?.value) || last.value.flow) return undefined;
+  const indent = /^repos:.*\n(?:\s*#.*\n|\s*\n)*( *)- /m.exec(text)?.[1];
+  if (indent === undefined) return undefined;
+  const added = asElement(project, indent);
+  const amended = `${text.trimEnd()}\n${added}`;
+  const check = parseDocument(amended).toJS() as { repos?: unknown[] };
+  const before = last.value.items.length;
+  return check.repos?.length === before + 1 ? { kind: 'amend', file: configFile, text: amended, added } : undefined;
+};
+
+/** The hook that looks at what a commit changes. */
+export function hookSteps(project: Project): Step[] {
+  const { languages, isGitRepository, manifest, read } = project;
+  if (languages.size === 0 || !isGitRepository) return [];
+  const text = read(configFile);
+  if (text?.includes('lambda-security')) return [];
+  if (text !== undefined) {
+    const by = `${configFile} has a form that init does not change. Add to \`repos\`:\n${asElement(project, '  ')}`;
+    return [amend(text, project) ?? { kind: 'tell', text: by }];
+  }
+  if (manifest?.['lint-staged'] !== undefined) {
+    if (JSON.stringify(manifest['lint-staged']).includes('lambda-security')) return [];
+    const globs = `*.{${languages.has('js') || languages.has('ts') ? 'js,mjs,cjs,jsx,ts,mts,cts,tsx' : ''}${languages.size > 1 && languages.has('py') ? ',py' : ''}}`;
+    return [{ kind: 'tell', text: `This project has lint-staged. Add to it:\n"${globs}": "lambda-security scan"\n` }];
+  }
+  return [{ kind: 'write', file: configFile, text: render({ repos: [hook(project)] }) }];
+}

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { excludesOf } from '../scan/excludes.js';
+import { findFiles } from '../scan/find-files.js';
+import { resolveTargets } from '../scan/targets.js';
+
+/** How a package manager installs and runs. */
+export interface PackageManager {
+  name: 'npm' | 'pnpm' | 'yarn' | 'bun';
+  /** Adds development dependencies; their names follow. */
+  add: readonly string[];
+  /** Installs what the lock file names. */
+  install: string;
+  /** Runs a package's program; the program follows. */
+  run: string;
+}
+
+const managers: readonly (PackageManager & { locks: readonly string[] })[] = [
+  { name: 'pnpm', locks: ['pnpm-lock.yaml'], add: ['add', '--save-dev'], install: 'pnpm install --frozen-lockfile', run: 'pnpm exec' },
+  { name: 'yarn', locks: ['yarn.lock'], add: ['add', '--dev'], install: 'yarn install --immutable', run: 'yarn run' },
+  { name: 'bun', locks: ['bun.lock', 'bun.lockb'], add: ['add', '--dev'], install: 'bun install --frozen-lockfile', run: 'bunx' },
+];
+const npm: PackageManager = { name: 'npm', add: ['install', '--save-dev'], install: 'npm ci', run: 'npx' };
+
+interface Manifest {
+  type?: string;
+  packageManager?: string;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  'lint-staged'?: unknown;
+}
+
+/** What init needs to know of a project. `read` gives a file's text, or undefined when there is none. */
+export interface Project {
+  folder: string;
+  read: (name: string) => string | undefined;
+  /** Of package.json; undefined when there is none, or when it is no JSON. */
+  manifest: Manifest | undefined;
+  packageManager: PackageManager;
+  languages: ReadonlySet<'js' | 'ts' | 'py'>;
+  /** The names of ESLint's configuration files, of both kinds. */
+  eslintConfigs: string[];
+  isGitRepository: boolean;
+  /** Where its CI runs; undefined when nothing tells. */
+  host: 'github' | 'gitlab' | undefined;
+}
+
+const reader =
+  (folder: string): Project['read'] =>
+  name => {
+    try {
+      return readFileSync(path.join(folder, name), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+
+const readManifest = (text: string | undefined): Manifest | undefined => {
+  try {
+    const parsed: unknown = JSON.parse(text ?? 'null');
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Manifest) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The languages of the files that a scan of the folder would check. */
+const languagesIn = (folder: string): Project['languages'] => {
+  const { targets } = resolveTargets(['.'], folder);
+  const { files } = findFiles(
+    targets,
+    excludesOf(() => []),
+  );
+  // A configuration file is no code of the project.
+  const code = files.filter(file => !/^[\w-]+\.config\.[cm]?[jt]s$/.test(path.relative(folder, file.path)));
+  return new Set(code.map(({ kind }) => kind).filter(kind => kind !== 'other'));
+};
+
+const hostOf = (folder: string, read: Project['read']): Project['host'] => {
+  if (read('.gitlab-ci.yml') !== undefined) return 'gitlab';
+  if (existsSync(path.join(folder, '.github'))) return 'github';
+  const remotes = /url\s*=.*\b(github|gitlab)\b/.exec(read('.git/config') ?? '');
+  return remotes?.[1] as Project['host'];
+};
+
+/** Looks at a project; changes nothing. */
+export function lookAt(folder: string): Project {
+  const read = reader(folder);
+  const names = readdirSync(folder);
+  const manifest = readManifest(read('package.json'));
+  const named = manifest?.packageManager?.split('@')[0];
+  const packageManager =
+    managers.find(({ name }) => name === named) ?? managers.find(({ locks }) => locks.some(lock => names.includes(lock))) ?? npm;
+  return {
+    folder,
+    read,
+    manifest,
+    packageManager,
+    languages: languagesIn(folder),
+    eslintConfigs: names.filter(name => /^(eslint\.config\.[cm]?[jt]s|\.eslintrc(\.\w+)?)$/.test(name)),
+    isGitRepository: names.includes('.git'),
+    host: hostOf(folder, read),
+  };
+}
