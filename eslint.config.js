@@ -86,7 +86,16 @@ const local = { rules: { 'import-directions': importDirections, 'no-slugs': noSl
 const maxLines = max => ['error', { max, skipBlankLines: false, skipComments: false }];
 
 export default defineConfig([
-  globalIgnores(['dist/', '.venv/', '.cache/', 'docs/examples/', 'tests/fixtures/', 'semgrep-rules/', 'coverage/']),
+  globalIgnores([
+    'dist/',
+    '.venv/',
+    '.cache/',
+    'docs/examples/',
+    'tests/fixtures/',
+    'tests/flow/constructs/',
+    'semgrep-rules/',
+    'coverage/',
+  ]),
   {
     name: 'local/code',
     files: ['**/*.{js,mjs,ts}'],

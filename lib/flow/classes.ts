@@ -62,7 +62,20 @@ export function memberName(member: TSESTree.MethodDefinition | TSESTree.Property
   return member.key.type === 'Literal' ? String(member.key.value) : null;
 }
 
-/** A method or accessor of a class or of one it extends. */
+/** What a class, or one it extends, calls with what is written to a property. */
+export function classSetter(m: Machine, reference: ClassReference, name: string, isStatic: boolean): Value | null {
+  for (const member of reference.node.body.body) {
+    if (member.type !== 'MethodDefinition' || member.kind !== 'set' || member.static !== isStatic || memberName(member) !== name) continue;
+    if (member.value.type === 'FunctionExpression') return makeFunction(m, member.value as FunctionNode, reference.environment);
+  }
+  for (const parent of reference.parent?.references ?? []) {
+    const inherited = parent.type === 'class' ? classSetter(m, parent, name, isStatic) : null;
+    if (inherited !== null) return inherited;
+  }
+  return null;
+}
+
+/** A method or getter of a class or of one it extends. */
 export function classMember(m: Machine, reference: ClassReference, name: string, isStatic: boolean): Property | null {
   for (const member of reference.node.body.body) {
     if (member.type !== 'MethodDefinition' || member.static !== isStatic || member.kind === 'constructor' || member.kind === 'set')

@@ -5,7 +5,7 @@ import { elementsOf, getMember, namedKey } from './members.js';
 import { keyOf } from './patterns.js';
 import { emptyObject, type HeapObject, type Property } from './state.js';
 import type { Node, Value } from './value.js';
-import { joinValues, never } from './values.js';
+import { joinValues, never, undefinedValue } from './values.js';
 
 export function objectLiteral(m: Machine, node: TSESTree.ObjectExpression): Value {
   const self = m.allocate(node, {});
@@ -20,11 +20,18 @@ export function objectLiteral(m: Machine, node: TSESTree.ObjectExpression): Valu
     if (key.name === null) {
       object = { ...object, rest: joinValues(object.rest, value), keys: joinValues(object.keys, key.value ?? never) };
     } else {
-      (object.properties as Map<string, Property>).set(key.name, { value, node: property.value, getter: property.kind === 'get' });
+      (object.properties as Map<string, Property>).set(key.name, ownProperty(property, value, object.properties.get(key.name)));
     }
   }
   m.state.setObject((self.references[0] as { id: number }).id, object);
   return self;
+}
+
+/** A getter and a setter of one name are one property. */
+function ownProperty({ kind, value: node }: TSESTree.Property, value: Value, other: Property | undefined): Property {
+  if (kind === 'set') return { value: other?.value ?? undefinedValue, node, getter: other?.getter ?? false, setter: value };
+  const setter = kind === 'get' ? other?.setter : undefined;
+  return { value, node, getter: kind === 'get', ...(setter === undefined ? {} : { setter }) };
 }
 
 /** An object after all properties of another were copied into it. */

@@ -2,7 +2,7 @@ import { callFunction, prototypeOf } from './functions.js';
 import { exportOf } from './exports.js';
 import { sourceValue } from './library.js';
 import type { Machine } from './machine.js';
-import { classMember } from './classes.js';
+import { classMember, classSetter } from './classes.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
 import { nativeOfModule } from './natives/table.js';
@@ -189,6 +189,11 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
     const id = reference.type === 'object' ? reference.id : reference.type === 'class' ? reference.statics : null;
     if (id === null) continue;
     const before = m.object(id);
+    const setter = key.name === null ? null : setterOf(m, reference, before, key.name);
+    if (setter !== null) {
+      callFunction(m, setter, [value], { self: referenceValue(reference), node, argumentNodes: valueNode === null ? [] : [valueNode] });
+      continue;
+    }
     if (before.lasting && m.invocation > 0 && m.onStateWrite !== null) {
       m.onStateWrite({ node, target: node, value, key: key.name === null ? key.value : constantValue(key.name), module: m.module });
     }
@@ -212,6 +217,17 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
       );
     }
   }
+}
+
+function setterOf(m: Machine, reference: Reference, object: HeapObject, name: string): Value | null {
+  const own = object.properties.get(name)?.setter;
+  if (own !== undefined) return own;
+  if (reference.type === 'class') return classSetter(m, reference, name, true);
+  for (const type of object.type?.references ?? []) {
+    const setter = type.type === 'class' ? classSetter(m, type, name, false) : null;
+    if (setter !== null) return setter;
+  }
+  return null;
 }
 
 function isGlobalObject(reference: Reference): boolean {

@@ -7,6 +7,8 @@ export interface Property {
   readonly node: Node | null;
   /** The property is a getter: reading it calls the value. */
   readonly getter: boolean;
+  /** Called with what is written. */
+  readonly setter?: Value;
 }
 
 /** An object, array, Map or Set of the program, named by the place that makes it. Immutable: the state holds the current one. */

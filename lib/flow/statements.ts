@@ -8,7 +8,7 @@ import { forEach, loop } from './loops.js';
 import type { Machine } from './machine.js';
 import type { JumpTarget } from './machine-types.js';
 import { assign, declare } from './patterns.js';
-import type { State } from './state.js';
+import type { Property, State } from './state.js';
 import type { Node, Value } from './value.js';
 import { isDeferredRequire } from './variables.js';
 import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, undefinedValue } from './values.js';
@@ -97,8 +97,32 @@ function executeNode(m: Machine, node: Node, label: string | null): void {
     case 'WithStatement':
       execute(m, node.body);
       return;
+    case 'TSModuleDeclaration':
+      namespace(m, node);
+      return;
     default:
   }
+}
+
+/** A namespace of TypeScript's: its statements run, and what they export is an object. */
+function namespace(m: Machine, node: TSESTree.TSModuleDeclaration): void {
+  if (node.declare || node.body?.type !== 'TSModuleBlock' || node.id.type !== 'Identifier') return;
+  const properties = new Map<string, Property>();
+  for (const statement of node.body.body) {
+    execute(m, statement);
+    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null;
+    const names =
+      declared?.type === 'VariableDeclaration'
+        ? declared.declarations.map(({ id }) => id)
+        : declared !== null && 'id' in declared
+          ? [declared.id]
+          : [];
+    for (const name of names) {
+      if (name?.type === 'Identifier') properties.set(name.name, { value: evaluate(m, name), node: name, getter: false });
+    }
+  }
+  const variable = m.module.variableOf(node.id);
+  if (variable !== null) m.state.setValue(m.cell(variable).id, m.allocate(node, { properties, lasting: m.invocation === 0 }));
 }
 
 function isExpression(node: Node): boolean {

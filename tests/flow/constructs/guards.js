@@ -1,0 +1,257 @@
+// # a list of allowed texts
+const allowed = ['ls', 'du'];
+exports.handler = async event => {
+  if (!allowed.includes(event.body)) return;
+  exec(event.body); // clean
+};
+
+// # a set of allowed texts
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  if (allowed.has(event.body)) exec(event.body); // clean
+};
+
+// # the other branch of the same test
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  if (allowed.has(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # a test whose failure throws
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  if (!allowed.has(event.body)) throw new Error('no');
+  exec(event.body); // clean
+};
+
+// # a test whose failure is only logged
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  if (!allowed.has(event.body)) console.warn('odd');
+  exec(event.body); // tainted
+};
+
+// # an anchored pattern
+exports.handler = async event => {
+  if (!/^[a-z]+$/.test(event.body)) return;
+  exec(event.body); // clean
+};
+
+// # a pattern without its end
+exports.handler = async event => {
+  if (!/^[a-z]+/.test(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # a pattern with the m flag
+exports.handler = async event => {
+  if (!/^[a-z]+$/m.test(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # a pattern with the g flag, which remembers where it was
+const name = /^[a-z]+$/g;
+exports.handler = async event => {
+  if (!name.test(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # a pattern of anything
+exports.handler = async event => {
+  if (!/^.*$/.test(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # a pattern that forbids one character
+exports.handler = async event => {
+  if (!/^[^;]+$/.test(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # a text that must not hold one character
+exports.handler = async event => {
+  if (event.body.includes(';')) return;
+  exec(event.body); // tainted
+};
+
+// # a comparison with a constant
+exports.handler = async event => {
+  if (event.body === 'ls') exec(event.body); // clean
+};
+
+// # a comparison with something else of the event
+exports.handler = async event => {
+  if (event.body === event.path) exec(event.body); // tainted
+};
+
+// # a switch over constants
+exports.handler = async event => {
+  switch (event.body) {
+    case 'ls':
+    case 'du':
+      exec(event.body); // clean
+      break;
+    default:
+      exec(event.body); // tainted
+  }
+};
+
+// # a key of an own object
+const commands = { ls: 1 };
+exports.handler = async event => {
+  if (!Object.hasOwn(commands, event.body)) return;
+  exec(event.body); // clean
+};
+
+// # in, which sees inherited names too, but no text of the sender's
+const commands = { ls: 1 };
+exports.handler = async event => {
+  if (event.body in commands) exec(event.body); // clean
+};
+
+// # a flag that remembers the test
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  const ok = allowed.has(event.body);
+  if (!ok) return;
+  exec(event.body); // clean
+};
+
+// # a local validator
+const isName = text => /^[a-z]+$/.test(text);
+exports.handler = async event => {
+  if (!isName(event.body)) return;
+  exec(event.body); // clean
+};
+
+// # a local validator that checks nothing
+const isSafe = text => text.length > 0;
+exports.handler = async event => {
+  if (!isSafe(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # a local function that throws
+function check(text) {
+  if (!/^[a-z]+$/.test(text)) throw new Error('no');
+}
+exports.handler = async event => {
+  check(event.body);
+  exec(event.body); // clean
+};
+
+// # a validation whose result no one looks at
+const isName = text => /^[a-z]+$/.test(text);
+exports.handler = async event => {
+  isName(event.body);
+  exec(event.body); // tainted
+};
+
+// # a guard that is ended by a new value
+exports.handler = async event => {
+  let text = event.body;
+  if (!/^[a-z]+$/.test(text)) return;
+  text = event.path;
+  exec(text); // tainted
+};
+
+// # a guard on another field
+exports.handler = async event => {
+  if (!/^[a-z]+$/.test(event.path)) return;
+  exec(event.body); // tainted
+};
+
+// # and: both must hold
+exports.handler = async event => {
+  if (event.body && /^[a-z]+$/.test(event.body)) exec(event.body); // clean
+};
+
+// # or: one may hold alone
+exports.handler = async event => {
+  if (event.isBase64Encoded || /^[a-z]+$/.test(event.body)) exec(event.body); // tainted
+};
+
+// # every element is tested
+exports.handler = async event => {
+  const parts = event.body.split(',');
+  if (!parts.every(part => /^[a-z]+$/.test(part))) return;
+  exec(parts.join(' ')); // clean
+};
+
+// # some element is tested
+exports.handler = async event => {
+  const parts = event.body.split(',');
+  if (!parts.some(part => /^[a-z]+$/.test(part))) return;
+  exec(parts.join(' ')); // tainted
+};
+
+// # a number
+exports.handler = async event => {
+  if (!Number.isInteger(event.count)) return;
+  exec(`head -${event.count} file`); // clean
+};
+
+// # typeof a string says nothing
+exports.handler = async event => {
+  if (typeof event.body !== 'string') return;
+  exec(event.body); // tainted
+};
+
+// # typeof a number says all
+exports.handler = async event => {
+  if (typeof event.count !== 'number') return;
+  exec(`head -${event.count} file`); // clean
+};
+
+// # isNaN of a text that is used as it is
+exports.handler = async event => {
+  if (isNaN(event.body)) return;
+  exec(`head -${event.body} file`); // clean
+};
+
+// # a length says nothing
+exports.handler = async event => {
+  if (event.body.length > 10) return;
+  exec(event.body); // tainted
+};
+
+// # a UUID
+const { validate } = require('uuid');
+exports.handler = async event => {
+  if (!validate(event.body)) return;
+  exec(`ls ${event.body}`); // clean
+};
+
+// # a conditional expression
+exports.handler = async event => exec(/^[a-z]+$/.test(event.body) ? event.body : 'ls'); // clean
+
+// # a test of the trimmed text is no test of the text
+exports.handler = async event => {
+  if (!/^[a-z]+$/.test(event.body.trim())) return;
+  exec(event.body.trim()); // clean
+};
+
+// # a function that never comes back
+const fail = () => {
+  throw new Error('no');
+};
+exports.handler = async event => {
+  if (!/^[a-z]+$/.test(event.body)) fail();
+  exec(event.body); // clean
+};
+
+// # a guard inside a loop that goes on
+exports.handler = async event => {
+  for (const part of event.body.split(',')) {
+    if (!/^[a-z]+$/.test(part)) continue;
+    exec(part); // clean
+  }
+};
+
+// # assert
+const assert = require('node:assert');
+exports.handler = async event => {
+  assert(/^[a-z]+$/.test(event.body));
+  exec(event.body); // clean
+};

@@ -1,0 +1,75 @@
+// # push
+exports.handler = async event => {
+  const args = ['ls'];
+  args.push(event.body);
+  exec(args.join(' ')); // tainted
+};
+
+// # unshift, splice and concat
+exports.handler = async event => {
+  const args = [];
+  args.unshift(event.body);
+  exec([].concat(args).join(' ')); // tainted
+};
+
+// # an index
+exports.handler = async event => {
+  const args = [];
+  args[0] = event.body;
+  exec(args[0]); // tainted
+};
+
+// # map
+exports.handler = async event => exec(event.body.split(',').map(part => `-${part}`).join(' ')); // tainted
+
+// # map to numbers
+exports.handler = async event => exec(event.body.split(',').map(Number).join(' ')); // clean
+
+// # map to something else
+exports.handler = async event => exec(event.body.split(',').map(() => 'x').join(' ')); // clean
+
+// # filter with a test that proves the element
+exports.handler = async event => exec(event.body.split(',').filter(part => /^[a-z]+$/.test(part)).join(' ')); // clean
+
+// # filter with a test that proves nothing
+exports.handler = async event => exec(event.body.split(',').filter(Boolean).join(' ')); // tainted
+
+// # reduce
+exports.handler = async event => exec(event.body.split(',').reduce((all, part) => all + part, '')); // tainted
+
+// # forEach that writes outside
+exports.handler = async event => {
+  let command = 'ls';
+  event.body.split(',').forEach(part => {
+    command += part;
+  });
+  exec(command); // tainted
+};
+
+// # find gives an element
+exports.handler = async event => exec(event.body.split(',').find(part => part.length > 2)); // tainted
+
+// # find in a list of constants gives one of them
+exports.handler = async event => exec(['ls', 'du'].find(name => name === event.body)); // clean
+
+// # flatMap
+exports.handler = async event => exec(event.Records.flatMap(record => [record.body]).join(' ')); // tainted
+
+// # Array.from
+exports.handler = async event => exec(Array.from(event.Records, record => record.body)[0]); // tainted
+
+// # a spread of a list
+exports.handler = async event => exec([...event.body.split(',')].at(-1)); // tainted
+
+// # a spread in a call
+const both = (a, b) => exec(b); // tainted
+exports.handler = async event => both(...['ls', event.body]);
+
+// # sort and slice
+exports.handler = async event => exec(event.body.split(',').sort().slice(0, 2).join(' ')); // tainted
+
+// # how many there are
+exports.handler = async event => exec(`head -${event.Records.length} file`); // clean
+
+// # the index of an element
+exports.handler = async event => event.Records.forEach((record, index) => exec(`echo ${index}`)); // clean

@@ -1,0 +1,159 @@
+// # a property
+exports.handler = async event => {
+  const job = { command: event.body, count: 1 };
+  exec(job.command); // tainted
+};
+
+// # the property beside it
+exports.handler = async event => {
+  const job = { command: 'ls', note: event.body };
+  exec(job.command); // clean
+};
+
+// # a property set later
+exports.handler = async event => {
+  const job = {};
+  job.command = event.body;
+  exec(job.command); // tainted
+};
+
+// # a property overwritten
+exports.handler = async event => {
+  const job = { command: event.body };
+  job.command = 'ls';
+  exec(job.command); // clean
+};
+
+// # a property set through an alias
+exports.handler = async event => {
+  const job = {};
+  const same = job;
+  same.command = event.body;
+  exec(job.command); // tainted
+};
+
+// # a property set by a function
+const fill = (job, text) => {
+  job.command = text;
+};
+exports.handler = async event => {
+  const job = { command: 'ls' };
+  fill(job, event.body);
+  exec(job.command); // tainted
+};
+
+// # a spread
+exports.handler = async event => {
+  const job = { ...event, count: 1 };
+  exec(job.body); // tainted
+};
+
+// # a spread that is overwritten
+exports.handler = async event => {
+  const job = { ...event, body: 'ls' };
+  exec(job.body); // clean
+};
+
+// # Object.assign
+exports.handler = async event => {
+  const job = Object.assign({}, { command: event.body });
+  exec(job.command); // tainted
+};
+
+// # a computed key
+exports.handler = async event => {
+  const job = {};
+  job['com' + 'mand'] = event.body;
+  exec(job.command); // tainted
+};
+
+// # Object.values
+exports.handler = async event => {
+  for (const text of Object.values({ a: event.body })) exec(text); // tainted
+};
+
+// # Object.entries
+exports.handler = async event => {
+  for (const [name, value] of Object.entries(event.headers)) exec(`${name} ${value}`); // tainted
+};
+
+// # the keys of the program's own object
+exports.handler = async event => {
+  const jobs = { ls: event.body };
+  for (const name of Object.keys(jobs)) exec(name); // clean
+};
+
+// # Object.fromEntries
+exports.handler = async event => {
+  const job = Object.fromEntries([['command', event.body]]);
+  exec(job.command); // tainted
+};
+
+// # a getter
+exports.handler = async event => {
+  const job = {
+    get command() {
+      return event.body;
+    },
+  };
+  exec(job.command); // tainted
+};
+
+// # a setter
+exports.handler = async event => {
+  const job = {
+    set command(text) {
+      exec(text); // tainted
+    },
+  };
+  job.command = event.body;
+};
+
+// # a structured clone
+exports.handler = async event => exec(structuredClone(event).body); // tainted
+
+// # a JSON clone
+exports.handler = async event => exec(JSON.parse(JSON.stringify({ a: event.body })).a); // tainted
+
+// # optional chaining
+exports.handler = async event => exec(event?.queryStringParameters?.name); // tainted
+
+// # an optional call
+exports.handler = async event => {
+  const job = { run: text => exec(text) }; // tainted
+  job.run?.(event.body);
+};
+
+// # a Map
+exports.handler = async event => {
+  const jobs = new Map();
+  jobs.set('a', event.body);
+  exec(jobs.get('a')); // tainted
+};
+
+// # another key of a Map
+exports.handler = async event => {
+  const jobs = new Map([['b', 'ls']]);
+  jobs.set('a', event.body);
+  exec(jobs.get('b')); // clean
+};
+
+// # a Set
+exports.handler = async event => {
+  const jobs = new Set([event.body]);
+  for (const job of jobs) exec(job); // tainted
+};
+
+// # a frozen object
+exports.handler = async event => exec(Object.freeze({ a: event.body }).a); // tainted
+
+// # a deleted property
+exports.handler = async event => {
+  const job = { command: event.body };
+  delete job.command;
+  exec(job.command); // clean
+};
+
+// # a table of the program's own, by a key of the event
+const commands = { list: 'ls', size: 'du' };
+exports.handler = async event => exec(commands[event.body]); // clean
