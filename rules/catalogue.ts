@@ -325,7 +325,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['js', 'py'],
+    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Input_Validation_Cheat_Sheet.html',
       'https://docs.aws.amazon.com/powertools/typescript/latest/features/parser/',

@@ -26,6 +26,7 @@ import noTemplateInjection from './no-template-injection.js';
 import noUncachedSecret from './no-uncached-secret.js';
 import noUnsafeDeserialization from './no-unsafe-deserialization.js';
 import noXxe from './no-xxe.js';
+import requireEventValidation from './require-event-validation.js';
 
 /** Slug to ESLint rule: a rule that the catalogue calls real and that is missing here does not compile. */
 export const rules = {
@@ -44,6 +45,7 @@ export const rules = {
   'no-prototype-pollution': noPrototypePollution,
   'no-open-redirect': noOpenRedirect,
   'no-regex-injection': noRegexInjection,
+  'require-event-validation': requireEventValidation,
   'no-event-logging': noEventLogging,
   'no-sensitive-logging': noSensitiveLogging,
   'no-credential-exposure': noCredentialExposure,

@@ -24,6 +24,9 @@ function bit(kind: string): number {
 /** Mark of an error that a guard knows to be made for the caller. */
 export const ownErrorBit = bit(ownError);
 
+/** Mark of data that a check limits in some way: it is fit to be stored. */
+export const checkedBit = bit('write');
+
 function mask(kinds: readonly SinkKind[]): number {
   return kinds.reduce((sum, kind) => sum | bit(kind), 0);
 }

@@ -253,7 +253,7 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
     literal.value === 'number' || literal.value === 'boolean' || literal.value === 'bigint'
       ? m.knowledge.allKinds
       : literal.value === 'string'
-        ? m.knowledge.bit('nosql')
+        ? m.knowledge.bit('nosql') | m.knowledge.bit('write')
         : 0;
   const facts = prove(m, value, mask);
   return equal ? booleanValue(facts) : booleanValue(noFacts, facts);

@@ -18,11 +18,12 @@ export function validate(m: Machine, call: LibraryCall): Value | null {
 
 function applyValidation(m: Machine, { shape, inputShape = shape, input, outcome }: Validation, call: LibraryCall): Value {
   const value = typeof input === 'number' ? (call.args[input] ?? never) : input;
-  const facts = provenBy(m, value, inputShape, call.node);
+  const unread = checkedByUnread(m, shape);
+  const facts = uniteFacts(provenBy(m, value, inputShape, call.node), prove(m, value, unread));
   if (outcome === 'tests') return booleanValue(facts);
   if (outcome === 'asserts' || outcome === 'returns') {
     m.state.addFacts(facts);
-    return outcome === 'asserts' ? booleanValue(noFacts) : shaped(m, value, shape, call.node);
+    return outcome === 'asserts' ? booleanValue(noFacts) : clearKinds(m, shaped(m, value, shape, call.node), unread);
   }
   const property = (member: Value): { value: Value; node: null; getter: false } => ({ value: member, node: null, getter: false });
   const properties = new Map([
@@ -44,7 +45,7 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
     case 'safe':
       return prove(m, value, m.knowledge.allKinds);
     case 'text':
-      return prove(m, value, m.knowledge.bit('nosql'));
+      return prove(m, value, textMask(m));
     case 'cleared':
       return prove(m, value, maskOfKinds(m, shape.kinds));
     case 'array':
@@ -61,7 +62,17 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
 }
 
 function maskOfKinds(m: Machine, kinds: readonly string[]): number {
-  return kinds.reduce((mask, kind) => mask | m.knowledge.bit(kind), m.knowledge.bit('nosql'));
+  return kinds.reduce((mask, kind) => mask | m.knowledge.bit(kind), textMask(m));
+}
+
+/** What a schema makes sure to be text is no object of operators, and fit to be stored. */
+function textMask(m: Machine): number {
+  return m.knowledge.bit('nosql') | m.knowledge.bit('write');
+}
+
+/** A schema that cannot be read is a schema all the same: whoever wrote it decided what may be stored. */
+function checkedByUnread(m: Machine, shape: Shape): number {
+  return shape.type === 'any' ? m.knowledge.bit('write') : 0;
 }
 
 /** The checked copy of a value. */
@@ -72,7 +83,7 @@ function shaped(m: Machine, value: Value, shape: Shape, node: Node): Value {
     case 'safe':
       return ownValue;
     case 'text':
-      return clearKinds(m, value, m.knowledge.bit('nosql'));
+      return clearKinds(m, value, textMask(m));
     case 'cleared':
       return clearKinds(m, value, maskOfKinds(m, shape.kinds));
     case 'array':
@@ -114,5 +125,5 @@ export function noteEventShapes(m: Machine, call: LibraryCall): void {
 
 /** The event as a schema of the middleware in front of its handler shapes it. */
 export function shapedEvent(m: Machine, event: Value, shape: Shape | undefined, node: Node): Value {
-  return shape === undefined ? event : shaped(m, event, shape, node);
+  return shape === undefined ? event : clearKinds(m, shaped(m, event, shape, node), checkedByUnread(m, shape));
 }

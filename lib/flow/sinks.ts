@@ -72,14 +72,17 @@ function textOf(m: Machine, value: Value, only: 'object' | 'literal' | undefined
 function openTaints(m: Machine, kind: string, bit: number, value: Value): readonly Taint[] {
   const all = m.knowledge.takesObjects(kind) ? m.deepTaints(value) : value.taints;
   if (all.length === 0) return all;
-  const own = m.knowledge.bit('own-error');
-  const open = all
-    .filter(taint => taint.origin.facts.trust !== 'trusted' && !m.isCleared(taint, bit))
-    .map(taint => (taint.origin.kind === 'error' && m.isCleared(taint, own) ? { ...taint, cleared: taint.cleared | own } : taint));
+  const open = all.filter(taint => taint.origin.facts.trust !== 'trusted' && !m.isCleared(taint, bit)).map(taint => asItIs(m, taint));
   if (open.length === 0 || value.texts === null) return open;
   return open.filter(taint =>
     value.texts!.some(text => text.some((part, i) => holds(part, taint) && m.knowledge.pieceMatters(kind, text, i))),
   );
+}
+
+/** What is proven of a taint at the sink stays with the hit. */
+function asItIs(m: Machine, taint: Taint): Taint {
+  const cleared = taint.cleared | m.provenOf(taint.origin);
+  return cleared === taint.cleared ? taint : { ...taint, cleared };
 }
 
 function holds(part: Part, taint: Taint): boolean {

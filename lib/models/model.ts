@@ -10,7 +10,15 @@ export type AccessPath = string;
 
 /** Named tests that code in lib/strings or lib/secrets carries out on an argument's value. */
 export type PredicateName =
-  'shell-program' | 'shell-flag' | 'code-flag' | 'html-type' | 'wildcard-path' | 'text-format' | 'raw-format' | 'unsafe-yaml-schema';
+  | 'shell-program'
+  | 'shell-flag'
+  | 'code-flag'
+  | 'html-type'
+  | 'wildcard-path'
+  | 'text-format'
+  | 'raw-format'
+  | 'read-query'
+  | 'unsafe-yaml-schema';
 
 /** A condition on the call: all of its fields hold for the argument (or for a property of it, dots for depth). */
 export interface Condition {

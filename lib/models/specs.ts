@@ -19,6 +19,15 @@ export const interpreted: readonly SinkKind[] = [
   'text-log',
 ];
 
+/**
+ * @param paths arguments that hold the values of a query
+ * @param property the member of the first argument that holds the query's text; by default that argument is the text
+ * @returns a place at each path that is written to storage, unless the query only reads
+ */
+export function storedBy(paths: readonly AccessPath[], property?: string): SinkSpec[] {
+  return sinks('write', paths, { when: { argument: 0, ...(property !== undefined && { property }), is: 'read-query', not: true } });
+}
+
 /** @returns a sink of one kind at each path. */
 export function sinks(kind: SinkKind, paths: readonly AccessPath[], more: Omit<SinkSpec, 'path' | 'kind'> = {}): SinkSpec[] {
   return paths.map(path => ({ path, kind, ...more }));

@@ -15,6 +15,7 @@ const tests: { readonly [P in Exclude<PredicateName, 'text-format' | 'unsafe-yam
   'code-flag': text => /^-[a-z]*[ecpr]$|^--(?:eval|print)$/.test(text),
   'html-type': text => /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(text),
   'raw-format': text => /%(?:\d+\$)?-?\d*s/.test(text),
+  'read-query': text => /^\s*(?:select|show|explain|describe|values)\b/i.test(text),
   'wildcard-path': text => text === '/' || text.includes('*'),
 };
 
@@ -49,5 +50,8 @@ function isUnsafeYamlSchema(value: Value, read: ValueReader): boolean {
 export function predicate(name: PredicateName, value: Value, read: ValueReader): boolean {
   if (name === 'text-format') return isTextFormat(value, read);
   if (name === 'unsafe-yaml-schema') return isUnsafeYamlSchema(value, read);
+  // How a text begins is known also where the rest is not.
+  const beginnings = name === 'read-query' ? (value.texts ?? []).flatMap(([first]) => (typeof first === 'string' ? [first] : [])) : [];
+  if (beginnings.some(tests[name])) return true;
   return value.constants.some((constant: Constant) => typeof constant === 'string' && tests[name](constant));
 }

@@ -1,5 +1,8 @@
+import type { Condition } from '../model.js';
 import { defineService, input, reads, writes } from './service.js';
 
+/** A query that only reads stores nothing of its parameters. */
+const changes = (property: string): Condition => ({ argument: 0, property, is: 'read-query', not: true });
 const rows = 'the rows that a query with event data returns';
 
 /** Services that run query text. Parameters beside the text are bound. */
@@ -13,7 +16,7 @@ export default [
       [
         'ExecuteStatement,BatchExecuteStatement',
         input('sql', 'Member[sql]'),
-        input('write', 'Member[parameters,parameterSets]'),
+        { sink: 'write', at: ['Member[parameters,parameterSets]'], when: changes('sql') },
         reads(rows, 'records', 'formattedRecords'),
       ],
       ['ExecuteSql', input('sql', 'Member[sqlStatements]'), reads(rows, 'sqlStatementResults')],
@@ -33,7 +36,7 @@ export default [
     id: 'redshift-data',
     name: 'RedshiftData',
     rows: [
-      ['ExecuteStatement', input('sql', 'Member[Sql]'), input('write', 'Member[Parameters]')],
+      ['ExecuteStatement', input('sql', 'Member[Sql]'), { sink: 'write', at: ['Member[Parameters]'], when: changes('Sql') }],
       ['BatchExecuteStatement', input('sql', 'Member[Sqls]', 'Member[Sqls].ArrayElement')],
       ['GetStatementResult', reads(rows, 'Records')],
     ],

@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { cleans, passes, sinks, sources, stored } from '../specs.js';
+import { cleans, passes, sinks, sources, stored, storedBy } from '../specs.js';
 
 const rows = 'the rows that a query with event data returns';
 const knexRaw =
@@ -35,7 +35,8 @@ export default [
         'Member[literal].Argument[0]',
       ]),
       ...sinks('sql', ['Member[Sequelize].Member[literal].Argument[0]']),
-      ...sinks('write', [`Model.Member[${sequelizeWrites}].Argument[0]`, 'Sequelize.Member[query].Argument[1]']),
+      ...sinks('write', [`Model.Member[${sequelizeWrites}].Argument[0]`]),
+      ...storedBy(['Sequelize.Member[query].Argument[1]']),
     ],
     sources: stored(rows, ['Sequelize.Member[query].ReturnValue', `Model.Member[${sequelizeReads}].ReturnValue`]),
     sanitizers: cleans(['sql'], ['Sequelize.Member[escape]']),
@@ -94,7 +95,8 @@ export default [
         `Builder.Member[${joins}].Argument[2]`,
       ]),
       ...sinks('sql', ['Member[Raw].Argument[0]']),
-      ...sinks('write', ['Manager.Member[save,insert,update,upsert,delete,remove].Argument[0..]', 'Manager.Member[query].Argument[1]']),
+      ...sinks('write', ['Manager.Member[save,insert,update,upsert,delete,remove].Argument[0..]']),
+      ...storedBy(['Manager.Member[query].Argument[1]']),
     ],
     sources: stored(rows, [
       'Manager.Member[query,find,findBy,findOne,findOneBy,findOneOrFail,findOneByOrFail,findAndCount].ReturnValue',

@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { cleans, passes, sinks, stored } from '../specs.js';
+import { cleans, passes, sinks, stored, storedBy } from '../specs.js';
 
 const rows = 'the rows that a query with event data returns';
 
@@ -23,10 +23,8 @@ export default [
         'Connection.Member[query,execute].Argument[0].Member[sql]',
       ]),
       ...sinks('sql', ['Member[raw].Argument[0]', 'Member[createQuery].Argument[0]']),
-      ...sinks('write', [
-        'Connection.Member[query,execute,batch].Argument[1]',
-        'Connection.Member[query,execute].Argument[0].Member[values]',
-      ]),
+      ...storedBy(['Connection.Member[query,execute,batch].Argument[1]']),
+      ...storedBy(['Connection.Member[query,execute].Argument[0].Member[values]'], 'sql'),
     ],
     sources: stored(rows, ['Connection.Member[query,execute].ReturnValue', 'Connection.Member[query,execute].Argument[1,2].Parameter[1]']),
     // What takes the place of `?` is escaped.
@@ -53,7 +51,8 @@ export default [
     },
     sinks: [
       ...sinks('sql', ['Database.Member[query].Argument[0]', 'Database.Member[query].Argument[0].Member[sql]']),
-      ...sinks('write', ['Database.Member[query].Argument[1]', 'Database.Member[query].Argument[0].Member[values,parameters]']),
+      ...storedBy(['Database.Member[query].Argument[1]']),
+      ...storedBy(['Database.Member[query].Argument[0].Member[values,parameters]'], 'sql'),
     ],
     sources: stored(rows, ['Database.Member[query].ReturnValue']),
     sanitizers: cleans(['sql'], ['Database.Member[escape,escapeId]']),
@@ -91,7 +90,8 @@ export default [
       ...sinks('sql', ['Member[Query].Argument[0]', 'Member[Query].Argument[0].Member[text]', 'Member[sql].Member[query].Argument[0]']),
       // neon(): a template is bound, a string is not.
       ...sinks('sql', ['Member[neon].ReturnValue.Argument[0]', 'Member[neon].ReturnValue.Member[query,unsafe].Argument[0]']),
-      ...sinks('write', ['Client.Member[query].Argument[1]', 'Client.Member[query].Argument[0].Member[values]']),
+      ...storedBy(['Client.Member[query].Argument[1]']),
+      ...storedBy(['Client.Member[query].Argument[0].Member[values]'], 'text'),
     ],
     sources: stored(rows, [
       'Client.Member[query].ReturnValue.Member[rows]',
@@ -130,7 +130,7 @@ export default [
         'ReturnValue.Member[ParameterizedQuery,PreparedStatement].Argument[0]',
         'ReturnValue.Member[ParameterizedQuery,PreparedStatement].Argument[0].Member[text]',
       ]),
-      ...sinks('write', ['Database.Member[any,many,manyOrNone,none,one,oneOrNone,query,result].Argument[1]']),
+      ...storedBy(['Database.Member[any,many,manyOrNone,none,one,oneOrNone,query,result].Argument[1]']),
     ],
     sources: stored(rows, ['Database.Member[any,each,func,many,manyOrNone,map,multi,one,oneOrNone,proc,query].ReturnValue']),
     summaries: passes('text', ['ReturnValue.Member[as].Member[format]']),
@@ -198,7 +198,7 @@ export default [
     },
     sinks: [
       ...sinks('sql', ['Connection.Member[execute,executeMany,queryStream,getStatementInfo].Argument[0]']),
-      ...sinks('write', ['Connection.Member[execute,executeMany].Argument[1]']),
+      ...storedBy(['Connection.Member[execute,executeMany].Argument[1]']),
     ],
     sources: stored(rows, [
       'Connection.Member[execute].ReturnValue.Member[rows]',

@@ -1,6 +1,6 @@
 import type { SinkKind } from '../kinds.js';
 import { defineModel } from '../model.js';
-import { cleans, interpreted, proves } from '../specs.js';
+import { cleans, interpreted, passes, proves } from '../specs.js';
 
 /** Letters, digits and at most `-`, `_`, `.`, `:`, `+`, `/`, `=`: nothing that ends a text, a word or a command. */
 const plain: readonly SinkKind[] = interpreted.filter(kind => !['path', 'url', 'redirect', 'module', 'regex', 'text-log'].includes(kind));
@@ -22,6 +22,12 @@ export default [
   defineModel({ module: alone(closed), guards: proves('all', true, ['']) }),
   defineModel({ module: alone(dotted), guards: proves(plain, true, ['']) }),
   defineModel({ module: alone('escape'), sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
+  // The chains stand in front of the route; whoever asks for their outcome has them. https://express-validator.github.io/docs
+  defineModel({
+    module: 'express-validator',
+    guards: proves(['write'], 'return', ['Member[validationResult,matchedData]']),
+    summaries: passes('value', ['Member[matchedData]'], 'Argument[0].Member[body]'),
+  }),
   // https://github.com/uuidjs/uuid#uuidvalidatestr
   defineModel({
     module: ['uuid', 'uuid-validate', 'is-uuid', 'is-uuid-v4', 'uuidv4'],
