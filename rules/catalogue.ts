@@ -420,7 +420,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['js', 'py', 'tpl'],
-    planned: ['tpl'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/hardcoded.html',
@@ -438,7 +437,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py', 'tpl'],
-    planned: ['tpl'],
     references: [
       'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
       'https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html',
@@ -471,7 +469,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py', 'tpl'],
-    planned: ['tpl'],
     references: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access.html',
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html',
@@ -549,7 +546,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'tpl'],
-    planned: ['js', 'tpl'],
+    planned: ['js'],
     references: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html'],
   },
   'require-dependency-audit': {
@@ -564,7 +561,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['wf'],
-    planned: ['wf'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Vulnerable_Dependency_Management_Cheat_Sheet.html',
       'https://docs.npmjs.com/cli/commands/npm-audit',
@@ -581,7 +577,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['image'],
-    planned: ['image'],
     options: ['allFiles', 'buildStages'],
     references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   },
@@ -596,7 +591,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: true,
     languages: ['image'],
-    planned: ['image'],
     options: ['allFiles'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
@@ -615,7 +609,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['image'],
-    planned: ['image'],
     options: ['allFiles'],
     references: ['https://docs.aws.amazon.com/lambda/latest/dg/images-create.html'],
   },
@@ -630,7 +623,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: false,
     languages: ['tpl'],
-    planned: ['tpl'],
     references: ['https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html'],
   },
   'require-invoke-audit': {
@@ -644,7 +636,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: false,
     languages: ['tpl'],
-    planned: ['tpl'],
     references: ['https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html'],
   },
   'require-threat-detection': {
@@ -659,7 +650,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: false,
     languages: ['tpl'],
-    planned: ['tpl'],
     references: [
       'https://docs.aws.amazon.com/guardduty/latest/ug/lambda-protection.html',
       'https://docs.aws.amazon.com/inspector/latest/user/scanning-lambda.html',

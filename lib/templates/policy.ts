@@ -110,8 +110,6 @@ const broadPolicies = new Set([
 
 /** @returns the name of a managed policy, where it is one that reaches every secret: given by its ARN or by its name */
 export function broadManagedPolicy(text: string): string | undefined {
-  const name = text.startsWith('arn:')
-    ? /^arn:[^:]+(?:::[^:]*)?:iam::aws:policy\/(?:[\w-]+\/)*([\w-]+)$/.exec(text.replaceAll(/\$\{[^}]*\}/g, 'aws'))?.[1]
-    : text;
+  const name = text.startsWith('arn:') ? /^arn:(?:\$\{[^}]*\}|[\w-]+):iam::aws:policy\/(?:[\w-]+\/)*([\w-]+)$/.exec(text)?.[1] : text;
   return name !== undefined && broadPolicies.has(name) ? name : undefined;
 }

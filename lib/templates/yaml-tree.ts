@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type ParsedNode } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type ParsedNode, type YAMLParseError } from 'yaml';
 import type { CallTree, Entry, Scalar, Tree } from './tree.js';
 
 /** A text that is not what its name promises. */
@@ -77,17 +77,36 @@ function called(name: string, argument: Tree): CallTree {
   return { kind: 'call', name, args: argument.kind === 'list' ? argument.items : [argument], start, end };
 }
 
+const attempts = 50;
+
+/**
+ * Where a line must be joined to the one before for the parser to go on: a bracket, or the rest of a text in quotes, that stands too far to the left.
+ * The standard forbids it, and every other parser reads it.
+ */
+function misplacedLine(text: string, { code, message, pos: [offset] }: YAMLParseError): number {
+  if (code === 'BAD_INDENT' && /[}\]]/.test(text[offset] ?? '')) return text.lastIndexOf('\n', offset);
+  return code === 'MISSING_CHAR' && message.startsWith('Missing closing') ? text.indexOf('\n', offset) : -1;
+}
+
+function parsed(text: string): Document.Parsed[] {
+  let current = text;
+  let first: YAMLParseError | undefined;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const documents = parseAllDocuments(current, { logLevel: 'silent', uniqueKeys: false }) as Document.Parsed[] | { readonly empty: true };
+    if (!Array.isArray(documents)) return [];
+    const error = documents.flatMap(({ errors }) => errors)[0];
+    if (error === undefined) return documents;
+    first ??= error;
+    const lineEnd = misplacedLine(current, error);
+    if (lineEnd === -1) break;
+    current = `${current.slice(0, lineEnd)} ${current.slice(lineEnd + 1)}`;
+  }
+  throw new SyntaxProblem(first?.message.split('\n')[0] ?? 'it cannot be read', first?.pos[0] ?? 0);
+}
+
 /**
  * Reads YAML, or JSON, which is a part of it.
  *
- * @returns a tree per document; throws a SyntaxProblem, but not for a bracket that closes too far to the left, which everyone else reads
+ * @returns a tree per document; throws a SyntaxProblem
  */
-export function readYaml(text: string): Tree[] {
-  const documents = parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false, merge: false, keepSourceTokens: false });
-  if (!Array.isArray(documents)) return [];
-  return (documents as Document.Parsed[]).map(document => {
-    const error = document.errors.find(({ code }) => code !== 'BAD_INDENT');
-    if (error !== undefined) throw new SyntaxProblem(error.message.split('\n')[0] ?? error.code, error.pos[0]);
-    return new Reader(document).read(document.contents);
-  });
-}
+export const readYaml = (text: string): Tree[] => parsed(text).map(document => new Reader(document).read(document.contents));
