@@ -1,7 +1,7 @@
 import type { Rule } from 'eslint';
 import { entryOf } from './catalogue.js';
 import { analysisOfContext, isScript, mayBeHandlerFile } from '../lib/analysis/linted-file.js';
-import { guarded } from '../lib/rule/guarded.js';
+import { guarded, isWanted } from '../lib/rule/guarded.js';
 import { reportShape } from '../lib/rule/report.js';
 import { ruleMeta } from '../lib/rule/rule-meta.js';
 
@@ -12,7 +12,7 @@ const header = 'access-control-allow-origin';
 const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: { shape: '{{sink}} lets {{harm}} read the response. {{advice}}' } },
   create(context) {
-    if (!isScript(context) || !mayBeHandlerFile(context)) return {};
+    if (!isScript(context) || !isWanted(slug, context, () => mayBeHandlerFile(context))) return {};
     return {
       'Program:exit': guarded(slug, context, () => {
         const analysis = analysisOfContext(context);

@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import { entryOf } from './catalogue.js';
 import { isMemoised } from '../lib/analysis/memo.js';
 import { analysisOfContext, isScript, mayBeHandlerFile } from '../lib/analysis/linted-file.js';
-import { guarded } from '../lib/rule/guarded.js';
+import { guarded, isWanted } from '../lib/rule/guarded.js';
 import { placeOf, reportShape } from '../lib/rule/report.js';
 import { ruleMeta } from '../lib/rule/rule-meta.js';
 
@@ -14,7 +14,8 @@ const rotation = /\bClientRequestToken\b[\s\S]*\b(?:createSecret|setSecret|testS
 const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: { shape: '{{sink}} fetches the secret on every invocation. {{advice}}' } },
   create(context) {
-    if (!isScript(context) || !mayBeHandlerFile(context) || rotation.test(context.sourceCode.text)) return {};
+    if (!isScript(context) || rotation.test(context.sourceCode.text) || !isWanted(slug, context, () => mayBeHandlerFile(context)))
+      return {};
     return {
       'Program:exit': guarded(slug, context, () => {
         const analysis = analysisOfContext(context);

@@ -1,5 +1,5 @@
 import type { ApiNode } from '../flow/api-graph.js';
-import { callFunction } from '../flow/functions.js';
+import { callFunction, makeFunction } from '../flow/functions.js';
 import { exportOf, moduleObject } from '../flow/exports.js';
 import { sourceValue } from '../flow/library.js';
 import type { Machine } from '../flow/machine.js';
@@ -39,8 +39,28 @@ function exportsOf(m: Machine, module: ModuleRecord): readonly Export[] {
     if (reference.type !== 'object') result.push({ name: 'module.exports', value: referenceValue(reference) });
     else for (const [name, property] of m.object(reference.id).properties) result.push({ name, value: property.value });
   }
+  result.push(
+    ...replacedExports(
+      m,
+      module,
+      new Set(result.flatMap(({ value }) => value.references.map(reference => (reference.type === 'function' ? reference.node : null)))),
+    ),
+  );
   if (module.exportAssignment !== null) result.push({ name: 'module.exports', value: module.exportAssignment });
   return result;
+}
+
+/** Functions that were exported under a name which got another one later: who wrote them meant each to be a handler. */
+function replacedExports(m: Machine, module: ModuleRecord, known: ReadonlySet<Node | null>): Export[] {
+  return module.program.body.flatMap(statement => {
+    const assignment =
+      statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : null;
+    if (assignment?.left.type !== 'MemberExpression' || assignment.left.property.type !== 'Identifier') return [];
+    const { left, right } = assignment;
+    if (right.type !== 'FunctionExpression' && right.type !== 'ArrowFunctionExpression') return [];
+    const isExport = /^(?:module\s*\.\s*)?exports$/u.test(module.text.slice(...left.object.range));
+    return isExport && !known.has(right) ? [{ name: (left.property as TSESTree.Identifier).name, value: makeFunction(m, right) }] : [];
+  });
 }
 
 /** The handlers of a module: judged by what its exports are, and by what it gives to libraries that call it with events. */

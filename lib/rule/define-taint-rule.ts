@@ -15,7 +15,7 @@ import type { Node, Taint } from '../flow/value.js';
 import type { ShapeKind, SinkKind, SourceKind } from '../models/kinds.js';
 import { recordCallFacts } from './call-facts.js';
 import { recordGiveUp } from './give-ups.js';
-import { guarded } from './guarded.js';
+import { guarded, isWanted } from './guarded.js';
 import { fitted, pathText, sourceText } from './message.js';
 import { placeOf, reportHit, reportShape } from './report.js';
 import { ruleMeta } from './rule-meta.js';
@@ -57,9 +57,12 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       const options = (context.options[0] ?? {}) as Readonly<Record<string, unknown>>;
       if (query.disabledBy !== undefined && options[query.disabledBy] === true) return {};
       const mode = query.dynamicHarm === undefined ? 'never' : String(options['dynamic'] ?? 'handler');
-      const everywhere = (mode === 'always' && mayInterpret(context)) || (query.shapes !== undefined && mayKeepSecrets(context));
-      if (everywhere) askForEveryFunction(context);
-      else if (!mayBeHandlerFile(context)) return {};
+      const mayMatter = (): boolean => {
+        const everywhere = (mode === 'always' && mayInterpret(context)) || (query.shapes !== undefined && mayKeepSecrets(context));
+        if (everywhere) askForEveryFunction(context);
+        return everywhere || mayBeHandlerFile(context);
+      };
+      if (!isWanted(slug, context, mayMatter)) return {};
       return {
         'Program:exit': guarded(slug, context, () => {
           const analysis = analysisOfContext(context);
