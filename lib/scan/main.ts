@@ -95,7 +95,8 @@ async function runScan(args: ScanArguments): Promise<number> {
 
 async function runRequest(request: Request): Promise<number> {
   if (request.command === 'scan') return runScan(request.scan);
-  if (request.command === 'init') return (await import('../init/init.js')).runInit(process.cwd(), request.yes, process.stdin, process.stdout);
+  if (request.command === 'init')
+    return (await import('../init/init.js')).runInit(process.cwd(), request.yes, process.stdin, process.stdout);
   const page = { colors: pc, width: Math.min(120, widthOfTerminal()) };
   const pages = path.join(packageRoot, 'docs', 'rules');
   process.stdout.write(request.command === 'rules' ? listRules(page) : explainRule(request.slug, pages, page));
