@@ -1,5 +1,8 @@
-import { DockerfileParser, type Dockerfile, type From, type Instruction } from 'dockerfile-ast';
+import { createRequire } from 'node:module';
+import type { Dockerfile, From, Instruction } from 'dockerfile-ast';
 import { imageName, type ImageName } from './image-name.js';
+
+const require = createRequire(import.meta.url);
 
 /** A range of lines and characters, both from 0, as the parser gives them. */
 export type InstructionRange = ReturnType<Instruction['getRange']>;
@@ -71,6 +74,8 @@ export interface ImageBuild {
  * @returns no stages for a text without FROM
  */
 export function readDockerfile(text: string): ImageBuild {
+  // Loaded when there is a Dockerfile: most scans have none.
+  const { DockerfileParser } = require('dockerfile-ast') as typeof import('dockerfile-ast');
   const dockerfile = DockerfileParser.parse(text);
   const presets = new Map<string, string | undefined>();
   for (const argument of dockerfile.getInitialARGs()) {

@@ -26,7 +26,6 @@ export interface Entry {
   readonly value: Tree;
 }
 
-export type MapTree = Extract<Tree, { kind: 'map' }>;
 export type CallTree = Extract<Tree, { kind: 'call' }>;
 
 /** The entries of a map; none of anything else. */

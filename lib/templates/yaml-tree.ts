@@ -1,5 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type ParsedNode, type YAMLParseError } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document, Node, ParsedNode, YAMLParseError } from 'yaml';
 import type { CallTree, Entry, Scalar, Tree } from './tree.js';
+
+const require = createRequire(import.meta.url);
+/** The parser, loaded when there is something to parse: most scans have nothing. */
+const yaml = (): typeof import('yaml') => require('yaml') as typeof import('yaml');
 
 /** A text that is not what its name promises. */
 export class SyntaxProblem extends Error {
@@ -20,6 +25,7 @@ const intrinsic = /^(?:Ref|Condition|Fn::[A-Za-z]+)$/;
 const nameOfFunction = (key: string): string => key.replace(/^Fn::/, '');
 
 class Reader {
+  readonly #yaml = yaml();
   readonly #document: Document.Parsed;
 
   constructor(document: Document.Parsed) {
@@ -30,7 +36,7 @@ class Reader {
     const [start, end] = (node as ParsedNode | null)?.range ?? [0, 0];
     const span = { start, end };
     if (depth > nesting) return { ...span, kind: 'other' };
-    if (isAlias(node)) {
+    if (this.#yaml.isAlias(node)) {
       const target = node.resolve(this.#document);
       return target === undefined ? { ...span, kind: 'other' } : { ...this.read(target, depth + 10), ...span };
     }
@@ -40,6 +46,7 @@ class Reader {
   }
 
   #untagged(node: unknown, span: { start: number; end: number }, depth: number): Tree {
+    const { isMap, isScalar, isSeq } = this.#yaml;
     if (isScalar(node)) return { ...span, kind: 'scalar', value: scalarOf(node.value, node.source) };
     if (isSeq(node)) return { ...span, kind: 'list', items: node.items.map(item => this.read(item, depth + 1)) };
     if (!isMap(node)) return { ...span, kind: 'scalar', value: null };
@@ -51,7 +58,7 @@ class Reader {
   }
 
   #entry(keyNode: unknown, valueNode: unknown, depth: number): Entry[] {
-    const key = isScalar(keyNode) ? String(keyNode.value) : undefined;
+    const key = this.#yaml.isScalar(keyNode) ? String(keyNode.value) : undefined;
     if (key === undefined) return [];
     const [start, end] = (keyNode as ParsedNode).range;
     const value = this.read(valueNode, depth + 1);
@@ -92,7 +99,8 @@ function parsed(text: string): Document.Parsed[] {
   let current = text;
   let first: YAMLParseError | undefined;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const documents = parseAllDocuments(current, { logLevel: 'silent', uniqueKeys: false }) as Document.Parsed[] | { readonly empty: true };
+    const documents = yaml().parseAllDocuments(current, { logLevel: 'silent', uniqueKeys: false }) as
+      Document.Parsed[] | { readonly empty: true };
     if (!Array.isArray(documents)) return [];
     const error = documents.flatMap(({ errors }) => errors)[0];
     if (error === undefined) return documents;
