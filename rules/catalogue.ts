@@ -51,6 +51,8 @@ export interface CatalogueEntry {
   readonly languages: readonly Language[];
   /** Languages whose rule does not exist yet: they appear in no config, table or page. */
   readonly planned?: readonly Language[];
+  /** Of `py`: the scan reads the files itself, because a pattern cannot say what the rule looks for. */
+  readonly readByScan?: readonly Language[];
   readonly options?: readonly RuleOption[];
   /** The vendor's or OWASP's page; the CWE page is derived from `cwe`. */
   readonly references: readonly string[];
@@ -516,7 +518,7 @@ export const catalogue = {
     confidence: 'medium',
     recommended: true,
     languages: ['js', 'py', 'pkg', 'req'],
-    planned: ['js', 'py', 'pkg', 'req'],
+    readByScan: ['py'],
     references: ['https://cheatsheetseries.owasp.org/cheatsheets/NPM_Security_Cheat_Sheet.html'],
   },
   'require-pinned-dependency': {
@@ -531,7 +533,6 @@ export const catalogue = {
     confidence: 'high',
     recommended: false,
     languages: ['pkg', 'req'],
-    planned: ['pkg', 'req'],
     references: ['https://docs.npmjs.com/cli/configuring-npm/package-lock-json', 'https://pip.pypa.io/en/stable/topics/secure-installs/'],
   },
   'require-bundled-sdk': {
@@ -545,8 +546,7 @@ export const catalogue = {
     severity: 'warning',
     confidence: 'medium',
     recommended: false,
-    languages: ['js', 'tpl'],
-    planned: ['js'],
+    languages: ['js', 'pkg', 'tpl'],
     references: ['https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html'],
   },
   'require-dependency-audit': {
@@ -664,16 +664,22 @@ export type RuleId = keyof Catalogue;
 
 /** The slugs whose rule exists in a language. */
 type RealIn<L extends Language> = {
-  [Slug in RuleId]: L extends Exclude<
-    Catalogue[Slug]['languages'][number],
-    Catalogue[Slug] extends { readonly planned: readonly (infer Planned)[] } ? Planned : never
-  >
-    ? Slug
-    : never;
+  [Slug in RuleId]: Extract<
+    Exclude<
+      Catalogue[Slug]['languages'][number],
+      Catalogue[Slug] extends { readonly planned: readonly (infer Planned)[] } ? Planned : never
+    >,
+    L
+  > extends never
+    ? never
+    : Slug;
 }[RuleId];
 
-/** The slugs that have an ESLint rule. */
+/** The slugs that have an ESLint rule for code. */
 export type JsRuleId = RealIn<'js'>;
+
+/** The slugs that have an ESLint rule, for code or for package.json. */
+export type LintRuleId = RealIn<'js' | 'pkg'>;
 
 /** The catalogue's slugs, in its order. */
 export const ruleIds = Object.keys(catalogue) as RuleId[];

@@ -1,5 +1,5 @@
 import type { Rule } from 'eslint';
-import type { JsRuleId, RuleId } from './catalogue.js';
+import type { LintRuleId, RuleId } from './catalogue.js';
 import noBroadSecretAccess from './no-broad-secret-access.js';
 import noCodeInjection from './no-code-injection.js';
 import noCommandInjection from './no-command-injection.js';
@@ -23,10 +23,13 @@ import noSqlInjection from './no-sql-injection.js';
 import noSsrf from './no-ssrf.js';
 import noStaleSecretVersion from './no-stale-secret-version.js';
 import noTemplateInjection from './no-template-injection.js';
+import noTyposquatDependency from './no-typosquat-dependency.js';
 import noUncachedSecret from './no-uncached-secret.js';
 import noUnsafeDeserialization from './no-unsafe-deserialization.js';
 import noXxe from './no-xxe.js';
+import requireBundledSdk from './require-bundled-sdk.js';
 import requireEventValidation from './require-event-validation.js';
+import requirePinnedDependency from './require-pinned-dependency.js';
 
 /** Slug to ESLint rule: a rule that the catalogue calls real and that is missing here does not compile. */
 export const rules = {
@@ -57,7 +60,10 @@ export const rules = {
   'no-broad-secret-access': noBroadSecretAccess,
   'no-stale-secret-version': noStaleSecretVersion,
   'no-shared-invocation-state': noSharedInvocationState,
-} satisfies Record<JsRuleId, Rule.RuleModule>;
+  'no-typosquat-dependency': noTyposquatDependency,
+  'require-pinned-dependency': requirePinnedDependency,
+  'require-bundled-sdk': requireBundledSdk,
+} satisfies Record<LintRuleId, Rule.RuleModule>;
 
 /** The rule that each kind of finding in a file belongs to that is neither linted nor matched by patterns. */
 export const fileRules = {

@@ -1,20 +1,23 @@
 import { execFileSync } from 'node:child_process';
+import json from '@eslint/json';
 import { ESLint, Linter, type Rule } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import { describe, expect, it } from 'vitest';
 import plugin from '../lib/index.js';
-import { catalogue, entryOf, ruleIds, type JsRuleId } from '../rules/catalogue.js';
+import { catalogue, entryOf, realLanguages, ruleIds, type JsRuleId, type LintRuleId } from '../rules/catalogue.js';
 
-const slugs = Object.keys(plugin.rules) as JsRuleId[];
-const configs = Object.entries(plugin.configs);
+const allSlugs = Object.keys(plugin.rules) as LintRuleId[];
+const slugs = allSlugs.filter((slug): slug is JsRuleId => realLanguages(slug).includes('js'));
+const { packageJson, ...codeConfigs } = plugin.configs;
+const configs = Object.entries(codeConfigs);
 const rulesOf = (config: Linter.Config[]) => Object.assign({}, ...config.map(({ rules }) => rules)) as Linter.RulesRecord;
 const named = (ids: readonly string[]) => ids.map(slug => `lambda-security/${slug}`).sort();
 
 describe('the configs', () => {
   it('are recommended, all and the categories that have a rule', () => {
     const categories = new Set(slugs.map(slug => catalogue[slug].category));
-    expect(Object.keys(plugin.configs).sort()).toEqual(['all', 'recommended', ...categories].sort());
+    expect(Object.keys(codeConfigs).sort()).toEqual(['all', 'recommended', ...categories].sort());
   });
 
   it.each(configs)('%s names itself, registers the plugin and leaves files, parser and language to the user', (name, config) => {
@@ -42,6 +45,13 @@ describe('the configs', () => {
     const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: defineConfig([config]) });
     const [result] = await eslint.lintText('export const handler = async () => 1;');
     expect(result?.messages).toEqual([]);
+  });
+
+  it('packageJson holds every rule for package.json, with the JSON language that the user brings', () => {
+    const [config, ...rest] = packageJson(json);
+    expect(rest).toEqual([]);
+    expect(config).toMatchObject({ files: ['**/package.json'], language: 'json/json', plugins: { json, 'lambda-security': plugin } });
+    expect(Object.keys(config?.rules ?? {}).sort()).toEqual(named(ruleIds.filter(slug => realLanguages(slug).includes('pkg'))));
   });
 
   it('extend by name through defineConfig', () => {
@@ -80,14 +90,14 @@ describe('the built rules', () => {
     'eslint-plugin/meta-property-ordering': 'off',
   } as Linter.RulesRecord;
 
-  it.each(slugs)('%s passes the linter of ESLint rules', slug => {
+  it.each(allSlugs)('%s passes the linter of ESLint rules', slug => {
     const messages = new Linter().verify(asSource(plugin.rules[slug]), [
       { plugins: { 'eslint-plugin': eslintPlugin as unknown as ESLint.Plugin }, rules },
     ]);
     expect(messages).toEqual([]);
   });
 
-  it.each(slugs)('%s says what the catalogue says and links to the page of this version', slug => {
+  it.each(allSlugs)('%s says what the catalogue says and links to the page of this version', slug => {
     expect(plugin.rules[slug].meta?.docs).toEqual({
       description: entryOf(slug).title,
       recommended: entryOf(slug).recommended,
@@ -96,6 +106,6 @@ describe('the built rules', () => {
   });
 
   it('come in the order of the catalogue, so that the index is easy to read', () => {
-    expect(slugs).toEqual(ruleIds.filter(slug => slug in plugin.rules));
+    expect(allSlugs).toEqual(ruleIds.filter(slug => slug in plugin.rules));
   });
 });

@@ -25,7 +25,7 @@ export const formatNames = (comment: string, names: PopularNames): string =>
   [`# ${comment}`, ...sections.flatMap(section => [`[${section}]`, ...names[section]]), ''].join('\n');
 
 /** Reads what `formatNames` wrote. */
-export function parseNames(text: string): PopularNames {
+function parseNames(text: string): PopularNames {
   const names = { targets: [] as string[], known: [] as string[], words: [] as string[] };
   let section: string[] = [];
   for (const line of text.split('\n')) {

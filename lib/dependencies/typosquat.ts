@@ -109,7 +109,9 @@ class Lookalikes {
     if (careless.has(slip)) return length > 4 && (rank < tier.last || length > 5);
     if (this.#isMadeOfWords(name, target) || !this.#isLongEnough(name, target)) return false;
     if (slip === 'neighbour' && length > 4 && rank < tier.second) return true;
-    return (length > 5 && rank < (this.#ecosystem === 'npm' ? tier.third : 3_000)) || (length > 6 && rank < tier.last);
+    // PyPI is less crowded, but a plain other letter is soon another name in a short one.
+    const isCrowded = this.#ecosystem === 'npm' || slip === 'replace';
+    return (length > 5 && rank < (isCrowded ? tier.third : 3_000)) || (length > 6 && rank < tier.last);
   }
 
   #twoSlips(name: string): string | null {
@@ -201,11 +203,18 @@ export function lookalikesOf(ecosystem: Ecosystem, names: PopularNames): (name: 
   return name => lookalikes.twinOf(normalizedPython(name));
 }
 
-const loaded = new Map<Ecosystem, (name: string) => string | null>();
+interface Loaded {
+  readonly twinOf: (name: string) => string | null;
+  readonly answers: Map<string, string | null>;
+}
+
+const loaded = new Map<Ecosystem, Loaded>();
 
 /** The popular package that a name is one slip away from, as `lookalikesOf` tells it from the names in this package. */
 export function popularTwin(name: string, ecosystem: Ecosystem): string | null {
-  let twinOf = loaded.get(ecosystem);
-  if (twinOf === undefined) loaded.set(ecosystem, (twinOf = lookalikesOf(ecosystem, loadNames(ecosystem))));
-  return twinOf(name);
+  let entry = loaded.get(ecosystem);
+  if (entry === undefined) loaded.set(ecosystem, (entry = { twinOf: lookalikesOf(ecosystem, loadNames(ecosystem)), answers: new Map() }));
+  let answer = entry.answers.get(name);
+  if (answer === undefined) entry.answers.set(name, (answer = entry.twinOf(name)));
+  return answer;
 }

@@ -16,8 +16,13 @@ const code = (text: string) => `\`${text}\``;
 
 const configsOf = (slug: RuleId): string[] => {
   const { category, recommended } = entryOf(slug);
-  const named = [...(recommended ? ['recommended'] : []), 'all'];
-  return realLanguages(slug).includes('js') ? [...named, category] : named;
+  const languages = realLanguages(slug);
+  return [
+    ...(recommended ? ['recommended'] : []),
+    'all',
+    ...(languages.includes('js') ? [category] : []),
+    ...(languages.includes('pkg') ? ['packageJson'] : []),
+  ];
 };
 
 /** What heads a rule's page. */

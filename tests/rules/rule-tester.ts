@@ -1,7 +1,9 @@
+import json from '@eslint/json';
 import * as parser from '@typescript-eslint/parser';
 import { RuleTester } from '@typescript-eslint/rule-tester';
-import { RuleTester as PlainRuleTester, type Rule } from 'eslint';
-import { afterAll, describe, it } from 'vitest';
+import { Linter, RuleTester as PlainRuleTester, type Rule } from 'eslint';
+import { afterAll, describe, expect, it } from 'vitest';
+import { entryOf, type LintRuleId } from '../../rules/catalogue.js';
 
 RuleTester.afterAll = afterAll;
 RuleTester.describe = describe;
@@ -34,6 +36,7 @@ export function check(
   new RuleTester({ languageOptions: { parser } }).run(slug, rule as never, cases as never);
   const isPlain = ({ filename, code }: Case): boolean => filename === undefined && !/: [A-Z]\w+[,)<]|import type|^\s*@\w+/mu.test(code);
   const plain = { valid: cases.valid.filter(isPlain), invalid: cases.invalid.filter(isPlain) };
+  if (plain.valid.length + plain.invalid.length === 0) return;
   describe('with espree', () => {
     PlainRuleTester.describe = describe as never;
     PlainRuleTester.it = it as never;
@@ -56,3 +59,36 @@ export const quiet = (head: string, cases: Readonly<Record<string, Program>>): C
 /** Handlers with one flow each, by the reason. `head` stands above each. */
 export const tainted = (head: string, cases: Readonly<Record<string, Program>>): Reported[] =>
   programs(head, cases).map(program => ({ ...program, errors: [{ messageId: 'tainted' }] }));
+interface ManifestCase {
+  /** Why it is (not) reported. */
+  readonly name: string;
+  readonly code: string;
+  readonly filename?: string;
+}
+
+interface ReportedManifest extends ManifestCase {
+  /** What the reports say, before the advice. */
+  readonly problems: readonly string[];
+}
+
+/** The cases of a rule for package.json, read as JSON; by default in a folder where nothing lies beside it. */
+export function checkManifest(
+  slug: LintRuleId,
+  rule: Rule.RuleModule,
+  cases: { readonly valid: readonly ManifestCase[]; readonly invalid: readonly ReportedManifest[] },
+): void {
+  const read = ({ code, filename = '/nowhere/package.json' }: ManifestCase): string[] => {
+    const plugins = { json, 'lambda-security': { rules: { [slug]: rule } } } as never;
+    const config: Linter.Config = { files: ['**/*.json'], plugins, language: 'json/json', rules: { [`lambda-security/${slug}`]: 'error' } };
+    return new Linter({ cwd: '/' }).verify(code, [config], { filename }).map(({ message }) => message);
+  };
+  const { advice } = entryOf(slug);
+  describe(`${slug} in package.json`, () => {
+    it.each(cases.valid.map(entry => [entry.name, entry] as const))('silent: %s', (_, entry) => {
+      expect(read(entry)).toEqual([]);
+    });
+    it.each(cases.invalid.map(entry => [entry.name, entry] as const))('reported: %s', (_, entry) => {
+      expect(read(entry)).toEqual(entry.problems.map(problem => `${problem} ${advice}`));
+    });
+  });
+}

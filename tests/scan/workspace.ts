@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { parseArguments } from '../../lib/scan/arguments.js';
 import { findSemgrep } from '../../lib/scan/find-semgrep.js';
 import { loadEslint, typescriptParsers } from '../../lib/scan/load-eslint.js';
@@ -10,15 +10,27 @@ import { stubRules } from './stub-plugin.js';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 
-/** A temporary folder with files, gone after the test. */
-export function workspace(files: Record<string, string>): string {
+function folderWith(files: Record<string, string>): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'lambda-security-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  return folder;
+}
+
+/** A temporary folder with files, gone after the test. */
+export function workspace(files: Record<string, string>): string {
+  const folder = folderWith(files);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A temporary folder with files for all tests of a file, gone after them. */
+export function suiteFolder(files: Record<string, string>): string {
+  const folder = folderWith(files);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
