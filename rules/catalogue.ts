@@ -217,7 +217,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['py'],
     options: ['jsonLogs'],
     references: [
       'https://owasp.org/www-community/attacks/Log_Injection',
@@ -327,7 +326,6 @@ export const catalogue = {
     confidence: 'medium',
     recommended: false,
     languages: ['js', 'py'],
-    planned: ['py'],
     references: [
       'https://cheatsheetseries.owasp.org/cheatsheets/Input_Validation_Cheat_Sheet.html',
       'https://docs.aws.amazon.com/powertools/typescript/latest/features/parser/',

@@ -1,0 +1,132 @@
+import json
+import logging
+import sys
+from urllib.parse import quote
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver
+
+logger = logging.getLogger(__name__)
+structured = Logger()
+app = APIGatewayRestResolver()
+REGIONS = {"eu", "us"}
+
+
+# Sinks: what writes a line of plain text, and every way to build the text.
+def sinks(event, context):
+    user = event["queryStringParameters"]["user"]
+    # ruleid: no-log-injection
+    print(user)
+    # ruleid: no-log-injection
+    print("login of", user)
+    # ruleid: no-log-injection
+    print("login of " + user)
+    # ruleid: no-log-injection
+    print(f"login of {user}")
+    # ruleid: no-log-injection
+    sys.stdout.write("login of {}\n".format(user))
+    # ruleid: no-log-injection
+    logging.info("login of %s", user)
+    # ruleid: no-log-injection
+    logger.warning("login of %s" % user)
+    # ruleid: no-log-injection
+    logging.getLogger("audit").error(f"login of {user}")
+    # ruleid: no-log-injection
+    logger.log(logging.INFO, "login of %s from %s", user, "app")
+    return {"statusCode": 204}
+
+
+# Sources: fields in every spelling, records, routes.
+def records(event, context):
+    # ruleid: no-log-injection
+    print("path " + event.get("rawPath", "/"))
+    # ruleid: no-log-injection
+    print("agent", event["headers"]["user-agent"])
+    for record in event["Records"]:
+        # ruleid: no-log-injection
+        logger.info("object %s", record["s3"]["object"]["key"])
+        order = json.loads(record["body"])
+        # ruleid: no-log-injection
+        logger.info(f"order {order['reference']}")
+
+
+@app.get("/users/<name>")
+def show(name: str):
+    # ruleid: no-log-injection
+    print("asked for " + name)
+    # ruleid: no-log-injection
+    print("sorted by " + app.current_event.get_query_string_value("sort"))
+    return {}
+
+
+# Helpers.
+def greet(name):
+    # ruleid: no-log-injection
+    print("hello " + name)
+
+
+def farewell(name):
+    # ok: no-log-injection
+    print("bye " + name)
+
+
+def helped(event, context):
+    greet(event["name"])
+    farewell("visitor")
+
+
+# Safe forms: encoded, escaped, without line breaks, a number, a logger that writes JSON.
+def safe(event, context):
+    user = event["queryStringParameters"]["user"]
+    # ok: no-log-injection
+    structured.info(f"login of {user}")
+    # ok: no-log-injection
+    print(json.dumps({"user": user}))
+    # ok: no-log-injection
+    print("login of", repr(user))
+    # ok: no-log-injection
+    print(f"login of {user!r}")
+    # ok: no-log-injection
+    logger.info("login of %r", user)
+    # ok: no-log-injection
+    logger.info("login of %r" % user)
+    # ok: no-log-injection
+    print("login of " + user.replace("\n", " ").replace("\r", " "))
+    # ok: no-log-injection
+    print("login of " + quote(user))
+    # ok: no-log-injection
+    print(f"page {int(event['page'])}, {len(user)} letters")
+    # ok: no-log-injection
+    logger.info("login", extra={"user": user})
+
+
+# What is no text of the sender, or another rule's.
+def others(event, context):
+    # ok: no-log-injection
+    print("request", context.aws_request_id, event["requestContext"]["requestId"])
+    # ok: no-log-injection
+    print("event", event)
+    # ok: no-log-injection
+    print("body", event["body"])
+    # ok: no-log-injection
+    print("token " + event["headers"]["authorization"])
+    # ok: no-log-injection
+    print("headers", event["headers"])
+    # ok: no-log-injection
+    logger.info("%d records", len(event["Records"]))
+
+
+# Guards.
+def guards(event, context):
+    region = event["region_name"]
+    # ruleid: no-log-injection
+    print("region " + region)
+    if region not in REGIONS:
+        raise ValueError("region")
+    # ok: no-log-injection
+    print("region " + region)
+    kind = event["kind"]
+    if not kind.isalnum():
+        return
+    # ok: no-log-injection
+    print("kind " + kind)
