@@ -16,6 +16,8 @@ export default defineConfig({
         resolve: { alias: [{ find: /^eslint$/, replacement: 'eslint-v9' }] },
         test: { name: 'eslint-9', include: ['tests/rules/**/*.test.ts'], setupFiles: ['tests/eslint-9.setup.ts'] },
       },
+      // These need a browser: `npm run test:browser`.
+      { extends: true, test: { name: 'browser', include: ['tests/**/*.browser.ts'] } },
     ],
   },
 });

@@ -13,10 +13,22 @@ export interface PrettyOptions {
   verbose: boolean;
 }
 
-const flowLines = ({ flow }: Finding, nameOf: (file: string) => string, { colors }: PrettyOptions): string[] => {
+const flowLines = ({ flow }: Finding, nameOf: (file: string) => string, { colors, width }: PrettyOptions): string[] => {
   const places = flow.map(({ file, line, column }) => `${printable(nameOf(file))}:${line}:${column}`);
   const widest = Math.max(...places.map(({ length }) => length));
-  return flow.map(({ message }, index) => `  ${index + 1}. ${colors.dim((places[index] ?? '').padEnd(widest))}  ${printable(message)}`);
+  const number = String(flow.length).length;
+  return flow.flatMap(({ message }, index) => {
+    const lead = `  ${String(index + 1).padStart(number)}. `;
+    const place = colors.dim((places[index] ?? '').padEnd(widest));
+    const room = width - 2 - lead.length - widest - 2;
+    // Beside a long path there is no room for words: they stand below it.
+    const [margin, words] =
+      room >= 24
+        ? [lead.length + widest + 2, wrap(printable(message), room)]
+        : [lead.length, wrap(printable(message), width - 2 - lead.length)];
+    const [first = '', ...rest] = words.map((line, at) => (room >= 24 && at === 0 ? `  ${line}` : `${' '.repeat(margin)}${line}`));
+    return room >= 24 ? [`${lead}${place}${first}`, ...rest] : [`${lead}${place.trimEnd()}`, first, ...rest];
+  });
 };
 
 const findingLines = (finding: Finding, report: ScanReport, source: RedactedSource, options: PrettyOptions): string[] => {

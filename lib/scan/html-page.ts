@@ -1,7 +1,7 @@
 /** Light and dark by the system's setting; on paper everything is open and the filters are gone. */
 const style = `
 :root { color-scheme: light dark; --line: #d0d7de; --soft: #f6f8fa; --text: #1f2328; --dim: #59636e; --error: #c4232f; --warning: #8a5a00; --mark: #ffe3e0; --link: #0757b8; --page: #fff; }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root { --line: #3d444d; --soft: #151b23; --text: #f0f6fc; --dim: #9aa4b0; --error: #ff8f86; --warning: #e3b341; --mark: #4f1d20; --link: #79b8ff; --page: #0d1117; }
 }
 * { box-sizing: border-box; }
@@ -20,8 +20,8 @@ pre { margin: .25rem 0; padding: .5rem; overflow-x: auto; border: 1px solid var(
 pre .hit { background: var(--mark); display: inline-block; min-width: 100%; } pre mark { background: none; color: inherit; font-weight: 700; text-decoration: underline 2px var(--error); text-underline-offset: 3px; }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; } ul.notes { padding-left: 1.25rem; }
 @media print {
-  :root { color-scheme: light; --page: #fff; --text: #000; --soft: #fff; }
-  form { display: none; } details { break-inside: avoid; } pre { white-space: pre-wrap; } a[href^=http]::after { content: " (" attr(href) ")"; font-size: .8em; }
+  :root { color-scheme: light; --text: #000; --soft: #fff; }
+  form { display: none; } details { break-inside: avoid; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } a[href^=http]::after { content: " (" attr(href) ")"; font-size: .8em; }
 }`;
 
 /** Hides what the filters exclude and says how many are left; opens everything for the printer. */

@@ -64,6 +64,10 @@ const commands = {
     await ensure(['packages', 'build', 'semgrep', 'testTools']);
     return runTests(root, args);
   },
+  'test:browser': async args => {
+    await ensure(['packages', 'build']);
+    return runTests(root, ['--project', 'browser', ...args]);
+  },
   check: async args => {
     await ensure(['packages', 'build']);
     return handOver(process.execPath, [join(root, 'lib', 'setup', 'check.mjs'), ...args], { cwd: root });

@@ -95,7 +95,7 @@ const semgrepTest = async root => {
  * @returns {Promise<number>} 0 when nothing failed, else 1
  */
 export async function runTests(root, args) {
-  const counts = [await vitest(root, args)];
+  const counts = [await vitest(root, args.length === 0 ? ['--project', '!browser'] : args)];
   if (args.length === 0) counts.push(await semgrepTest(root));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);

@@ -49,6 +49,14 @@ describe('the command', { timeout: 60_000 }, () => {
     });
   });
 
+  test('NO_COLOR is stronger than a wish for colours', async () => {
+    const cwd = workspace({ 'a.js': "import { exec } from 'node:child_process';\nexport const handler = async event => exec(event.a);\n" });
+    const env = { ...process.env, FORCE_COLOR: '1' };
+    const escape = String.fromCharCode(27);
+    expect((await run(cwd, ['scan'], env)).stdout).toContain(`${escape}[31merror`);
+    expect((await run(cwd, ['scan'], { ...env, NO_COLOR: '1' })).stdout).not.toContain(escape);
+  });
+
   test('json on stdout is json alone', async () => {
     expect(await run(workspace(clean), ['scan', '--format', 'json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
   });

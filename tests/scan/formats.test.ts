@@ -142,6 +142,19 @@ Skipped: 1 build output. (--verbose lists them)
     expect(lines[mark - 1]?.slice(at, at + 'event.a'.length)).toBe('event.a');
   });
 
+  test('hops keep to 80 columns: words go on below, and stand below a path that leaves no room beside it', async () => {
+    const report = await runScan(workspace({ 'a.js': 'exec(event.a);\n' }), []);
+    const step = { file: report.findings[0]?.file ?? '', line: 1, column: 1, message: 'word '.repeat(20).trim() };
+    report.findings = report.findings.map(finding => ({ ...finding, flow: [step, step] }));
+    const beside = formatPretty(report, source, plain).split('\n');
+    expect(beside).toContain(`    1. a.js:1:1  ${'word '.repeat(12).trim()}`);
+    expect(beside).toContain(`${' '.repeat(17)}${'word '.repeat(8).trim()}`);
+    report.nameOf = () => `${'folder/'.repeat(8)}a.js`;
+    const below = formatPretty(report, source, plain).split('\n');
+    expect(below[below.indexOf(`    1. ${'folder/'.repeat(8)}a.js:1:1`) + 1]).toBe(`       ${'word '.repeat(14).trim()}`);
+    for (const line of [...beside, ...below].filter(part => !part.includes('https:'))) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
   test('the mark stands below the code where tabs come before it', async () => {
     const report = await runScan(workspace({ 'a.js': 'if (x) {\n\t\texec(event.a);\n}\n' }), []);
     expect(formatPretty(report, source, plain)).toContain('> 2 |     exec(event.a);\n      |          ^^^^^^^');

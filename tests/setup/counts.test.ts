@@ -1,4 +1,15 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -77,39 +88,66 @@ describe('what semgrep --test counts', () => {
 });
 
 describe('.ci/run', { timeout: 60_000 }, () => {
-  /** Runs it with an npm that prints and returns what is given, for `npm test` and `npm run check`. */
-  const runCi = (onTest: string, onCheck: string) => {
+  /**
+   * Runs it with an npm that prints and returns what is given, for `npm test`, `npm run check` and `npm run test:browser`, and with no
+   * program that is not named here.
+   */
+  const runCi = (
+    onTest: string,
+    onCheck: string,
+    onBrowser = 'echo "4 passed, 0 failed"',
+    chromium: 'installed' | 'missing' = 'installed',
+  ) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'lambda-security-ci-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(path.join(folder, 'programs'));
     cpSync(path.join(repository, '.ci'), path.join(folder, '.ci'), { recursive: true });
     const npm = path.join(folder, 'programs/npm');
-    writeFileSync(npm, `#!/bin/sh\npwd\nif [ "$1" = test ]; then ${onTest}\nelse ${onCheck}\nfi\n`);
-    chmodSync(npm, 0o755);
-    const env = { ...process.env, PATH: `${path.join(folder, 'programs')}:${process.env.PATH ?? ''}` };
-    const { status, stdout } = spawnSync('bash', [path.join(folder, '.ci/run')], { cwd: tmpdir(), env, encoding: 'utf8' });
+    const cases = `test*) ${onTest} ;;\n*test:browser) ${onBrowser} ;;\n*) ${onCheck} ;;`;
+    writeFileSync(npm, `#!/bin/sh\npwd\ncase "$*" in\n${cases}\nesac\n`);
+    writeFileSync(path.join(folder, 'programs/apt-get'), `#!/bin/sh\necho "$*" >> ${folder}/apt.log\nexit 100\n`);
+    if (chromium === 'installed') writeFileSync(path.join(folder, 'programs/chromium'), '#!/bin/sh\n');
+    for (const name of readdirSync(path.join(folder, 'programs'))) chmodSync(path.join(folder, 'programs', name), 0o755);
+    for (const name of ['dirname', 'grep', 'mktemp', 'rm', 'tail', 'tee']) {
+      const found = (process.env.PATH ?? '').split(path.delimiter).map(place => path.join(place, name));
+      symlinkSync(found.find(file => existsSync(file)) ?? name, path.join(folder, 'programs', name));
+    }
+    const env = { PATH: path.join(folder, 'programs') };
+    const { status, stdout } = spawnSync('/bin/bash', [path.join(folder, '.ci/run')], { cwd: tmpdir(), env, encoding: 'utf8' });
     const lines = stdout.trim().split('\n');
-    return { status, last: lines.at(-1), first: lines[0], folder };
+    return { status, last: lines.at(-1), first: lines[0], lines, folder };
   };
 
-  test('sums up the counts of both, in the checkout, wherever it is started', () => {
+  test('sums up the counts of all three, in the checkout, wherever it is started', () => {
     const { folder, ...outcome } = runCi('echo "7 passed, 0 failed"', 'echo "8 passed, 0 failed"');
-    expect(outcome).toMatchObject({ status: 0, last: '15 passed, 0 failed' });
+    expect(outcome).toMatchObject({ status: 0, last: '19 passed, 0 failed' });
     expect(outcome.first?.endsWith(path.basename(folder))).toBe(true);
   });
 
   test.each([
-    ['a failed test', 'echo "7 passed, 2 failed"; exit 1', 'echo "8 passed, 0 failed"', '15 passed, 2 failed'],
-    ['a failed check', 'echo "7 passed, 0 failed"', 'echo "6 passed, 2 failed"; exit 1', '13 passed, 2 failed'],
-    ['tests that could not start', 'echo "Python was not found."; exit 2', 'echo "8 passed, 0 failed"', '8 passed, 1 failed'],
+    ['a failed test', 'echo "7 passed, 2 failed"; exit 1', 'echo "8 passed, 0 failed"', '19 passed, 2 failed'],
+    ['a failed check', 'echo "7 passed, 0 failed"', 'echo "6 passed, 2 failed"; exit 1', '17 passed, 2 failed'],
+    ['tests that could not start', 'echo "Python was not found."; exit 2', 'echo "8 passed, 0 failed"', '12 passed, 1 failed'],
     [
       'an exit code that the counts do not explain',
       'echo "7 passed, 0 failed"; exit 3',
       'echo "8 passed, 0 failed"',
-      '15 passed, 1 failed',
+      '19 passed, 1 failed',
     ],
   ])('%s fails it', (_, onTest, onCheck, last) => {
     expect(runCi(onTest, onCheck)).toMatchObject({ status: 1, last });
+  });
+
+  test('a browser that cannot be installed is a failed count, never a silent skip', () => {
+    const { folder, ...outcome } = runCi(
+      'echo "7 passed, 0 failed"',
+      'echo "8 passed, 0 failed"',
+      'echo "0 passed, 1 failed"; exit 1',
+      'missing',
+    );
+    expect(outcome).toMatchObject({ status: 1, last: '15 passed, 1 failed' });
+    expect(outcome.lines).toContain('Chromium could not be installed.');
+    expect(readFileSync(path.join(folder, 'apt.log'), 'utf8')).toBe('update -qq\n');
   });
 });
 
