@@ -19,7 +19,7 @@ const rule: Rule.RuleModule = {
         const reported = new Set<unknown>();
         for (const { headers } of analysis.responses) {
           for (const { name, node, constants, echoed, module } of headers) {
-            const isAny = constants?.some(constant => constant === '*') ?? false;
+            const isAny = constants.includes('*');
             if (name !== header || !(isAny || echoed) || reported.has(node) || module !== analysis.module.file) continue;
             reported.add(node);
             const harm = isAny ? 'every site' : 'whichever site asks';

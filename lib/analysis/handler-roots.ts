@@ -213,7 +213,7 @@ function withLibrary(m: Machine, value: Value, { api, node }: HandlerRoot, role:
   const object = referenceValue({
     type: 'api',
     node: parameter,
-    call: { callee: null, name: '', args: [], receiver: null, node },
+    call: { callee: null, name: '', args: [], receiver: null, node, lasting: false },
     self: null,
   });
   return role === 'response' ? object : joinValues(joinValues(value, object), sourceValue(m, parameter, null, node.params[index] ?? node));

@@ -7,18 +7,28 @@ import type { Node } from '../flow/value.js';
  * invocation (`if (cached)`, `promise ??= …`, `this.value`, `cache.has(key)`).
  */
 export function isMemoised(node: Node, module: ModuleRecord, calls: readonly CallSite[]): boolean {
-  return standsBehindMemo(node, module) || calls.some(call => standsBehindMemo(call.node, call.module));
+  return [...calls, { node, module }].some((place, i) =>
+    standsBehindMemo(place.node, { module: place.module, ownSelf: calls[i - 1]?.ownSelf ?? false }),
+  );
 }
 
-function standsBehindMemo(node: Node, module: ModuleRecord): boolean {
+/** Where an expression stands. */
+interface Place {
+  readonly module: ModuleRecord;
+  /** The fields of `this` go with the invocation. */
+  readonly ownSelf: boolean;
+}
+
+function standsBehindMemo(node: Node, place: Place): boolean {
+  const { module } = place;
   let child = node;
   for (let parent: Node | undefined = node.parent; parent; child = parent, parent = parent.parent) {
-    if (parent.type === 'IfStatement' && parent.test !== child && testsLasting(parent.test, module)) return true;
-    if (parent.type === 'ConditionalExpression' && parent.test !== child && testsLasting(parent.test, module)) return true;
-    if (parent.type === 'LogicalExpression' && parent.right === child && testsLasting(parent.left, module)) return true;
-    if (parent.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/u.test(parent.operator) && testsLasting(parent.left, module))
+    if (parent.type === 'IfStatement' && parent.test !== child && testsLasting(parent.test, place)) return true;
+    if (parent.type === 'ConditionalExpression' && parent.test !== child && testsLasting(parent.test, place)) return true;
+    if (parent.type === 'LogicalExpression' && parent.right === child && testsLasting(parent.left, place)) return true;
+    if (parent.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/u.test(parent.operator) && testsLasting(parent.left, place))
       return true;
-    if (parent.type === 'BlockStatement' && leftEarlier(parent.body, child, module)) return true;
+    if (parent.type === 'BlockStatement' && leftEarlier(parent.body, child, place)) return true;
     if (parent.type === 'FunctionDeclaration' || parent.type === 'FunctionExpression' || parent.type === 'ArrowFunctionExpression') {
       // `memoize(async () => …)`: the wrapper calls it once.
       if (parent.parent.type === 'CallExpression' && /(?:memo|once|cache)/iu.test(module.text.slice(...parent.parent.callee.range)))
@@ -31,10 +41,10 @@ function standsBehindMemo(node: Node, module: ModuleRecord): boolean {
 }
 
 /** `if (cached) return cached;` somewhere before, in the same block. */
-function leftEarlier(statements: readonly Node[], until: Node, module: ModuleRecord): boolean {
+function leftEarlier(statements: readonly Node[], until: Node, place: Place): boolean {
   for (const statement of statements) {
     if (statement === until) return false;
-    if (statement.type === 'IfStatement' && leaves(statement.consequent) && testsLasting(statement.test, module)) return true;
+    if (statement.type === 'IfStatement' && leaves(statement.consequent) && testsLasting(statement.test, place)) return true;
   }
   return false;
 }
@@ -45,32 +55,32 @@ function leaves(node: Node): boolean {
 }
 
 /** Whether an expression reads a variable of the module's top level, a field of `this` or a static. */
-function testsLasting(test: Node, module: ModuleRecord): boolean {
+function testsLasting(test: Node, place: Place): boolean {
   switch (test.type) {
     case 'Identifier': {
-      const variable = module.variableOf(test);
+      const variable = place.module.variableOf(test);
       if (variable === null) return false;
       if (variable.scope.variableScope.block.type === 'Program') return true;
       // `const cached = cache.get(key); if (cached) …`
       const definition = variable.defs[0]?.node;
-      return definition?.type === 'VariableDeclarator' && definition.init !== null && testsLasting(definition.init, module);
+      return definition?.type === 'VariableDeclarator' && definition.init !== null && testsLasting(definition.init, place);
     }
     case 'ThisExpression':
-      return true;
+      return !place.ownSelf;
     case 'MemberExpression':
-      return testsLasting(test.object, module);
+      return testsLasting(test.object, place);
     case 'CallExpression':
-      return test.callee.type === 'MemberExpression' ? testsLasting(test.callee.object, module) : false;
+      return test.callee.type === 'MemberExpression' ? testsLasting(test.callee.object, place) : false;
     case 'AwaitExpression':
     case 'UnaryExpression':
-      return testsLasting(test.argument, module);
+      return testsLasting(test.argument, place);
     case 'ChainExpression':
     case 'TSNonNullExpression':
     case 'TSAsExpression':
-      return testsLasting(test.expression, module);
+      return testsLasting(test.expression, place);
     case 'LogicalExpression':
     case 'BinaryExpression':
-      return testsLasting(test.left, module) || testsLasting(test.right, module);
+      return testsLasting(test.left, place) || testsLasting(test.right, place);
     default:
       return false;
   }

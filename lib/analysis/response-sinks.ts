@@ -12,8 +12,8 @@ import type { HandlerRoot } from './handler-roots.js';
 export interface HeaderSeen {
   readonly name: string;
   readonly node: Node;
-  /** The texts that it may be; null when it may be anything. */
-  readonly constants: readonly unknown[] | null;
+  /** The texts that the program itself may give it; what the environment or another module gives may replace them. */
+  readonly constants: readonly unknown[];
   /** Copied from a header of the request. */
   readonly echoed: boolean;
   /** File of the node. */
@@ -62,7 +62,7 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
       return {
         name,
         node: place,
-        constants: read.constants(value),
+        constants: value.nature === 0 ? value.constants : [],
         echoed: value.taints.some(taint => /origin/iu.test(taint.origin.path) && !m.isCleared(taint, m.knowledge.bit('redirect'))),
         module: m.module.file,
       };

@@ -9,7 +9,7 @@ import { elementsOf, getMember, type Key } from './members.js';
 import { callMethodOfData } from './natives/data-methods.js';
 import { thenMethod } from './natives/promise.js';
 import { keyOf } from './patterns.js';
-import { recordHit } from './sinks.js';
+import { checkSentShapes, recordHit } from './sinks.js';
 import { Nature, type Node, type Value } from './value.js';
 import {
   concatenate,
@@ -150,6 +150,7 @@ function sendCommand(m: Machine, args: readonly Value[], node: Node): Value | nu
   const [command, ...rest] = args;
   const result = command === undefined ? never : sentResult(m, command, node);
   if (isNever(result)) return null;
+  checkSentShapes(m, command!, node);
   for (const fn of rest)
     if (fn.references.some(reference => reference.type === 'function'))
       callBack(m, fn, [callbackArguments(m, fn, node)[0] ?? never, result], node);

@@ -24,6 +24,7 @@ export function makeClass(m: Machine, node: ClassNode): Value {
   if (known) return value;
   m.allocate(node, {});
   for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition') for (const decorator of decoratorsOf(member)) evaluate(m, decorator.expression);
     if (member.type === 'StaticBlock') withSelf(m, m.environment, value, () => execute(m, member));
     if ((member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && member.static && member.value !== null) {
       const initial = withSelf(m, m.environment, value, () => evaluate(m, member.value!));
@@ -32,6 +33,11 @@ export function makeClass(m: Machine, node: ClassNode): Value {
     }
   }
   return value;
+}
+
+/** The decorators of a method; other parsers than TypeScript's know none. */
+function decoratorsOf(member: TSESTree.MethodDefinition): readonly TSESTree.Decorator[] {
+  return (member.decorators as readonly TSESTree.Decorator[] | undefined) ?? [];
 }
 
 export function defineClass(m: Machine, node: TSESTree.ClassDeclaration): void {

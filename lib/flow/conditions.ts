@@ -238,7 +238,8 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
   if (operator === 'instanceof') {
     const value = evaluate(m, left);
     evaluate(m, right);
-    const name = right.type === 'Identifier' ? right.name : '';
+    const named = right.type === 'MemberExpression' && !right.computed ? right.property : right;
+    const name = named.type === 'Identifier' ? named.name : '';
     if (name === 'Date') return booleanValue(prove(m, value, m.knowledge.allKinds));
     return /Validation|Zod|Joi|BadRequest|Client(?!Error)|UserInput|HttpError|Expected/u.test(name)
       ? booleanValue(prove(m, value, m.knowledge.bit('own-error')))

@@ -102,7 +102,14 @@ function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly
   if (known !== undefined) return known;
   const self = node.type === 'ArrowFunctionExpression' ? fn.environment.self : (fn.self ?? options.self);
   const environment: Environment = { owner: node, parent: fn.environment, module: fn.environment.module, cells: new Map(), self, args };
-  const site: CallSite = { node: options.node, module: m.module, args, argumentNodes: options.argumentNodes, callee: node };
+  const site: CallSite = {
+    node: options.node,
+    module: m.module,
+    args,
+    argumentNodes: options.argumentNodes,
+    callee: node,
+    ownSelf: isOfInvocation(m, self),
+  };
   const before = { environment: m.environment, module: m.module };
   const base = m.state;
   const target: JumpTarget = { ...m.target('function'), callee: node };
@@ -134,6 +141,11 @@ function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly
   const value = yields === undefined ? result : m.allocateFresh({ kind: 'set', rest: joinAll(yields) });
   if (key !== null && m.state.live) m.rememberRough(node, key, value);
   return value;
+}
+
+/** Whether an object was made by the invocation under way. */
+function isOfInvocation(m: Machine, object: Value | null): boolean {
+  return object?.references.some(reference => reference.type === 'object' && !m.object(reference.id).lasting) ?? false;
 }
 
 /** What arguments are, roughly: for calls whose callers are unknown anyway. Null when a function is among them. */

@@ -37,7 +37,7 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
   let result = never;
   failLibrary(m, call);
   const returns = callee.result(call.isNew);
-  const info = { callee, name: call.name, args, receiver: call.receiver, node: options.node };
+  const info = { callee, name: call.name, args, receiver: call.receiver, node: options.node, lasting: m.invocation === 0 };
   if (returns !== null) {
     result = joinValues(
       referenceValue({ type: 'api', node: returns, call: info, self: null }),
@@ -198,7 +198,7 @@ function runCallback(m: Machine, arg: Value, places: readonly ApiNode[], call: L
         referenceValue({
           type: 'api',
           node,
-          call: { callee: call.api, name: call.name, args: call.args, receiver: call.receiver, node: call.node },
+          call: { callee: call.api, name: call.name, args: call.args, receiver: call.receiver, node: call.node, lasting: false },
           self: null,
         }),
         sourceValue(m, node, call, call.node),

@@ -29,6 +29,8 @@ export interface CallSite {
   /** Argument expressions, where there are any. */
   readonly argumentNodes: readonly Node[];
   readonly callee: FunctionNode;
+  /** `this` was made during the invocation: its fields do not outlive it. */
+  readonly ownSelf: boolean;
 }
 
 /** A function that a library calls with an event, found while evaluating: a router's callback, a wrapped handler. */

@@ -200,7 +200,7 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
     m.state.setObject(id, withProperty(before, key, { value, node: valueNode, getter }, strong));
   }
   if (
-    object.references.some(reference => reference.type === 'api' || isGlobalObject(reference)) &&
+    object.references.some(reference => isLastingLibraryObject(reference) || isGlobalObject(reference)) &&
     m.invocation > 0 &&
     m.onStateWrite !== null
   ) {
@@ -228,6 +228,10 @@ function setterOf(m: Machine, reference: Reference, object: HeapObject, name: st
     if (setter !== null) return setter;
   }
   return null;
+}
+
+function isLastingLibraryObject(reference: Reference): boolean {
+  return reference.type === 'api' && (reference.call?.lasting ?? true);
 }
 
 function isGlobalObject(reference: Reference): boolean {

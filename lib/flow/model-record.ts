@@ -52,7 +52,7 @@ export interface SummaryRecord {
   readonly path: string;
   readonly from: string;
   readonly to: string;
-  readonly as: 'value' | 'text' | 'parsed' | 'map';
+  readonly as: 'value' | 'part' | 'text' | 'parsed' | 'map';
   readonly when?: WhenRecord;
 }
 export interface SanitizerRecord {

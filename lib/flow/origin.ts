@@ -128,7 +128,8 @@ export class Origin {
   /** Text made from this one by an operation. @param key names its arguments: the same operation twice is the same text. */
   derived(operation: string, key = ''): Origin {
     return this.child(`derived ${operation} ${key}`, () => {
-      const { facts } = this;
+      // What the members are called gives away none of what they hold.
+      const facts = operation === 'keys' ? { ...this.facts, whole: false, sensitive: null } : this.facts;
       return new Origin(
         this.kind,
         this,

@@ -45,7 +45,7 @@ function makeReader(m: Machine): ValueReader {
 }
 
 /** A recorded call, as code in lib/validators sees it. */
-export function callViewOf(call: CallInfo & { readonly isNew?: boolean }): CallView {
+export function callViewOf(call: Omit<CallInfo, 'lasting'> & { readonly isNew?: boolean }): CallView {
   const path = call.callee?.names ?? [];
   const isNew = call.node.type === 'NewExpression';
   const fromModule = call.receiver?.references.every(reference => reference.type === 'api' && reference.call === null) ?? true;

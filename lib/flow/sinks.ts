@@ -191,6 +191,18 @@ function labelOf(call: LibraryCall): string {
   return call.isNew ? `new ${call.name}()` : `${call.name}()`;
 }
 
+/** A write to a member of a library's object: `request.response = answer`. That it lasts is told where all writes are. */
+export function checkWrite(m: Machine, object: Value, key: Key, value: Value, node: Node): void {
+  const { name } = key;
+  if (name === null) return;
+  for (const reference of object.references) {
+    const api = reference.type === 'api' ? reference.node.member(name) : null;
+    if (api === null) continue;
+    const call = { api, name, isNew: false, args: [], receiver: object, node, argumentNodes: [], module: m.module };
+    checkPlace(m, api, value, node, call, 0);
+  }
+}
+
 /** A write under a name from outside, to what may be Object.prototype. */
 export function checkPropertyKey(m: Machine, object: Value, key: Key, node: Node & { readonly property: Node }): void {
   if (key.value === null || key.value.taints.length === 0 || (object.nature & Nature.prototype) === 0) return;
@@ -233,6 +245,14 @@ export function checkShapes(m: Machine, call: LibraryCall): void {
       handled: m.invocation > 0 && !m.rough,
     });
   }
+}
+
+/** A request that the module made once and an invocation sends: it is carried out where it is sent. @param node the call that sends it */
+export function checkSentShapes(m: Machine, command: Value, node: Node): void {
+  if (!m.state.live || m.invocation === 0) return;
+  const made = command.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call.node] : []));
+  for (const shape of m.shapes.filter(({ node: at, invocation }) => !invocation && made.includes(at)))
+    m.shapes.push({ ...shape, node, argumentNodes: [], module: m.module, calls: [...m.calls], invocation: true, handled: !m.rough });
 }
 
 function staysLocal({ args: [url] }: LibraryCall): boolean {

@@ -6,7 +6,7 @@ import { elementsOf, getMember, namedKey } from './members.js';
 import type { SummaryRecord } from './model-record.js';
 import { asParsed, asText } from './text.js';
 import type { Node, Value } from './value.js';
-import { constantText, joinAll, joinValues, never } from './values.js';
+import { constantText, joinAll, joinValues, mapTaints, never } from './values.js';
 import { conditionHolds } from './when.js';
 
 /** A dot between steps, not one of `Argument[0..]`. */
@@ -45,9 +45,11 @@ export function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall)
   const value =
     summary.as === 'value'
       ? from
-      : summary.as === 'text'
-        ? asText(m, from, `${call.api.module}.${call.name}${encodingOf(call)}`, isJoin ? '' : keyOfCall(call))
-        : asParsed(m, from, call.node, summary.as === 'map');
+      : summary.as === 'part'
+        ? mapTaints(from, taint => ({ ...taint, whole: false }))
+        : summary.as === 'text'
+          ? asText(m, from, `${call.api.module}.${call.name}${encodingOf(call)}`, isJoin ? '' : keyOfCall(call))
+          : asParsed(m, from, call.node, summary.as === 'map');
   const [target = '', ...rest] = stepsOf(summary.to);
   if (target === 'ReturnValue') return placed(m, rest, value, call.node);
   if (target === 'Argument[this]' && call.receiver !== null) spreadInto(m, call.receiver, value);

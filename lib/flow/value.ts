@@ -43,6 +43,8 @@ export interface CallInfo {
   readonly args: readonly Value[];
   readonly receiver: Value | null;
   readonly node: Node;
+  /** Carried out at module level: what it made outlives the invocation. */
+  readonly lasting: boolean;
 }
 
 export type Reference =

@@ -90,8 +90,8 @@ export interface SummarySpec {
   readonly from: AccessPath;
   /** `ReturnValue`, `ReturnValue.ArrayElement`, `ReturnValue.Member[x]`, `Argument[this]`, `Argument[1].Parameter[0]`. */
   readonly to: AccessPath;
-  /** `value`: the very value; `text`: text made from it; `parsed`: data parsed out of its text, any shape; `map`: parsed, but every leaf is a string. */
-  readonly as: 'value' | 'text' | 'parsed' | 'map';
+  /** `value`: the very value; `part`: some of its members, as they are; `text`: text made from it; `parsed`: data parsed out of its text, any shape; `map`: parsed, but every leaf is a string. */
+  readonly as: 'value' | 'part' | 'text' | 'parsed' | 'map';
   readonly when?: When;
 }
 

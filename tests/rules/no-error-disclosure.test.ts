@@ -1,27 +1,138 @@
 import rule from '../../rules/no-error-disclosure.js';
 import { check } from './rule-tester.js';
 
+const tainted = [{ messageId: 'tainted' }];
+const work = `import { work } from './work.js';`;
+const failing = (answer: string, parameter = '(error)'): string =>
+  `${work}\nexport const handler = async event => { try { return await work(event.id); } catch ${parameter} { ${answer} } };`;
+const zod = `import { z } from 'zod';\nconst schema = z.object({ id: z.string().uuid() });`;
+const parsing = `${zod}\nexport const handler = async event => { try { schema.parse(JSON.parse(event.body)); return { statusCode: 204 }; } catch (error) { if (error instanceof z.ZodError) return { statusCode: 400, body: error.message }; throw error; } };`;
+
 check('no-error-disclosure', rule, {
   valid: [
     {
       name: 'the error is logged, the answer is fixed',
-      code: "export const handler = async event => { try { go(); } catch (e) { console.error(e); return { statusCode: 500, body: 'failed' }; } };",
+      code: failing(`console.error(error); return { statusCode: 500, body: 'failed' };`),
     },
     {
       name: 'a text that is built and not returned',
-      code: "export const handler = async event => { try { go(); } catch (e) { const message = e.message; return { statusCode: 500, body: 'failed' }; } };",
+      code: failing(`const message = error.message; return { statusCode: 500, body: 'failed' };`),
+    },
+    { name: "the error's code", code: failing(`return { statusCode: 500, body: error.code };`) },
+    {
+      name: "the error's name and status",
+      code: failing('return { statusCode: error.statusCode ?? 500, body: JSON.stringify({ kind: error.name }) };'),
+    },
+    {
+      name: 'what the message is compared to',
+      code: failing(
+        `return { statusCode: error.message === 'not found' ? 404 : 500, body: error.message === 'not found' ? 'not found' : 'failed' };`,
+      ),
+    },
+    {
+      name: 'a number to find it by',
+      code: `${work}\nexport const handler = async (event, context) => { try { return await work(); } catch (error) { console.error(error); return { statusCode: 500, body: context.awsRequestId }; } };`,
+    },
+    {
+      name: 'the message is replaced',
+      code: failing(`let { message } = error; console.error(message); message = 'failed'; return { statusCode: 500, body: message };`),
+    },
+    { name: 'an error that ends the invocation', code: failing('throw error;') },
+    {
+      name: 'an error handed to the callback, which answers with a text of its own',
+      code: `${work}\nexports.handler = (event, context, callback) => work(event.id).then(() => callback(null, { statusCode: 204 }), error => callback(error));`,
+    },
+    {
+      name: 'an error built, not caught, and logged',
+      code: `export const handler = async event => { const error = new Error('no such order'); console.error(error.message); return { statusCode: 404, body: 'no such order' }; };`,
+    },
+    {
+      name: 'its own text for its own error',
+      code: `export const handler = async event => { const error = new Error('no such order'); return { statusCode: 404, body: error.message }; };`,
+    },
+    { name: 'a validation error, where that is allowed', code: parsing, options: [{ allowValidationErrors: true }] },
+    {
+      name: 'a program that is no handler',
+      code: `${work}\nexport async function run() { try { return await work(); } catch (error) { return { statusCode: 500, body: error.message }; } }`,
+    },
+    {
+      name: 'a consumer of a queue, whose answer nobody reads',
+      code: `${work}\nimport type { SQSEvent } from 'aws-lambda';\nexport const handler = async (event: SQSEvent) => { const failed = []; for (const record of event.Records) { try { await work(record.body); } catch (error) { console.error(error.message); failed.push({ itemIdentifier: record.messageId }); } } return { batchItemFailures: failed }; };`,
+    },
+    { name: 'how long the message is', code: failing('return { statusCode: 500, body: String(error.message.length) };') },
+    {
+      name: 'a message that is kept for a later log',
+      code: `${work}\nlet last;\nexport const handler = async event => { try { return await work(); } catch (error) { last = error.message; } return { statusCode: 500, body: 'failed' }; };\nexport const report = () => console.log(last);`,
     },
   ],
   invalid: [
+    { name: 'the message', code: failing(`return { statusCode: 500, body: error.message };`), errors: tainted },
+    { name: 'the stack', code: failing(`return { statusCode: 500, body: JSON.stringify({ trace: error.stack }) };`), errors: tainted },
+    { name: 'all of it as JSON', code: failing(`return { statusCode: 500, body: JSON.stringify(error) };`), errors: tainted },
+    { name: 'built into a text', code: failing('return { statusCode: 500, body: `failed: ${error}` };'), errors: tainted },
+    { name: 'a spread copy', code: failing(`return { statusCode: 500, body: JSON.stringify({ ok: false, ...error }) };`), errors: tainted },
+    { name: 'a destructured message', code: failing('return { statusCode: 500, body: message };', '({ message })'), errors: tainted },
     {
-      name: 'the message',
-      code: 'export const handler = async event => { try { go(); } catch (e) { return { statusCode: 500, body: e.message }; } };',
-      errors: [{ messageId: 'tainted' }],
+      name: 'what it is when it is an error',
+      code: failing(
+        'const text = error instanceof Error ? error.message : String(error); return { statusCode: 500, body: JSON.stringify({ text }) };',
+      ),
+      errors: tainted,
     },
     {
       name: 'through a helper',
-      code: 'const fail = e => ({ statusCode: 500, body: JSON.stringify({ error: String(e) }) });\nexport const handler = async event => { try { go(); } catch (e) { return fail(e); } };',
-      errors: [{ messageId: 'tainted' }],
+      code: `const fail = e => ({ statusCode: 500, body: JSON.stringify({ error: String(e) }) });\n${failing('return fail(error);')}`,
+      errors: tainted,
+    },
+    {
+      name: 'a validation error, where that is not allowed',
+      code: parsing,
+      errors: tainted,
+    },
+    {
+      name: 'assigned where it is caught, returned later',
+      code: `${work}\nexport const handler = async event => { let body; try { body = await work(); } catch (error) { body = error.message; } return { statusCode: 200, body }; };`,
+      errors: tainted,
+    },
+    {
+      name: 'of a rejected promise',
+      code: `${work}\nexport const handler = event => work(event.id).then(() => ({ statusCode: 204 })).catch(error => ({ statusCode: 500, body: error.message }));`,
+      errors: tainted,
+    },
+    {
+      name: 'of a callback',
+      code: `const fs = require('node:fs');\nexports.handler = (event, context, callback) => { fs.readFile('/opt/a', (err, data) => { if (err) callback(null, { statusCode: 500, body: err.message }); else callback(null, { statusCode: 200, body: String(data) }); }); };`,
+      errors: tainted,
+    },
+    {
+      name: 'of each of several',
+      code: `${work}\nexport const handler = async event => { const failures = []; for (const id of event.ids) { try { await work(id); } catch (error) { failures.push({ id, why: error.message }); } } return { statusCode: 200, body: JSON.stringify({ failures }) }; };`,
+      errors: tainted,
+    },
+    {
+      name: 'of promises that were settled',
+      code: `${work}\nexport const handler = async event => { const all = await Promise.allSettled([work(1), work(2)]); return { statusCode: 200, body: JSON.stringify(all.map(({ reason }) => reason)) }; };`,
+      errors: tainted,
+    },
+    {
+      name: 'in a class that answers for its children',
+      code: `${work}\nclass Base { async handle(event) { try { return await this.run(event); } catch (error) { return this.fail(error); } } fail(error) { return { statusCode: 500, body: error.message }; } }\nclass Orders extends Base { run(event) { return work(event.id); } }\nconst orders = new Orders();\nexport const handler = async event => orders.handle(event);`,
+      errors: tainted,
+    },
+    {
+      name: 'in a wrapper of its own',
+      code: `${work}\nconst safe = inner => async (event, context) => { try { return await inner(event, context); } catch (error) { return { statusCode: 500, body: error.message }; } };\nexport const handler = safe(async event => work(event.id));`,
+      errors: tainted,
+    },
+    {
+      name: 'in a middleware',
+      code: `import middy from '@middy/core';\n${work}\nexport const handler = middy(async event => work(event.id)).onError(async request => { request.response = { statusCode: 500, body: request.error.message }; });`,
+      errors: tainted,
+    },
+    {
+      name: 'in a web application',
+      code: `const serverless = require('serverless-http');\nconst app = require('express')();\nconst { work } = require('./work');\napp.get('/', async (req, res) => { try { res.json(await work()); } catch (error) { res.status(500).send(error.message); } });\nmodule.exports.handler = serverless(app);`,
+      errors: tainted,
     },
   ],
 });

@@ -1,6 +1,13 @@
 import rule from '../../rules/no-event-logging.js';
 import { check } from './rule-tester.js';
 
+const tainted = [{ messageId: 'tainted' }];
+const powertools = `import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+const logger = new Logger();`;
+const pino = (options: string): string => `import pino from 'pino';\nconst logger = pino(${options});`;
+
 check('no-event-logging', rule, {
   valid: [
     { name: 'a harmless field', code: `export const handler = async event => console.log(event.requestContext.requestId);` },
@@ -15,18 +22,75 @@ check('no-event-logging', rule, {
     { name: 'a browser event', code: `document.addEventListener('click', event => console.log(event));` },
     {
       name: 'a middleware that adds the context only',
-      code: `import { Logger } from '@aws-lambda-powertools/logger';\nimport { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';\nimport middy from '@middy/core';\nexport const handler = middy(async () => 1).use(injectLambdaContext(new Logger(), { logEvent: false }));`,
+      code: `${powertools}\nexport const handler = middy(async () => 1).use(injectLambdaContext(logger, { logEvent: false }));`,
     },
     {
       name: 'a middleware that leaves parts of the event out',
       code: `import middy from '@middy/core';\nimport inputOutputLogger from '@middy/input-output-logger';\nexport const handler = middy(async () => 1).use(inputOutputLogger({ omitPaths: ['event.headers'] }));`,
     },
+    {
+      name: 'a decorator that adds the context only',
+      code: `${powertools}\nclass Lambda {\n  @logger.injectLambdaContext({ logEvent: false })\n  async handler(event: unknown, _context: Context) { return 1; }\n}`,
+    },
+    {
+      name: 'the fields that a list of names picks',
+      code: `export const handler = async event => console.log(JSON.stringify(event, ['httpMethod', 'path']));`,
+    },
+    {
+      name: 'a logger that is told what to leave out',
+      code: `${pino("{ redact: ['event.body', 'event.headers'] }")}\nexport const handler = async event => logger.info({ event });`,
+    },
+    {
+      name: 'the fields that a library picks',
+      code: `import pick from 'lodash/pick';\nexport const handler = async event => console.log(pick(event, ['path']));`,
+    },
+    {
+      name: 'what a function of its own made harmless',
+      code: `import { redact } from './redact.js';\nexport const handler = async event => console.log(redact(event));`,
+    },
+    {
+      name: 'a digest of it',
+      code: `import { createHash } from 'node:crypto';\nexport const handler = async event => console.log(createHash('sha256').update(JSON.stringify(event)).digest('hex'));`,
+    },
+    {
+      name: 'whether there is one',
+      code: `export const handler = async event => console.log('body given', Boolean(event.body), typeof event, event.body !== null);`,
+    },
+    {
+      name: 'the id of a message',
+      code: `export const handler = async event => { for (const record of event.Records) console.log(record.messageId); };`,
+    },
+    {
+      name: 'an object of another origin with the same name',
+      code: `export const handler = async input => { const event = { type: 'started' }; console.log(event); return input.id; };`,
+    },
+    {
+      name: 'a schedule, which nobody sends',
+      code: `import type { ScheduledEvent } from 'aws-lambda';\nexport const handler = async (event: ScheduledEvent) => { console.log(event.time, event); };`,
+    },
+    {
+      name: 'what is given to something else than a log',
+      code: `import { save } from './store.js';\nexport const handler = async event => { console.log('saved', await save(event)); };`,
+    },
+    {
+      name: 'replaced before it is logged',
+      code: `export const handler = async event => { let shown = event; shown = 'an event'; console.log(shown); return event.id; };`,
+    },
+    {
+      name: 'built and not logged',
+      code: `export const handler = async event => { const line = 'event: ' + JSON.stringify(event); return line.length; };`,
+    },
   ],
   invalid: [
     {
       name: 'a middleware that is told to log it',
-      code: `import { Logger } from '@aws-lambda-powertools/logger';\nimport { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';\nimport middy from '@middy/core';\nexport const handler = middy(async () => 1).use(injectLambdaContext(new Logger(), { logEvent: true }));`,
-      errors: [{ messageId: 'shape', line: 4 }],
+      code: `${powertools}\nexport const handler = middy(async () => 1).use(injectLambdaContext(logger, { logEvent: true }));`,
+      errors: [{ messageId: 'shape', line: 5 }],
+    },
+    {
+      name: 'a decorator that is told to log it',
+      code: `${powertools}\nclass Lambda {\n  @logger.injectLambdaContext({ logEvent: true })\n  async handler(event: unknown, _context: Context) { return 1; }\n}\nexport const handler = new Lambda().handler;`,
+      errors: [{ messageId: 'shape', line: 6 }],
     },
     {
       name: 'a middleware that is made to log it',
@@ -41,18 +105,39 @@ check('no-event-logging', rule, {
     {
       name: 'the event as JSON behind a label',
       code: `export const handler = async event => console.log('event', JSON.stringify(event, null, 2));`,
-      errors: [{ messageId: 'tainted' }],
+      errors: tainted,
     },
-    { name: 'the body', code: `export const handler = async event => console.log(event.body);`, errors: [{ messageId: 'tainted' }] },
+    { name: 'the body', code: `export const handler = async event => console.log(event.body);`, errors: tainted },
+    {
+      name: 'the body, parsed',
+      code: `export const handler = async event => { const data = JSON.parse(event.body); console.log('got', data); };`,
+      errors: tainted,
+    },
+    { name: 'a destructured body', code: `export const handler = async ({ body }) => console.log(body);`, errors: tainted },
+    {
+      name: 'built into a text',
+      code: `export const handler = async event => console.log('event: ' + JSON.stringify(event));`,
+      errors: tainted,
+    },
+    {
+      name: 'inspected in a template',
+      code: 'import { inspect } from "node:util";\nexport const handler = async event => console.log(`event ${inspect(event)}`);',
+      errors: tainted,
+    },
     {
       name: 'a record in a loop',
       code: `export const handler = async event => { for (const record of event.Records) console.log(record); };`,
-      errors: [{ messageId: 'tainted' }],
+      errors: tainted,
+    },
+    {
+      name: 'the message of each record, in a callback',
+      code: `export const handler = async event => { await Promise.all(event.Records.map(async record => { console.info(record.body); })); };`,
+      errors: tainted,
     },
     {
       name: 'a spread copy in an object',
       code: `export const handler = async event => { const copy = { ...event }; console.info({ copy }); };`,
-      errors: [{ messageId: 'tainted' }],
+      errors: tainted,
     },
     {
       name: 'in a helper',
@@ -60,9 +145,49 @@ check('no-event-logging', rule, {
       errors: [{ messageId: 'tainted', line: 1 }],
     },
     {
+      name: 'in a helper that passes its arguments on',
+      code: `const log = (...args) => console.log(...args);\nexport const handler = async event => log('event', event);`,
+      errors: tainted,
+    },
+    {
+      name: 'in a wrapper of its own',
+      code: `const logged = inner => async (event, context) => { console.log(event); return inner(event, context); };\nexport const handler = logged(async event => event.id);`,
+      errors: tainted,
+    },
+    {
+      name: 'in a class that keeps a logger',
+      code: `${pino('')}\nclass Service { constructor(log) { this.log = log; } run(input) { this.log.info({ input }, 'run'); } }\nconst service = new Service(logger);\nexport const handler = async event => service.run(event);`,
+      errors: tainted,
+    },
+    {
       name: 'a structured logger',
-      code: `import pino from 'pino';\nconst logger = pino();\nexport const handler = async event => logger.info({ event }, 'received');`,
+      code: `${pino('')}\nexport const handler = async event => logger.info({ event }, 'received');`,
       errors: [{ messageId: 'tainted', line: 3 }],
+    },
+    {
+      name: 'keys that each line of a logger carries',
+      code: `${powertools}\nexport const handler = async event => logger.appendKeys({ event });`,
+      errors: tainted,
+    },
+    {
+      name: 'when it fails',
+      code: `import { work } from './work.js';\nexport const handler = async event => { try { await work(event.id); } catch (error) { console.error('failed for', event, error); throw error; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'attached to a trace',
+      code: `import AWSXRay from 'aws-xray-sdk-core';\nexport const handler = async event => { AWSXRay.getSegment().addNewSubsegment('work').addMetadata('event', event); };`,
+      errors: tainted,
+    },
+    {
+      name: 'attached to an error report',
+      code: `import * as Sentry from '@sentry/aws-serverless';\nimport { work } from './work.js';\nexport const handler = async event => { try { await work(); } catch (error) { Sentry.captureException(error, { extra: { event } }); } };`,
+      errors: tainted,
+    },
+    {
+      name: 'written to the standard output',
+      code: `export const handler = async event => { process.stdout.write(JSON.stringify(event) + '\\n'); };`,
+      errors: tainted,
     },
   ],
 });

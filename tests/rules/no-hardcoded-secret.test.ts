@@ -1,5 +1,11 @@
 import rule from '../../rules/no-hardcoded-secret.js';
+import { fake, privateKey } from '../secrets/samples.js';
 import { check } from './rule-tester.js';
+
+const shape = [{ messageId: 'shape' }];
+const token = `ghp_${fake(36)}`;
+const key = fake(32);
+const password = 'Xk29!vQ-71pL0z';
 
 check('no-hardcoded-secret', rule, {
   valid: [
@@ -7,18 +13,98 @@ check('no-hardcoded-secret', rule, {
     { name: 'a length', code: "const passwordLength = '16';" },
     { name: 'a placeholder', code: "const apiKey = '<your-api-key>';" },
     { name: 'the name of a secret', code: "const secretName = 'prod/app/db';" },
+    { name: 'the ARN of a secret', code: "const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:app-a1b2c3';" },
+    {
+      name: 'an example of the documentation',
+      code: "const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' };",
+    },
+    { name: 'a mask', code: "const password = '************';" },
+    { name: 'a token that pages through a list', code: `const nextToken = '${key}';` },
+    { name: 'a URL with a place for the password', code: 'const url = `postgres://app:${process.env.DB_PASSWORD}@db.internal:5432/app`;' },
+    { name: 'what a form says', code: "const texts = { password: 'Enter your password', token: 'Your token has expired' };" },
+    { name: 'what a header is called', code: "const AUTH_TOKEN = 'x-auth-token';" },
+    { name: 'what its type is called', code: "const token = { token_type: 'Bearer', token: 'access_token' };" },
+    {
+      name: 'a header with a place for the token',
+      code: "const headers = { Authorization: `Bearer ${process.env.TOKEN}`, authorization: 'Bearer <token>' };",
+    },
+    {
+      name: 'a header that says how to log in',
+      code: `const headers = { 'WWW-Authenticate': 'Bearer realm="orders"', Authorization: 'Bearer' };`,
+    },
+    { name: 'a digest of a file', code: `const integrity = 'sha512-${fake(86)}==';` },
+    { name: 'an id', code: "const userPoolId = 'eu-west-1_Ab3dEf6hI', clientId = '6f1ed002-ab44-4c3c-9d4f-0123456789ab';" },
+    { name: 'a key from elsewhere', code: "import { createHmac } from 'node:crypto';\nconst mac = createHmac('sha256', process.env.KEY);" },
+    {
+      name: 'a digest of a constant, which is no key',
+      code: "import { createHash } from 'node:crypto';\nconst name = createHash('sha256').update('b9d1f6a7c2e84503').digest('hex');",
+    },
+    { name: 'in a test', code: `const password = '${password}';`, filename: 'db.test.ts' },
+    { name: 'the letters that passwords are made of', code: "const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';" },
   ],
   invalid: [
-    { name: 'a password by name and shape', code: "const dbPassword = 'Xk29!vQ-71pL0z';", errors: [{ messageId: 'shape' }] },
+    { name: 'a password by name and shape', code: `const dbPassword = '${password}';`, errors: shape },
     {
       name: 'credentials in a URL',
       code: "const url = 'postgres://app:Zk91xQpL77@db.internal:5432/app';",
-      errors: [{ messageId: 'shape' }],
+      errors: shape,
     },
     {
       name: 'a key where only a key can stand',
       code: "import { createHmac } from 'node:crypto';\nconst mac = createHmac('sha256', 'b9d1f6a7c2e84503');",
-      errors: [{ messageId: 'shape' }],
+      errors: shape,
     },
+    {
+      name: 'a key that such a place takes from a constant',
+      code: "import { createHmac } from 'node:crypto';\nconst phrase = 'b9d1f6a7c2e84503';\nexport const mac = text => createHmac('sha256', phrase).update(text).digest('hex');",
+      errors: shape,
+    },
+    {
+      name: 'the key of a token',
+      code: `import jwt from 'jsonwebtoken';\nexport const handler = async event => jwt.verify(event.token, 'orders-signing-2024');`,
+      errors: shape,
+    },
+    {
+      name: 'the key of a token, by the imported function',
+      code: `import { sign } from 'jsonwebtoken';\nexport const issue = claims => sign(claims, 'orders-signing-2024');`,
+      errors: shape,
+    },
+    { name: 'a token of a known format', code: `const unrelated = '${token}';`, errors: shape },
+    { name: 'a token of a known format inside a text', code: `const line = 'use ${token} to clone';`, errors: shape },
+    { name: 'a private key', code: `const pem = \`${privateKey()}\`;`, errors: shape },
+    {
+      name: 'a token in a header',
+      code: `export const handler = async event => fetch('https://api.example.com', { headers: { Authorization: 'Bearer ${key}' } });`,
+      errors: shape,
+    },
+    {
+      name: 'a token in a header that is set by a call',
+      code: `const headers = new Headers();\nheaders.set('Authorization', 'Bearer ${key}');`,
+      errors: shape,
+    },
+    {
+      name: 'a password that a client takes',
+      code: `import { Client } from 'pg';\nconst client = new Client({ user: 'app', password: '${password}' });`,
+      errors: shape,
+    },
+    {
+      name: 'the keys of an account',
+      code: `import { S3Client } from '@aws-sdk/client-s3';\nconst client = new S3Client({ credentials: { accessKeyId: 'a', secretAccessKey: '${fake(40)}' } });`,
+      errors: shape,
+    },
+    { name: 'when nothing is set', code: `const secret = process.env.JWT_SECRET || '${key}';`, errors: shape },
+    { name: 'in a field of a class', code: `class Api { #apiKey = '${key}'; static token = undefined; }`, errors: shape },
+    {
+      name: 'in a parameter of a function',
+      code: `export const connect = (host, password = '${password}') => [host, password];`,
+      errors: shape,
+    },
+    { name: 'set afterwards', code: `const config = {};\nconfig.apiKey = '${key}';`, errors: shape },
+    {
+      name: 'in a list that a loop goes through',
+      code: `for (const { user, password } of [{ user: 'app', password: '${password}' }]) connect(user, password);`,
+      errors: shape,
+    },
+    { name: 'an exported setting of a module', code: `export default { client_secret: '${key}' };`, errors: shape },
   ],
 });

@@ -1,23 +1,125 @@
 import rule from '../../rules/no-permissive-cors.js';
 import { check } from './rule-tester.js';
 
+const shape = [{ messageId: 'shape' }];
+const answering = (origin: string, before = ''): string =>
+  `export const handler = async event => { ${before} return { statusCode: 200, headers: { 'Access-Control-Allow-Origin': ${origin} }, body: '' }; };`;
+const allowed = `const allowed = ['https://app.example.com', 'https://admin.example.com'];`;
+
 check('no-permissive-cors', rule, {
   valid: [
+    { name: 'one origin', code: answering("'https://app.example.com'") },
     {
-      name: 'one origin',
-      code: "export const handler = async event => ({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': 'https://app.example.com' }, body: '' });",
+      name: 'every method, from one origin',
+      code: `export const handler = async event => ({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': 'https://app.example.com', 'Access-Control-Allow-Methods': '*' }, body: '' });`,
+    },
+    {
+      name: 'every header, from one origin',
+      code: `export const handler = async event => ({ statusCode: 200, headers: { 'Access-Control-Allow-Headers': '*' }, body: '' });`,
+    },
+    { name: 'an origin that is set where it is deployed', code: answering('process.env.ALLOWED_ORIGIN') },
+    {
+      name: 'an origin of a list',
+      code: `${allowed}\n${answering('allowed.includes(event.headers.origin) ? event.headers.origin : allowed[0]')}`,
+    },
+    {
+      name: 'an origin of a list, checked first',
+      code: `${allowed}\n${answering('event.headers.origin', "if (!allowed.includes(event.headers.origin)) return { statusCode: 403, body: '' };")}`,
+    },
+    {
+      name: 'an origin that a whole pattern matches',
+      code: answering(
+        'event.headers.origin',
+        String.raw`if (!/^https:\/\/[a-z]+\.example\.com$/.test(event.headers.origin)) return { statusCode: 403, body: '' };`,
+      ),
+    },
+    {
+      name: 'an origin that a table gives',
+      code: `const origins = { eu: 'https://eu.example.com', us: 'https://us.example.com' };\n${answering('origins[event.pathParameters.region]')}`,
+    },
+    {
+      name: 'a body that holds a star',
+      code: `export const handler = async event => ({ statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: '*' });`,
+    },
+    {
+      name: 'headers of a request that goes out',
+      code: `export const handler = async event => { await fetch('https://api.example.com', { headers: { 'Access-Control-Allow-Origin': '*' } }); return { statusCode: 204 }; };`,
+    },
+    {
+      name: 'replaced before it is sent',
+      code: `export const handler = async event => { const headers = { 'Access-Control-Allow-Origin': '*' }; headers['Access-Control-Allow-Origin'] = 'https://app.example.com'; return { statusCode: 200, headers, body: '' }; };`,
+    },
+    {
+      name: 'replaced by what is spread over it',
+      code: `export const handler = async event => { const own = { 'Access-Control-Allow-Origin': 'https://app.example.com' }; return { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*', ...own }, body: '' }; };`,
+    },
+    {
+      name: 'an object that is never returned',
+      code: `export const handler = async event => { const headers = { 'Access-Control-Allow-Origin': '*' }; console.log(Object.keys(headers)); return { statusCode: 200, body: '' }; };`,
+    },
+    {
+      name: 'a program that is no handler',
+      code: `export function answer() { return { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' }, body: '' }; }`,
     },
   ],
   invalid: [
-    {
-      name: 'every origin',
-      code: "export const handler = async event => ({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' }, body: '' });",
-      errors: [{ messageId: 'shape' }],
-    },
+    { name: 'every origin', code: answering("'*'"), errors: shape },
     {
       name: 'whichever origin asks',
-      code: "export const handler = async event => ({ statusCode: 200, headers: { 'access-control-allow-origin': event.headers.origin }, body: '' });",
-      errors: [{ messageId: 'shape' }],
+      code: `export const handler = async event => ({ statusCode: 200, headers: { 'access-control-allow-origin': event.headers.origin }, body: '' });`,
+      errors: shape,
+    },
+    { name: 'whichever origin asks, by a variable', code: answering('from', 'const { origin: from } = event.headers;'), errors: shape },
+    { name: 'whichever origin asks, written into a text', code: answering('`${event.headers.Origin}`'), errors: shape },
+    {
+      name: 'headers of the module',
+      code: `const headers = { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' };\nexport const handler = async event => ({ statusCode: 200, headers, body: '{}' });`,
+      errors: shape,
+    },
+    {
+      name: 'headers that are spread',
+      code: `const cors = { 'Access-Control-Allow-Origin': '*' };\nexport const handler = async event => ({ statusCode: 200, headers: { ...cors, 'Cache-Control': 'no-store' }, body: '{}' });`,
+      errors: shape,
+    },
+    {
+      name: 'through a helper',
+      code: `const answer = (statusCode, data) => ({ statusCode, headers: { 'Access-Control-Allow-Origin': '*' }, body: JSON.stringify(data) });\nexport const handler = async event => answer(200, { ok: true });`,
+      errors: shape,
+    },
+    {
+      name: 'in a class',
+      code: `class Answer { constructor() { this.headers = { 'Access-Control-Allow-Origin': '*' }; } ok(body) { return { statusCode: 200, headers: this.headers, body }; } }\nexport const handler = async event => new Answer().ok('');`,
+      errors: shape,
+    },
+    {
+      name: 'set afterwards',
+      code: `export const handler = async event => { const response = { statusCode: 200, headers: {}, body: '' }; response.headers['Access-Control-Allow-Origin'] = '*'; return response; };`,
+      errors: shape,
+    },
+    {
+      name: 'given to a callback',
+      code: `exports.handler = (event, context, callback) => { callback(null, { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' }, body: '' }); };`,
+      errors: shape,
+    },
+    {
+      name: 'in a wrapper of its own',
+      code: `const withCors = inner => async event => { const response = await inner(event); return { ...response, headers: { 'Access-Control-Allow-Origin': '*' } }; };\nexport const handler = withCors(async event => ({ statusCode: 200, body: '' }));`,
+      errors: shape,
+    },
+    {
+      name: 'headers with several values',
+      code: `export const handler = async event => ({ statusCode: 200, multiValueHeaders: { 'Access-Control-Allow-Origin': ['*'] }, body: '' });`,
+      errors: shape,
+    },
+    {
+      name: 'when the list does not hold it',
+      code: `${allowed}\n${answering("allowed.includes(event.headers.origin) ? event.headers.origin : '*'")}`,
+      errors: shape,
+    },
+    {
+      name: 'a list that is only looked at',
+      code: `${allowed}\n${answering('event.headers.origin', "if (!allowed.includes(event.headers.origin)) console.warn('unknown origin');")}`,
+      errors: shape,
     },
   ],
 });

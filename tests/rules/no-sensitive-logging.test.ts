@@ -1,21 +1,181 @@
 import rule from '../../rules/no-sensitive-logging.js';
 import { check } from './rule-tester.js';
 
+const tainted = [{ messageId: 'tainted' }];
+const secrets = `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+const client = new SecretsManagerClient({});
+const get = new GetSecretValueCommand({ SecretId: 'app' });`;
+const parameters = `import { SSMClient, GetParametersCommand } from '@aws-sdk/client-ssm';\nconst client = new SSMClient({});`;
+const axios = `import axios from 'axios';`;
+const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
+
 check('no-sensitive-logging', rule, {
   valid: [
     { name: 'a header that is no secret', code: "export const handler = async event => console.log(event.headers['user-agent']);" },
     { name: 'its length', code: 'export const handler = async event => console.log(event.headers.authorization.length);' },
+    {
+      name: 'whether it is there',
+      code: `export const handler = async event => console.log(!!event.headers.authorization, 'cookie' in event.headers);`,
+    },
+    { name: 'the names of the headers', code: `export const handler = async event => console.log(Object.keys(event.headers));` },
+    {
+      name: 'a token that pages through a list',
+      code: `export const handler = async event => { const { nextToken } = JSON.parse(event.body); console.log(nextToken); };`,
+    },
+    {
+      name: 'how many tokens there are',
+      code: `export const handler = async event => { const { tokenCount } = JSON.parse(event.body); console.log(tokenCount); };`,
+    },
+    {
+      name: 'which secret it was',
+      code: `${secrets}\nexport const handler = async event => { const secret = await client.send(get); console.log(secret.ARN, secret.Name, secret.VersionId); };`,
+    },
+    {
+      name: 'where the database is that the secret opens',
+      code: `${secrets}\nexport const handler = async event => { const { SecretString } = await client.send(get); console.log(JSON.parse(SecretString).host); };`,
+    },
+    {
+      name: 'that a secret was fetched',
+      code: `${secrets}\nexport const handler = async event => { const secret = await client.send(get); console.log('fetched', secret.SecretString !== undefined); };`,
+    },
+    {
+      name: 'parameters that are kept in clear',
+      code: `${parameters}\nexport const handler = async event => { const { Parameters } = await client.send(new GetParametersCommand({ Names: ['a'] })); for (const { Value } of Parameters) console.log(Value); };`,
+    },
+    {
+      name: 'the names of decrypted parameters',
+      code: `${parameters}\nexport const handler = async event => { const { Parameters } = await client.send(new GetParametersCommand({ Names: ['a'], WithDecryption: true })); for (const { Name } of Parameters) console.log(Name); };`,
+    },
+    {
+      name: "a client error's message",
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com'); } catch (error) { console.error(error.message); } };`,
+    },
+    {
+      name: "a client error's status",
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com'); } catch (error) { console.error('failed', error.response?.status, error.code); } };`,
+    },
+    {
+      name: 'any other error',
+      code: `import { work } from './work.js';\nexport const handler = async event => { try { await work(); } catch (error) { console.error(error); } };`,
+    },
+    {
+      name: "the subject of a token's claims",
+      code: `${jwt}\nexport const handler = async event => { const claims = jwt.verify(event.headers.authorization, key); console.log(claims.sub); };`,
+    },
+    {
+      name: 'a digest of it',
+      code: `import { createHash } from 'node:crypto';\nexport const handler = async event => console.log(createHash('sha256').update(event.headers.authorization).digest('hex'));`,
+    },
+    {
+      name: 'replaced before it is logged',
+      code: `export const handler = async event => { let token = event.headers.authorization; token = '***'; console.log(token); };`,
+    },
+    {
+      name: 'a variable of such a name that holds something else',
+      code: `export const handler = async event => { const password = 'none given'; console.log(password, event.id); };`,
+    },
+    {
+      name: 'masked by its own function',
+      code: `import { mask } from './mask.js';\nexport const handler = async event => console.log(mask(event.headers.authorization));`,
+    },
   ],
   invalid: [
     {
       name: 'the Authorization header',
       code: "export const handler = async event => console.log('auth', event.headers.authorization);",
-      errors: [{ messageId: 'tainted' }],
+      errors: tainted,
+    },
+    { name: 'all headers', code: `export const handler = async event => console.log(JSON.stringify(event.headers));`, errors: tainted },
+    {
+      name: 'a header under a name in brackets',
+      code: `export const handler = async event => console.log(event.headers['x-api-key']);`,
+      errors: tainted,
+    },
+    {
+      name: 'a destructured header',
+      code: `export const handler = async ({ headers: { Authorization: given } }) => console.log(given);`,
+      errors: tainted,
+    },
+    {
+      name: 'the headers one by one',
+      code: `export const handler = async event => { for (const [name, value] of Object.entries(event.headers)) console.log(name, value); };`,
+      errors: tainted,
+    },
+    { name: 'the cookies', code: `export const handler = async event => console.log('cookies', event.cookies);`, errors: tainted },
+    {
+      name: 'a password of the body',
+      code: 'export const handler = async event => { const { user, password } = JSON.parse(event.body); console.log(`login of ${user} with ${password}`); };',
+      errors: tainted,
+    },
+    {
+      name: 'what the authorizer says of the caller',
+      code: `export const handler = async event => console.log(event.requestContext.authorizer.claims);`,
+      errors: tainted,
     },
     {
       name: 'a fetched secret',
-      code: "import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';\nconst c = new SecretsManagerClient({});\nexport const handler = async event => { const s = await c.send(new GetSecretValueCommand({ SecretId: 'a' })); console.log(s.SecretString); };",
-      errors: [{ messageId: 'tainted' }],
+      code: `${secrets}\nexport const handler = async event => { const secret = await client.send(get); console.log(secret.SecretString); };`,
+      errors: tainted,
+    },
+    {
+      name: 'a fetched secret with all that surrounds it',
+      code: `${secrets}\nexport const handler = async event => { const secret = await client.send(get); console.log({ secret }); };`,
+      errors: tainted,
+    },
+    {
+      name: 'a fetched secret, in a callback',
+      code: `const AWS = require('aws-sdk');\nconst client = new AWS.SecretsManager();\nexports.handler = (event, context, callback) => { client.getSecretValue({ SecretId: 'app' }, (error, data) => { if (error) return callback(error); console.log(data.SecretString); callback(null); }); };`,
+      errors: tainted,
+    },
+    {
+      name: 'decrypted parameters, in a loop',
+      code: `${parameters}\nexport const handler = async event => { const { Parameters } = await client.send(new GetParametersCommand({ Names: ['a'], WithDecryption: true })); for (const { Value } of Parameters) console.log(Value); };`,
+      errors: tainted,
+    },
+    {
+      name: 'a decrypted text',
+      code: `const AWS = require('aws-sdk');\nconst kms = new AWS.KMS();\nexports.handler = async event => { const { Plaintext } = await kms.decrypt({ CiphertextBlob: Buffer.from(process.env.ENCRYPTED, 'base64') }).promise(); console.log(Plaintext.toString('utf8')); };`,
+      errors: tainted,
+    },
+    {
+      name: "a client's error, which carries the request",
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com'); } catch (error) { console.error('failed', error); } };`,
+      errors: tainted,
+    },
+    {
+      name: 'the same, in a rejected promise',
+      code: `${axios}\nexport const handler = event => axios.get('https://api.example.com').catch(error => { console.error(error); });`,
+      errors: tainted,
+    },
+    {
+      name: "a verified token's claims",
+      code: `${jwt}\nexport const handler = async event => { const claims = jwt.verify(event.headers.authorization, key); console.log(claims); };`,
+      errors: tainted,
+    },
+    {
+      name: 'in a helper',
+      code: `const trace = (label, value) => console.debug(label, value);\nexport const handler = async event => trace('token', event.headers.authorization);`,
+      errors: tainted,
+    },
+    {
+      name: 'in a class that keeps it',
+      code: `class Session { constructor(token) { this.token = token; } describe() { console.log('session', this.token); } }\nexport const handler = async event => new Session(event.headers.authorization).describe();`,
+      errors: tainted,
+    },
+    {
+      name: 'cut out of its header',
+      code: `export const handler = async event => { const token = event.headers.authorization.split(' ')[1]; console.log(token); };`,
+      errors: tainted,
+    },
+    {
+      name: 'tokens that a user pool gave',
+      code: `import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';\nconst client = new CognitoIdentityProviderClient({});\nexport const handler = async event => { const answer = await client.send(new InitiateAuthCommand({ AuthFlow: 'USER_PASSWORD_AUTH' })); console.log(answer.AuthenticationResult); };`,
+      errors: tainted,
+    },
+    {
+      name: 'a secret that Powertools fetched',
+      code: `import { getSecret } from '@aws-lambda-powertools/parameters/secrets';\nexport const handler = async event => { const secret = await getSecret('app'); console.log(secret); };`,
+      errors: tainted,
     },
   ],
 });

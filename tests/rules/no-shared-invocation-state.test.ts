@@ -1,30 +1,182 @@
 import rule from '../../rules/no-shared-invocation-state.js';
 import { check } from './rule-tester.js';
 
+const tainted = [{ messageId: 'tainted' }];
+const powertools = `import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+const logger = new Logger();`;
+const files = `import { writeFileSync } from 'node:fs';`;
+
 check('no-shared-invocation-state', rule, {
   valid: [
     {
       name: 'a cache by a key of the event',
       code: 'const cache = new Map();\nexport const handler = async event => { cache.set(event.tenant, event.data); };',
     },
+    {
+      name: 'the same in a plain object',
+      code: 'const cache = {};\nexport const handler = async event => { cache[event.tenant] = event.data; };',
+    },
     { name: 'a flag', code: 'let started = false;\nexport const handler = async event => { started = true; };' },
     { name: 'a counter', code: 'let count = 0;\nexport const handler = async event => { count += 1; };' },
+    {
+      name: 'whether the event has something',
+      code: 'let seen;\nexport const handler = async event => { seen = event.user !== undefined; };',
+    },
+    {
+      name: 'a variable of the invocation',
+      code: 'export const handler = async event => { let user; user = event.user; const list = []; list.push(user); return list.length; };',
+    },
+    {
+      name: 'a variable that hides the one of the module',
+      code: 'let user;\nexport const handler = async event => { let user = null; user = event.user; return user; };\nexport const last = () => user;',
+    },
+    {
+      name: 'an object of the invocation',
+      code: 'class Request { constructor(event) { this.user = event.user; } }\nexport const handler = async event => new Request(event).user;',
+    },
+    {
+      name: 'a client',
+      code: "import { S3Client } from '@aws-sdk/client-s3';\nlet client;\nexport const handler = async event => { client ??= new S3Client({}); return client.config.region; };",
+    },
+    {
+      name: 'settings that were fetched once',
+      code: "import { load } from './settings.js';\nlet settings;\nexport const handler = async event => { settings ??= await load('app'); return settings.stage; };",
+    },
+    {
+      name: 'which invocation it was',
+      code: 'let last;\nexport const handler = async (event, context) => { last = context.awsRequestId; };',
+    },
+    {
+      name: 'when a schedule ran',
+      code: "import type { ScheduledEvent } from 'aws-lambda';\nlet last: string;\nexport const handler = async (event: ScheduledEvent) => { last = event.time; };",
+    },
+    {
+      name: 'when a schedule ran, by the shape of its event',
+      code: "let last;\nexport const handler = async event => { if (event.source !== 'aws.events') return; if (event['detail-type'] === 'Scheduled Event') last = event.time; };",
+    },
+    {
+      name: 'keys of a logger that are dropped in the end',
+      code: `${powertools}\nexport const handler = middy(async event => { logger.appendKeys({ user: event.user }); }).use(injectLambdaContext(logger, { resetKeys: true }));`,
+    },
+    {
+      name: 'keys of a logger that its decorator drops',
+      code: `${powertools}\nclass Lambda {\n  @logger.injectLambdaContext({ clearState: true })\n  async handler(event: Input, _context: Context) { logger.appendKeys({ user: event.user }); }\n}\nexport const handler = new Lambda().handler;`,
+    },
+    {
+      name: 'keys of a logger that are removed',
+      code: `${powertools}\nexport const handler = async event => { logger.appendKeys({ user: event.user }); try { return 1; } finally { logger.resetKeys(); } };`,
+    },
+    {
+      name: 'a logger of the invocation',
+      code: `${powertools}\nexport const handler = async event => { const own = logger.createChild(); own.appendKeys({ user: event.user }); own.info('hello'); };`,
+    },
+    {
+      name: 'a file of a name that only this invocation has',
+      code: `${files}\nimport { randomUUID } from 'node:crypto';\nexport const handler = async event => { writeFileSync(\`/tmp/\${randomUUID()}.json\`, event.body); };`,
+    },
+    {
+      name: 'a file of a fixed name that holds nothing of the event',
+      code: `${files}\nexport const handler = async event => { writeFileSync('/tmp/tool.cfg', 'a=1'); };`,
+    },
+    {
+      name: 'a file of a fixed name that is removed',
+      code: `import { rmSync, writeFileSync } from 'node:fs';\nexport const handler = async event => { try { writeFileSync('/tmp/in.json', event.body); } finally { rmSync('/tmp/in.json'); } };`,
+    },
   ],
   invalid: [
+    { name: 'a variable of the module', code: 'let user;\nexport const handler = async event => { user = event.user; };', errors: tainted },
     {
-      name: 'a variable of the module',
-      code: 'let user;\nexport const handler = async event => { user = event.user; };',
-      errors: [{ messageId: 'tainted' }],
+      name: 'only when it is empty',
+      code: 'let user;\nexport const handler = async event => { user ??= event.user; return user; };',
+      errors: tainted,
     },
     {
       name: 'a list of the module',
       code: 'const seen = [];\nexport const handler = async event => { seen.push(event.user); };',
-      errors: [{ messageId: 'tainted' }],
+      errors: tainted,
+    },
+    {
+      name: 'each record, in a loop',
+      code: 'const batch = [];\nexport const handler = async event => { for (const record of event.Records) batch.push(JSON.parse(record.body)); };',
+      errors: tainted,
+    },
+    {
+      name: 'a map of the module under a fixed key',
+      code: "const cache = new Map();\nexport const handler = async event => { cache.set('user', event.user); };",
+      errors: tainted,
+    },
+    {
+      name: 'a set of the module',
+      code: 'const users = new Set();\nexport const handler = async event => { users.add(event.user); };',
+      errors: tainted,
     },
     {
       name: 'through a function',
       code: 'const state = {};\nconst keep = u => { state.user = u; };\nexport const handler = async event => keep(event.user);',
-      errors: [{ messageId: 'tainted' }],
+      errors: tainted,
+    },
+    {
+      name: 'assigned to an object of the module',
+      code: 'const state = { stage: 1 };\nexport const handler = async event => { Object.assign(state, JSON.parse(event.body)); };',
+      errors: tainted,
+    },
+    {
+      name: 'a static of a class',
+      code: 'class Session { static user = null; }\nexport const handler = async event => { Session.user = event.user; };',
+      errors: tainted,
+    },
+    {
+      name: 'a field of an object of the module',
+      code: 'class Service { run(event) { this.event = event; return this.event.id; } }\nconst service = new Service();\nexport const handler = async event => service.run(event);',
+      errors: tainted,
+    },
+    {
+      name: 'by the setter of an object',
+      code: 'let current = null;\nconst session = { set user(value) { current = value; }, get user() { return current; } };\nexport const handler = async event => { session.user = event.user; };',
+      errors: tainted,
+    },
+    {
+      name: 'by the setter of a class',
+      code: 'class Session { #user; set user(value) { this.#user = value; } }\nconst session = new Session();\nexport const handler = async event => { session.user = event.user; };',
+      errors: tainted,
+    },
+    { name: 'the global object', code: 'export const handler = async event => { globalThis.user = event.user; };', errors: tainted },
+    {
+      name: 'a variable that a factory keeps',
+      code: 'const makeHandler = () => { let last; return async event => { last = event.user; return last; }; };\nexport const handler = makeHandler();',
+      errors: tainted,
+    },
+    {
+      name: 'what a client sends with each request',
+      code: "import axios from 'axios';\nexport const handler = async event => { axios.defaults.headers.common.Authorization = event.headers.authorization; };",
+      errors: tainted,
+    },
+    {
+      name: 'keys of a logger',
+      code: `${powertools}\nexport const handler = async event => { logger.appendKeys({ user: event.user }); };`,
+      errors: tainted,
+    },
+    {
+      name: 'keys of a logger whose middleware keeps them',
+      code: `${powertools}\nexport const handler = middy(async event => { logger.appendKeys({ user: event.user }); }).use(injectLambdaContext(logger, { resetKeys: false }));`,
+      errors: tainted,
+    },
+    {
+      name: 'a file of a fixed name',
+      code: `${files}\nexport const handler = async event => { writeFileSync('/tmp/upload.json', event.body); };`,
+      errors: tainted,
+    },
+    {
+      name: 'a file of a fixed name, by a promise',
+      code: `import { writeFile } from 'node:fs/promises';\nimport path from 'node:path';\nimport os from 'node:os';\nconst target = path.join(os.tmpdir(), 'upload.json');\nexport const handler = async event => { await writeFile(target, JSON.stringify(event.user)); };`,
+      errors: tainted,
+    },
+    {
+      name: 'who the caller is',
+      code: 'let claims;\nexport const handler = async event => { claims = event.requestContext.authorizer.jwt.claims; };',
+      errors: tainted,
     },
   ],
 });

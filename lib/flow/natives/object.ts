@@ -13,6 +13,7 @@ import {
   joinAll,
   joinValues,
   libraryValue,
+  mapTaints,
   never,
   ownValue,
   taintValue,
@@ -45,7 +46,10 @@ function valuesOf(m: Machine, value: Value, node: Node): Value {
     if (!isNever(object.base)) result = joinValues(result, valuesOf(m, object.base, node));
   }
   const data = { ...value, references: [] };
-  return data.taints.length === 0 ? result : joinValues(result, getMember(m, data, computedKey(undefinedKey), node));
+  if (data.taints.length === 0) return result;
+  // All variables of the environment, one after the other, are all of it.
+  const environment = mapTaints(data, taint => (taint.origin.kind === 'environment' ? taint : null));
+  return joinAll([result, environment.taints.length > 0 ? environment : never, getMember(m, data, computedKey(undefinedKey), node)]);
 }
 
 const undefinedKey: Value = { ...coercedValue, nature: 4 };

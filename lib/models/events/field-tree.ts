@@ -50,7 +50,9 @@ function factsAt(root: Place, path: readonly string[], rest: Trust): FieldFacts 
   if (root.field !== null) inherited = root.field.below ?? root.field.trust;
   let everything: EventField | null = null;
   let places: Place[] = [root];
+  let around: string | null = null;
   for (const step of path) {
+    around = places.find(place => place.field !== null)?.field?.sensitive ?? null;
     const next = places.flatMap(place => follow(place, step));
     // A computed member may be any of those that are listed.
     if (step === '*' && next.length === 0 && places.some(place => place.worst() === 'controlled')) inherited = 'controlled';
@@ -61,7 +63,9 @@ function factsAt(root: Place, path: readonly string[], rest: Trust): FieldFacts 
     everything = places.find(place => place.children.has('**'))?.children.get('**')?.field ?? everything;
   }
   const exact = places.find(place => place.field !== null)?.field ?? everything;
-  if (exact) return factsOf(exact, exact.trust, path);
+  // One of them under a name that is not known may be each of them.
+  const each = path.at(-1) === '*' ? around : null;
+  if (exact) return factsOf(each === null ? exact : { sensitive: each, ...exact }, exact.trust, path);
   const below = places.map(place => place.worst()).find(trust => trust !== null);
   const trust = path.length === 0 ? (below === 'controlled' ? below : rest) : below === 'controlled' ? below : inherited;
   return factsOf(null, trust, path);

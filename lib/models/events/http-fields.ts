@@ -49,6 +49,7 @@ export const payloadV1 = {
   requestContext: { trust: 'trusted' },
   'requestContext.path': { trust: 'controlled', label: 'the request path', form: 'string', rooted: true },
   'requestContext.authorizer': { trust: 'identity', sensitive: "the authorizer's claims" },
+  'requestContext.authorizer.claims': { trust: 'identity', sensitive: "the token's claims" },
   'requestContext.identity': { trust: 'trusted', sensitive: "the caller's identity" },
   'requestContext.identity.userAgent': { trust: 'controlled', label: 'the user agent', form: 'string' },
   'requestContext.identity.apiKey': { trust: 'identity', sensitive: 'the API key' },
@@ -72,5 +73,7 @@ export const payloadV2 = {
   'requestContext.http.path': { trust: 'controlled', label: 'the request path', form: 'string', rooted: true },
   'requestContext.http.userAgent': { trust: 'controlled', label: 'the user agent', form: 'string' },
   'requestContext.authorizer': { trust: 'identity', sensitive: "the authorizer's claims" },
+  'requestContext.authorizer.jwt': { trust: 'identity', sensitive: "the token's claims" },
+  'requestContext.authorizer.jwt.claims': { trust: 'identity', sensitive: "the token's claims" },
   'requestContext.authentication': { trust: 'identity', sensitive: 'the client certificate' },
 } as const satisfies Fields;

@@ -51,6 +51,7 @@ import { serviceStateEvent } from './service-state.js';
 import { sesEvent } from './ses.js';
 import { snsEvent } from './sns.js';
 import { sqsEvent } from './sqs.js';
+import { tokenClaims } from './token-claims.js';
 import { transferEvent } from './transfer.js';
 import { unknownEventFields } from './unknown-event.js';
 import { vpcLatticeEvent } from './vpc-lattice.js';
@@ -110,6 +111,7 @@ const models: readonly EventModel[] = [
   sesEvent,
   snsEvent,
   sqsEvent,
+  tokenClaims,
   transferEvent,
   vpcLatticeEvent,
   webRequest,

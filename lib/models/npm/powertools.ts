@@ -58,7 +58,14 @@ export default [
     types: { Provider: ['Member[SecretsProvider].Instance'] },
     sinks: sinks('secret-id', ['Member[getSecret].Argument[0]', 'Provider.Member[get].Argument[0]']),
     sources: sources('secret', secret, ['Member[getSecret].ReturnValue', 'Provider.Member[get].ReturnValue']),
-    shapes: [...refetches('Member[getSecret]'), ...refetches('Provider.Member[get]')],
+    shapes: [
+      ...refetches('Member[getSecret]'),
+      ...refetches('Provider.Member[get]'),
+      ...['Member[getSecret]', 'Provider.Member[get]'].flatMap((path): readonly ShapeSpec[] => [
+        { path, kind: 'stale-secret', when: { argument: 1, property: 'sdkOptions.VersionStage', is: { oneOf: ['AWSPREVIOUS'] } } },
+        { path, kind: 'stale-secret', when: { argument: 1, property: 'sdkOptions.VersionId', is: 'constant-text' } },
+      ]),
+    ],
   }),
   defineModel({
     module: '@aws-lambda-powertools/parameters/ssm',

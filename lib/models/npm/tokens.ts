@@ -1,45 +1,43 @@
-import { defineModel } from '../model.js';
+import { defineModel, type AccessPath, type SourceSpec } from '../model.js';
 import { passes, sources } from '../specs.js';
 
-const claims = 'the claims of the verified token';
+/** What a verification gives. */
+const claims = (...paths: readonly AccessPath[]): readonly SourceSpec[] =>
+  sources('identity', 'the claims of the verified token', paths, { event: 'VerifiedTokenClaims' });
 
 /** Tokens: what is verified is what an authority vouches for; what is only decoded is its sender's text. */
 export default [
   defineModel({
     module: 'jsonwebtoken',
-    sources: sources('identity', claims, ['Member[verify].ReturnValue', 'Member[verify].Argument[2,3].Parameter[1]']),
+    sources: claims('Member[verify].ReturnValue', 'Member[verify].Argument[2,3].Parameter[1]'),
     summaries: passes('parsed', ['Member[decode]']),
   }),
   defineModel({ module: ['jwt-decode'], summaries: passes('parsed', ['', 'Member[jwtDecode]']) }),
   defineModel({
     module: 'jose',
-    sources: sources('identity', claims, [
-      'Member[jwtVerify,compactVerify,jwtDecrypt,flattenedVerify,generalVerify].ReturnValue.Member[payload]',
-    ]),
+    sources: claims('Member[jwtVerify,compactVerify,jwtDecrypt,flattenedVerify,generalVerify].ReturnValue.Member[payload]'),
     summaries: passes('parsed', ['Member[decodeJwt,decodeProtectedHeader]']),
   }),
   defineModel({
     module: 'aws-jwt-verify',
-    sources: sources('identity', claims, [
+    sources: claims(
       'Member[CognitoJwtVerifier,JwtVerifier,JwtRsaVerifier].Member[create].ReturnValue.Member[verify,verifySync].ReturnValue',
-    ]),
+    ),
   }),
   defineModel({ module: 'aws-jwt-verify/jwt', summaries: passes('parsed', ['Member[decomposeUnverifiedJwt]']) }),
   defineModel({
     module: ['jwt-simple', 'njwt'],
     // With `noVerify` nothing is verified.
-    sources: sources('identity', claims, ['Member[decode,verify].ReturnValue']),
+    sources: claims('Member[decode,verify].ReturnValue'),
   }),
   defineModel({ module: 'jws', summaries: passes('parsed', ['Member[decode]']) }),
   defineModel({
     module: 'google-auth-library',
-    sources: sources('identity', claims, [
-      'Member[OAuth2Client].Instance.Member[verifyIdToken].ReturnValue.Member[getPayload].ReturnValue',
-    ]),
+    sources: claims('Member[OAuth2Client].Instance.Member[verifyIdToken].ReturnValue.Member[getPayload].ReturnValue'),
   }),
   defineModel({
     module: ['firebase-admin', 'firebase-admin/auth'],
-    sources: sources('identity', claims, ['Member[auth,getAuth].ReturnValue.Member[verifyIdToken,verifySessionCookie].ReturnValue']),
+    sources: claims('Member[auth,getAuth].ReturnValue.Member[verifyIdToken,verifySessionCookie].ReturnValue'),
   }),
   defineModel({
     module: 'stripe',

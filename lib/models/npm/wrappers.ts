@@ -1,5 +1,5 @@
 import { defineModel, type HandlerSpec, type Model } from '../model.js';
-import { passes, sinks } from '../specs.js';
+import { passes, sinks, sources } from '../specs.js';
 
 /** Functions that take a handler and return one. */
 const wraps = (module: string | readonly string[], ...callees: readonly string[]): Model =>
@@ -18,8 +18,20 @@ export default [
   // https://middy.js.org/docs/intro/how-it-works
   defineModel({
     module: ['@middy/core', 'middy'],
-    types: { Middy: ['ReturnValue', 'Middy.Member[use,before,after,onError,handler].ReturnValue'] },
+    types: {
+      Middy: ['ReturnValue', 'Middy.Member[use,before,after,onError,handler].ReturnValue'],
+      Request: [
+        'Middy.Member[before,after,onError].Argument[0].Parameter[0]',
+        'Middy.Member[use].Argument[0].Member[before,after,onError].Parameter[0]',
+      ],
+    },
     handlers: [{ path: 'Argument[0]' }, { path: 'Middy.Member[handler].Argument[0]' }],
+    // What stands around the handler gets a request: the event, the error, and the response that goes out.
+    sources: [
+      ...sources('event', 'the event', ['Request.Member[event]'], { event: 'unknown' }),
+      ...sources('error', 'the error', ['Request.Member[error]']),
+    ],
+    sinks: sinks('response', ['Request.Member[response]'], { label: 'The response' }),
   }),
   ...['@middy/http-router', '@middy/ws-router', '@middy/cloudformation-router', '@middy/event-batch-handler'].map(module =>
     defineModel({
