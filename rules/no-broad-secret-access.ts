@@ -1,10 +1,48 @@
+import type { Rule } from 'eslint';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { entryOf } from './catalogue.js';
+import { isTestSource } from '../lib/analysis/file-kinds.js';
+import { fileNames } from '../lib/analysis/file-names.js';
+import { isScript } from '../lib/analysis/linted-file.js';
 import { defineTaintRule } from '../lib/rule/define-taint-rule.js';
+import { guarded } from '../lib/rule/guarded.js';
+import { reportShape } from '../lib/rule/report.js';
+import { broadSecretResources } from '../lib/secrets/policy.js';
 
-/** Reading more secrets than the function needs, or the one that the event names. */
-export default defineTaintRule('no-broad-secret-access', {
+const slug = 'no-broad-secret-access';
+const harm = 'gives access to more secrets than one.';
+
+const reads = defineTaintRule(slug, {
   sources: ['event', 'stored'],
   sinks: ['secret-id'],
   harm: 'fetches the secret named by',
-  shapes: ['secret-listing', 'secret-grant'],
-  shapeHarm: 'gives access to more secrets than one.',
+  shapes: ['secret-listing'],
+  shapeHarm: harm,
 });
+
+/** Reading more secrets than the function needs, the one that the event names, or being allowed to read all. */
+const rule: Rule.RuleModule = {
+  ...reads,
+  create(context) {
+    if (!isScript(context)) return {};
+    const listeners = reads.create(context);
+    const names = fileNames(context);
+    const broad: TSESTree.Node[] = [];
+    return {
+      ...listeners,
+      ObjectExpression(object) {
+        const resources = broadSecretResources(object as unknown as TSESTree.ObjectExpression, names);
+        if (resources !== null) broad.push(resources);
+      },
+      'Program:exit'(program) {
+        listeners['Program:exit']?.(program);
+        guarded(slug, context, () => {
+          if (broad.length === 0 || isTestSource(context)) return;
+          for (const node of broad) reportShape(context, slug, { node }, { sink: 'This policy', harm, advice: entryOf(slug).advice });
+        })();
+      },
+    };
+  },
+};
+
+export default rule;

@@ -2,11 +2,12 @@ import type { Rule } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryOf } from './catalogue.js';
 import { isTestSource } from '../lib/analysis/file-kinds.js';
+import { fileNames } from '../lib/analysis/file-names.js';
 import { isScript } from '../lib/analysis/linted-file.js';
 import { guarded } from '../lib/rule/guarded.js';
 import { reportShape } from '../lib/rule/report.js';
 import { ruleMeta } from '../lib/rule/rule-meta.js';
-import { secretInLiteral } from '../lib/secrets/literal-secret.js';
+import { keyInCall, secretInLiteral } from '../lib/secrets/literal-secret.js';
 
 const slug = 'no-hardcoded-secret';
 
@@ -15,18 +16,23 @@ const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: { shape: '{{sink}} is written in the code. {{advice}}' } },
   create(context) {
     if (!isScript(context)) return {};
-    const found: { readonly node: TSESTree.Node; readonly what: string }[] = [];
+    const names = fileNames(context);
+    const found = new Map<TSESTree.Node, string>();
     const check = (node: unknown): void => {
       const literal = node as TSESTree.Literal | TSESTree.TemplateLiteral;
       const what = secretInLiteral(literal);
-      if (what !== null) found.push({ node: literal, what });
+      if (what !== null) found.set(literal, what);
     };
     return {
       Literal: check,
       TemplateLiteral: check,
+      CallExpression(call) {
+        const key = keyInCall(call as unknown as TSESTree.CallExpression, names);
+        if (key !== null && !found.has(key.node)) found.set(key.node, key.what);
+      },
       'Program:exit': guarded(slug, context, () => {
-        if (found.length === 0 || isTestSource(context)) return;
-        for (const { node, what } of found) reportShape(context, slug, { node }, { sink: what, advice: entryOf(slug).advice });
+        if (found.size === 0 || isTestSource(context)) return;
+        for (const [node, what] of found) reportShape(context, slug, { node }, { sink: what, advice: entryOf(slug).advice });
       }),
     };
   },

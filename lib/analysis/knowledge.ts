@@ -59,7 +59,15 @@ let closedByText: number | null = null;
 const dynamicKinds: Readonly<Record<string, 'any' | 'assembled'>> = { command: 'any', code: 'any', sql: 'assembled', deserialize: 'any' };
 
 /** Kinds whose sinks read an object to its ends; to all others an object is a bag of options. */
-const objectKinds: ReadonlySet<string> = new Set<SinkKind>(['log', 'response', 'request', 'module-state', 'write']);
+const objectKinds: ReadonlySet<string> = new Set<SinkKind>([
+  'log',
+  'response',
+  'request',
+  'module-state',
+  'logger-keys',
+  'temporary-file',
+  'write',
+]);
 
 const known = new WeakMap<Settings, Knowledge>();
 const noSettings: Settings = {};

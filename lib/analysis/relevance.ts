@@ -1,7 +1,7 @@
 import type { Knowledge } from '../flow/knowledge.js';
 
 const interpreting: ReadonlySet<string> = new Set(['command', 'code', 'sql', 'deserialize']);
-const shapes: ReadonlySet<string> = new Set(['secret-fetch', 'secret-refetch', 'secret-listing', 'stale-secret', 'secret-grant']);
+const shapes: ReadonlySet<string> = new Set(['secret-fetch', 'secret-refetch', 'secret-listing', 'stale-secret']);
 const none: ReadonlySet<string> = new Set();
 const interpreters = new WeakMap<Knowledge, ReadonlySet<string>>();
 const secretKeepers = new WeakMap<Knowledge, ReadonlySet<string>>();

@@ -19,7 +19,7 @@ export function evaluateModule(m: Machine, module: ModuleRecord): void {
   m.allowFor(module.text.length);
   module.defaultExport = null;
   module.exportAssignment = null;
-  module.environment = { owner: module.program, parent: null, module, cells: new Map(), self: undefinedValue, args: null };
+  module.environment = { owner: module.program, parent: null, module, cells: new Map(), self: undefinedValue, args: null, lasting: true };
   const before = { state: m.state, environment: m.environment, module: m.module, invocation: m.invocation };
   // A module's variables live in the bottom layer: every branch under way sees them.
   m.state = m.root;

@@ -101,7 +101,15 @@ function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly
   const known = key === null ? undefined : m.roughResults.get(node)?.get(key);
   if (known !== undefined) return known;
   const self = node.type === 'ArrowFunctionExpression' ? fn.environment.self : (fn.self ?? options.self);
-  const environment: Environment = { owner: node, parent: fn.environment, module: fn.environment.module, cells: new Map(), self, args };
+  const environment: Environment = {
+    owner: node,
+    parent: fn.environment,
+    module: fn.environment.module,
+    cells: new Map(),
+    self,
+    args,
+    lasting: m.invocation === 0,
+  };
   const site: CallSite = {
     node: options.node,
     module: m.module,

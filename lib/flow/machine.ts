@@ -72,7 +72,7 @@ export class Machine {
   ) {
     this.module = module;
     this.entry = module;
-    this.environment = { owner: module.program, parent: null, module, cells: new Map(), self: null, args: null };
+    this.environment = { owner: module.program, parent: null, module, cells: new Map(), self: null, args: null, lasting: true };
   }
 
   /** Counts a step into an expression or a statement. @returns whether it may be taken; if so, `leave` has to follow. */

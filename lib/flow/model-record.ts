@@ -27,6 +27,7 @@ export interface SinkRecord {
   readonly kind: string;
   readonly when?: WhenRecord;
   readonly only?: 'object' | 'literal';
+  readonly lasting?: true;
   readonly label?: string;
 }
 export interface SourceRecord {

@@ -30,6 +30,8 @@ export interface Environment {
   readonly self: Value | null;
   /** `arguments`. */
   readonly args: readonly Value[] | null;
+  /** Entered at module level: its variables outlive the invocation. */
+  readonly lasting: boolean;
 }
 
 /** An exported name: a local identifier, or a name of another module. */

@@ -115,8 +115,7 @@ function assignVariable(m: Machine, identifier: TSESTree.Identifier | TSESTree.J
       ? value
       : addStep(settled(m, value), { node, module: m.module, message: `assigned to ${identifier.name}`, enters: null });
   m.state.setValue(id, named);
-  const atModuleLevel = environment.owner.type === 'Program';
-  if (atModuleLevel && m.invocation > 0 && m.onStateWrite !== null && mayBeTruthy(value)) {
+  if (environment.lasting && m.invocation > 0 && m.onStateWrite !== null && mayBeTruthy(value)) {
     m.onStateWrite({ node, target: identifier, value, key: null, module: m.module });
   }
 }

@@ -119,6 +119,7 @@ function checkPlace(
   for (const sink of api.sinks) {
     if (seen.has(sink.kind) || (isData && sink.only === 'literal')) continue;
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
+    if (sink.lasting === true && !lasts(call.receiver)) continue;
     // What is sent to the machine itself stays there: the Parameters and Secrets extension asks for the role's token.
     if (sink.kind === 'request' && staysLocal(call)) continue;
     if (
@@ -197,7 +198,7 @@ export function checkWrite(m: Machine, object: Value, key: Key, value: Value, no
   if (name === null) return;
   for (const reference of object.references) {
     const api = reference.type === 'api' ? reference.node.member(name) : null;
-    if (api === null) continue;
+    if (api === null || api.sinks.some(({ kind }) => kind === 'module-state')) continue;
     const call = { api, name, isNew: false, args: [], receiver: object, node, argumentNodes: [], module: m.module };
     checkPlace(m, api, value, node, call, 0);
   }
@@ -253,6 +254,10 @@ export function checkSentShapes(m: Machine, command: Value, node: Node): void {
   const made = command.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call.node] : []));
   for (const shape of m.shapes.filter(({ node: at, invocation }) => !invocation && made.includes(at)))
     m.shapes.push({ ...shape, node, argumentNodes: [], module: m.module, calls: [...m.calls], invocation: true, handled: !m.rough });
+}
+
+function lasts(receiver: Value | null): boolean {
+  return receiver === null || receiver.references.some(reference => reference.type !== 'api' || (reference.call?.lasting ?? true));
 }
 
 function staysLocal({ args: [url] }: LibraryCall): boolean {

@@ -20,6 +20,8 @@ export const sinkKinds = [
   'response',
   'request',
   'module-state',
+  'logger-keys',
+  'temporary-file',
   'secret-id',
   'env-name',
   'write',
@@ -45,7 +47,8 @@ export const shapeKinds = [
   'secret-refetch',
   'secret-listing',
   'stale-secret',
-  'secret-grant',
+  'logger-reset',
+  'file-removal',
   'exit',
 ] as const;
 

@@ -15,6 +15,7 @@ export type PredicateName =
   | 'code-flag'
   | 'html-type'
   | 'wildcard-path'
+  | 'temporary-path'
   | 'text-format'
   | 'raw-format'
   | 'read-query'
@@ -38,7 +39,6 @@ export interface Condition {
     | PredicateName
     | 'constant-text'
     | 'versioned-name'
-    | 'every-secret'
     | { readonly oneOf: readonly (string | number | boolean | null)[] };
   readonly not?: true;
 }
@@ -54,6 +54,8 @@ export interface SinkSpec {
    * program writes, not one that data from outside may have.
    */
   readonly only?: 'object' | 'literal';
+  /** Only where what the method is called on was made at module level, and outlives the invocation. */
+  readonly lasting?: true;
   /** How a message names the sink; default: the callee as written, `exec()`. */
   readonly label?: string;
 }

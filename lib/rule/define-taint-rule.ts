@@ -34,6 +34,8 @@ export interface TaintQuery {
   readonly shapes?: readonly ShapeKind[];
   /** What such a call does, with its full stop. */
   readonly shapeHarm?: string;
+  /** Kinds of calls that undo, somewhere in the file, what sinks of a kind did. */
+  readonly undoneBy?: Partial<Record<SinkKind, ShapeKind>>;
   /** Name of the boolean option that says that the rule does not apply. */
   readonly disabledBy?: string;
   /** Name of the boolean option that allows errors which the program made for its caller. */
@@ -79,7 +81,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
             reportShape(context, slug, shape, { sink: shape.label, harm: query.shapeHarm ?? '', advice: entry.advice });
           }
           for (const hit of analysis.hits) {
-            if (!(query.sinks as readonly string[]).includes(hit.kind)) continue;
+            if (!(query.sinks as readonly string[]).includes(hit.kind) || isUndone(query, hit, analysis)) continue;
             const place = placeOf(hit, analysis.module);
             if (place === null || isReported(reported, place, hit.label)) continue;
             const isAllowed = (taint: Taint): boolean =>
@@ -124,6 +126,12 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       };
     },
   };
+}
+
+/** Whether a call in the file takes back what the sink did. */
+function isUndone(query: TaintQuery, hit: Hit, { shapes }: FileAnalysis): boolean {
+  const undoing = query.undoneBy?.[hit.kind as SinkKind];
+  return undoing !== undefined && shapes.some(({ kind }) => kind === undoing);
 }
 
 /** Whether text of unknown origin reaches a sink that interprets it. */

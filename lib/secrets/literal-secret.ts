@@ -1,16 +1,28 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { knownSecrets } from './formats.js';
 import { secretNameKind } from './names.js';
-import { isPlaceholder, looksLikeSecret } from './shapes.js';
+import { isPlaceholder, isRandom, looksLikeSecret } from './shapes.js';
 
-/** Callee names and the argument that only a key may be in: `jwt.verify(token, key)`, `createHmac('sha256', key)`. */
+/** Callee names and the argument that only a key may be in: `createHmac('sha256', key)`. */
 const keyArguments: Readonly<Record<string, number>> = {
   createHmac: 1,
   createSecretKey: 0,
   createCipheriv: 1,
   createDecipheriv: 1,
 };
-const jwtMethods = new Set(['sign', 'verify']);
+const jwtMethods = new Set(['sign', 'verify', 'signAsync', 'verifyAsync']);
+const jwtModules = new Set(['jsonwebtoken', 'jws', 'jwt-simple']);
+/** Headers whose value is a credential, and what such a value starts with. */
+const credentialHeader = /^(?:proxy-)?authorization$/iu;
+const scheme = /^(?:Bearer|Basic|Token|ApiKey)\s+(\S+)$/iu;
+
+/** What the reader of a file knows of a name in it. */
+export interface FileNames {
+  /** What a `const` of the file is given. */
+  readonly initial: (identifier: TSESTree.Identifier) => TSESTree.Expression | null;
+  /** The module that a name is imported from. */
+  readonly importedFrom: (name: string) => string | null;
+}
 
 /**
  * What secret a literal is, in words, without its value.
@@ -23,7 +35,25 @@ export function secretInLiteral(node: TSESTree.Literal | TSESTree.TemplateLitera
   if (known !== undefined) return capital(known.label);
   const name = nameOf(node);
   if (name !== null && looksLikeSecret(text, name)) return `The value of ${name}`;
-  return isKeyArgument(node) && !isPlaceholder(text) ? `The key given to ${calleeName(node.parent as TSESTree.CallExpression)}()` : null;
+  const header = headerOf(node);
+  return header !== null && isCredential(text) ? `The value of ${header}` : null;
+}
+
+/**
+ * The keys among the arguments of a call that are written in the code, there or in a constant of the file.
+ * @returns the literal and, in words, what it is
+ */
+export function keyInCall(
+  call: TSESTree.CallExpression,
+  file: FileNames,
+): { readonly node: TSESTree.Literal | TSESTree.TemplateLiteral; readonly what: string } | null {
+  const index = keyIndex(call, file);
+  const argument = index === null ? undefined : call.arguments[index];
+  const node = argument?.type === 'Identifier' ? file.initial(argument) : argument;
+  if (node?.type !== 'Literal' && node?.type !== 'TemplateLiteral') return null;
+  const text = textOf(node);
+  if (text === null || text.length < 4 || isPlaceholder(text) || /-----BEGIN (?:PUBLIC KEY|CERTIFICATE)/u.test(text)) return null;
+  return { node, what: `The key given to ${calleeName(call)}()` };
 }
 
 function capital(text: string): string {
@@ -45,11 +75,15 @@ function nameOf(node: TSESTree.Node): string | null {
     case 'Property':
     case 'PropertyDefinition':
       if (parent.value !== node || parent.computed) return null;
-      return parent.key.type === 'Identifier' ? parent.key.name : parent.key.type === 'Literal' ? String(parent.key.value) : null;
+      return parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier'
+        ? parent.key.name
+        : parent.key.type === 'Literal'
+          ? String(parent.key.value)
+          : null;
     case 'AssignmentExpression':
       if (parent.right !== node) return null;
       if (parent.left.type === 'Identifier') return parent.left.name;
-      return parent.left.type === 'MemberExpression' && parent.left.property.type === 'Identifier' ? parent.left.property.name : null;
+      return parent.left.type === 'MemberExpression' ? memberName(parent.left) : null;
     case 'AssignmentPattern':
       return parent.right === node && parent.left.type === 'Identifier' ? parent.left.name : null;
     case 'LogicalExpression':
@@ -61,20 +95,44 @@ function nameOf(node: TSESTree.Node): string | null {
   }
 }
 
-function calleeName(call: TSESTree.CallExpression): string {
-  const { callee } = call;
+function memberName({ property, computed }: TSESTree.MemberExpression): string | null {
+  if (property.type === 'Literal') return String(property.value);
+  return !computed && (property.type === 'Identifier' || property.type === 'PrivateIdentifier') ? property.name : null;
+}
+
+/** The header that a literal is the value of: by its property, or by `headers.set('Authorization', value)`. */
+function headerOf(node: TSESTree.Node): string | null {
+  const { parent } = node;
+  const [first, second] = parent?.type === 'CallExpression' ? parent.arguments : [];
+  const set = second === node && first?.type === 'Literal' ? String(first.value) : null;
+  const name = set ?? nameOf(node);
+  return name !== null && credentialHeader.test(name) ? name : null;
+}
+
+/** `Bearer` and a token, not a word about one. */
+function isCredential(text: string): boolean {
+  const value = scheme.exec(text.trim())?.[1] ?? null;
+  return value !== null && !isPlaceholder(value) && isRandom(value, 12);
+}
+
+function calleeName({ callee }: TSESTree.CallExpression): string {
   if (callee.type === 'Identifier') return callee.name;
   return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
 }
 
-function isKeyArgument(node: TSESTree.Node): boolean {
-  const { parent } = node;
-  if (parent?.type !== 'CallExpression') return false;
-  const index = (parent.arguments as readonly TSESTree.Node[]).indexOf(node);
-  const name = calleeName(parent);
-  if (Object.hasOwn(keyArguments, name)) return keyArguments[name] === index;
-  const { callee } = parent;
+function keyIndex(call: TSESTree.CallExpression, file: FileNames): number | null {
+  const name = calleeName(call);
+  if (Object.hasOwn(keyArguments, name)) return keyArguments[name]!;
+  const { callee } = call;
+  const owner =
+    callee.type === 'MemberExpression'
+      ? callee.object.type === 'Identifier'
+        ? callee.object.name
+        : ''
+      : callee.type === 'Identifier'
+        ? name
+        : '';
   const isJwt =
-    callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && /^(?:jwt|jsonwebtoken|jws)$/iu.test(callee.object.name);
-  return isJwt && jwtMethods.has(name) && index === 1;
+    jwtModules.has(file.importedFrom(owner) ?? '') || (callee.type === 'MemberExpression' && /^(?:jwt|jsonwebtoken|jws)$/iu.test(owner));
+  return isJwt && jwtMethods.has(name) ? 1 : null;
 }

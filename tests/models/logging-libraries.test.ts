@@ -49,7 +49,7 @@ describe('loggers', () => {
       ['logger.info(event.a)', 'log'],
       ['logger.info("received", { id: context.awsRequestId })'],
       ['child.debug("received", event)', 'log'],
-      ['logger.appendKeys({ user: event.a })', 'log module-state'],
+      ['logger.appendKeys({ user: event.a })', 'log logger-keys'],
       ['logger.logEventIfEnabled(event)'],
       ['logger.logEventIfEnabled(event, true)', 'log'],
       ['tracer.putMetadata("event", event)', 'log'],

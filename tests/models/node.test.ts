@@ -39,7 +39,8 @@ describe('Node', () => {
     [
       ['fs.readFileSync(event.a)', 'path'],
       ['await promises.writeFile(event.a, "x")', 'path'],
-      [`await promises.writeFile('/tmp/x', event.a)`],
+      [`await promises.writeFile('/tmp/x', event.a)`, 'temporary-file'],
+      [`await promises.writeFile('/opt/x', event.a)`],
       ['await readFile(`/tmp/${event.a}`)', 'path'],
       [`fs.copyFile('/tmp/a', event.a, () => {})`, 'path'],
       [`fs.createReadStream(event.a)`, 'path'],

@@ -21,7 +21,9 @@ function claimsOf(model: Model): readonly Claim[] {
   const add = (entry: string, statement: string | null, holds: Claim['holds']): void => {
     if (statement !== null) claims.push({ entry, statement, holds });
   };
-  for (const { path, kind, when, only } of model.sinks ?? []) {
+  for (const { path, kind, when, only, lasting } of model.sinks ?? []) {
+    // What a statement of a handler makes goes with it.
+    if (lasting === true) continue;
     const statement = spellPath(model, path, { value: only === 'object' ? 'body.any' : 'event.any', when, use: place => place });
     if (statement?.includes('event.any') === true || statement?.includes('body.any') === true)
       add(`sink ${kind} ${path}`, statement, found => found.some(hit => hit.startsWith(`${kind} `)));

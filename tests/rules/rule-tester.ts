@@ -34,7 +34,8 @@ export function check(
   cases: { readonly valid: readonly Case[]; readonly invalid: readonly Reported[] },
 ): void {
   new RuleTester({ languageOptions: { parser } }).run(slug, rule as never, cases as never);
-  const isPlain = ({ filename, code }: Case): boolean => filename === undefined && !/: [A-Z]\w+[,)<]|: string\b| as [A-Z]|import type|^\s*@\w+/mu.test(code);
+  const isPlain = ({ filename, code }: Case): boolean =>
+    filename === undefined && !/: [A-Z]\w+[,)<]|: string\b| as [A-Z]|import type|^\s*@\w+/mu.test(code);
   const plain = { valid: cases.valid.filter(isPlain), invalid: cases.invalid.filter(isPlain) };
   if (plain.valid.length + plain.invalid.length === 0) return;
   describe('with espree', () => {

@@ -138,6 +138,12 @@ export default [
       members: ['secretAccessKey', 'sessionToken'],
     }),
   }),
+  ...[
+    ['secrets-manager', 'paginateListSecrets'],
+    ['ssm', 'paginateDescribeParameters'],
+  ].map(([id, paginator]) =>
+    defineModel({ module: `@aws-sdk/client-${id}`, shapes: [{ path: `Member[${paginator}]`, kind: 'secret-listing' }] }),
+  ),
   // Version 2 keeps them on its configuration.
   defineModel({
     module: ['aws-sdk', 'aws-sdk/global', 'aws-sdk/clients/all'],
@@ -149,7 +155,7 @@ export default [
         label: 'the endpoint',
       }),
       // The configuration outlives the invocation.
-      ...sinks('module-state', ['Member[config].Member[update].Argument[0]']),
+      ...sinks('module-state', ['Member[config].Member[update].Argument[0]', 'Member[config].Member[credentials]']),
     ],
   }),
   // Caches what it fetches.

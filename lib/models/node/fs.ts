@@ -20,6 +20,8 @@ const extra = withSync(
 const twoPaths = withSync('copyFile cp rename link symlink copy move ensureLink ensureSymlink createLink createSymlink');
 const readers = withSync('readFile readJson readJSON');
 const writers = withSync('writeFile appendFile outputFile outputJson outputJSON writeJson writeJSON');
+const removers = withSync('rm unlink rename truncate remove move');
+const temporary = { argument: 0, is: 'temporary-path' } as const;
 const roots = ['', 'Member[promises].'];
 const file = 'the file that the event names';
 
@@ -34,7 +36,10 @@ export default [
         `${root}Member[${twoPaths}].Argument[1]`,
       ]),
       ...sinks('write', [`${root}Member[${writers}].Argument[1]`]),
+      // The next invocation finds the folder as this one left it. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+      ...sinks('temporary-file', [`${root}Member[${writers}].Argument[1]`], { when: temporary }),
     ]),
+    shapes: roots.map(root => ({ path: `${root}Member[${removers}]`, kind: 'file-removal', when: temporary }) as const),
     sources: roots.flatMap(root => [
       ...stored(file, [
         `${root}Member[${readers}].ReturnValue`,

@@ -32,6 +32,12 @@ export default [
         'Axios.Member[create].Argument[0].Member[headers,params,auth]',
       ]),
       ...sinks('write', [`Axios.Member[${withBody}].Argument[1]`]),
+      // Defaults stay for the next invocation.
+      ...sinks('module-state', [
+        'Axios.Member[defaults].Member[baseURL]',
+        'Axios.Member[defaults].Member[headers].AnyMember',
+        'Axios.Member[defaults].Member[headers].AnyMember.AnyMember',
+      ]),
     ],
     sources: [
       ...stored('the response of a request with event data', [

@@ -4,6 +4,10 @@ import { passes, sinks, sources, stored } from '../specs.js';
 const levels = 'critical,debug,error,info,trace,warn';
 const decrypted = (argument: number) => ({ argument, property: 'decrypt', is: 'truthy' }) as const;
 const logsEvent = (argument: number) => ({ argument, property: 'logEvent', is: 'truthy' }) as const;
+const persistent = 'appendPersistentKeys,addPersistentLogAttributes,setPersistentLogAttributes';
+/** The keys of an invocation go with it; `clearState` is the option's name before version 2.8. */
+const resets = (path: string, argument: number): readonly ShapeSpec[] =>
+  ['resetKeys', 'clearState'].map(property => ({ path, kind: 'logger-reset', when: { argument, property, is: 'truthy' } }));
 /** Ways to ask Powertools for a value that it must not have kept. */
 const refetches = (path: string, ...others: readonly When[]): readonly ShapeSpec[] =>
   [{ property: 'forceFetch', is: 'truthy' } as const, { property: 'maxAge', is: { oneOf: [0] } } as const].map(option => ({
@@ -24,17 +28,22 @@ export default [
     sinks: [
       ...sinks('log', [`Logger.Member[${levels}].Argument[0..]`]),
       ...sinks('log', ['Logger.Member[logEventIfEnabled].Argument[0]'], { when: { argument: 1, is: 'truthy' } }),
-      ...['log', 'module-state'].flatMap(kind =>
-        sinks(kind as 'log' | 'module-state', [
-          'Logger.Member[appendKeys,appendPersistentKeys,addPersistentLogAttributes,setPersistentLogAttributes].Argument[0]',
-        ]),
-      ),
+      ...sinks('log', [`Logger.Member[appendKeys,${persistent}].Argument[0]`]),
+      ...sinks('logger-keys', ['Logger.Member[appendKeys].Argument[0]'], { lasting: true }),
+      ...sinks('module-state', [`Logger.Member[${persistent}].Argument[0]`], { lasting: true }),
     ],
-    shapes: [{ path: 'Logger.Member[injectLambdaContext]', kind: 'event-logging', when: logsEvent(0) }],
+    shapes: [
+      { path: 'Logger.Member[injectLambdaContext]', kind: 'event-logging', when: logsEvent(0) },
+      ...resets('Logger.Member[injectLambdaContext]', 0),
+      { path: 'Logger.Member[resetKeys,resetState,removeKeys]', kind: 'logger-reset' },
+    ],
   }),
   defineModel({
     module: '@aws-lambda-powertools/logger/middleware',
-    shapes: [{ path: 'Member[injectLambdaContext]', kind: 'event-logging', when: logsEvent(1) }],
+    shapes: [
+      { path: 'Member[injectLambdaContext]', kind: 'event-logging', when: logsEvent(1) },
+      ...resets('Member[injectLambdaContext]', 1),
+    ],
   }),
   defineModel({
     module: '@aws-lambda-powertools/tracer',
