@@ -16,7 +16,7 @@ import type { ShapeKind, SinkKind, SourceKind } from '../models/kinds.js';
 import { recordCallFacts } from './call-facts.js';
 import { recordGiveUp } from './give-ups.js';
 import { guarded, isWanted } from './guarded.js';
-import { fitted, pathText, sourceText } from './message.js';
+import { fitted, headOf, pathText, sourceText } from './message.js';
 import { placeOf, reportHit, reportShape } from './report.js';
 import { ruleMeta } from './rule-meta.js';
 
@@ -26,6 +26,8 @@ export interface TaintQuery {
   readonly sinks: readonly SinkKind[];
   /** What the sink does, between sink and source: `runs a shell command that contains`. */
   readonly harm: string;
+  /** What sinks of a kind do instead, and what to write instead. */
+  readonly variants?: Partial<Record<SinkKind, { readonly harm: string; readonly advice: string }>>;
   /** What the sink does with text of unknown origin, for the `dynamic` tier: a whole sentence's end. */
   readonly dynamicHarm?: string;
   /** Which of the taints count. */
@@ -78,7 +80,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
             )
               continue;
             reported.set(shape.node, shape.label);
-            reportShape(context, slug, shape, { sink: shape.label, harm: query.shapeHarm ?? '', advice: entry.advice });
+            reportShape(context, slug, shape, { sink: headOf(shape.label), harm: query.shapeHarm ?? '', advice: entry.advice });
           }
           for (const hit of analysis.hits) {
             if (!(query.sinks as readonly string[]).includes(hit.kind) || isUndone(query, hit, analysis)) continue;
@@ -98,11 +100,12 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
               const others = new Set(taints.map(taint => sourceText(taint.origin))).size - 1;
               const source = sourceText(first.origin) + (others > 0 ? ` and ${others} more` : '');
               const data = fitted({
-                sink: hit.label,
+                sink: headOf(hit.label),
                 harm: query.harm,
                 source,
                 path: pathText(first, analysis.module.file, hit),
                 advice: entry.advice,
+                ...query.variants?.[hit.kind as SinkKind],
               });
               reportHit(context, slug, { hit, place, taint: first, tier: 'tainted', messageId: 'tainted', data });
             } else if (
@@ -118,7 +121,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
                 taint: null,
                 tier: 'dynamic',
                 messageId: 'dynamic',
-                data: { sink: hit.label, harm: query.dynamicHarm, advice: entry.advice },
+                data: { sink: headOf(hit.label), harm: query.dynamicHarm, advice: entry.advice },
               });
             }
           }

@@ -25,6 +25,11 @@ export function sourceText({ kind, label, path: accessPath, root }: Origin): str
   return accessPath === '' || accessPath === words ? words : `${words}, ${accessPath}`;
 }
 
+/** A sink's label at the head of a sentence: words get a capital, code stays as it is. */
+export function headOf(label: string): string {
+  return label.startsWith('the ') ? `T${label.slice(1)}` : label;
+}
+
 /** The functions that a value went through, in order, first to last. */
 function hopsOf(steps: Step | null, file: string): readonly string[] {
   const hops: string[] = [];

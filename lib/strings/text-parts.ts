@@ -74,6 +74,9 @@ export function pieceMatters(kind: string, parts: readonly Part[], index: number
     case 'url':
     case 'redirect':
       return !hostIsFixed(parts, index);
+    case 'object-key':
+      // Before it a prefix, behind it an ending: either leaves less than a choice of every object.
+      return parts.length === 1;
     case 'property-key':
       return !cannotBe(parts, prototypeKeys);
     case 'env-name':

@@ -65,9 +65,17 @@ check('no-path-traversal, by construct', rule, {
       "import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});",
       "const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'b', Key: 'fixed' })); return writeFile('/tmp/object', Body); return event;",
     ],
-    'the key of an object is no path of the file system': [
+    'the object that S3 says has changed': [
       "import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});",
-      "return s3.send(new GetObjectCommand({ Bucket: 'b', Key: event.queryStringParameters.key }));",
+      "return s3.send(new GetObjectCommand({ Bucket: 'b', Key: event.Records[0].s3.object.key }));",
+    ],
+    'an object behind a prefix': [
+      "import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});",
+      "return s3.send(new GetObjectCommand({ Bucket: 'b', Key: `public/${event.queryStringParameters.key}` }));",
+    ],
+    'an object that another function names': [
+      "import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});",
+      'return s3.send(new GetObjectCommand({ Bucket: event.bucket, Key: event.key }));',
     ],
     'bytes of an archive, not its name': [
       "import AdmZip from 'adm-zip';",
@@ -102,6 +110,14 @@ check('no-path-traversal, by construct', rule, {
     'an archive that is unpacked where the event says': [
       "import * as tar from 'tar';",
       "return tar.x({ file: '/tmp/a.tgz', cwd: event.folder });",
+    ],
+    'an object that the caller asks for': [
+      "import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});",
+      "return s3.send(new GetObjectCommand({ Bucket: 'b', Key: event.queryStringParameters.key }));",
+    ],
+    'a link to an object that the body names': [
+      "import AWS from 'aws-sdk';\nconst s3 = new AWS.S3();",
+      "const { key } = JSON.parse(event.body); return s3.getSignedUrl('putObject', { Bucket: 'b', Key: key });",
     ],
     'through a helper that downloads': [
       "const save = async (key, data) => { const file = path.join('/tmp', key); await writeFile(file, data); return file; };",
