@@ -11,33 +11,51 @@ function eachDeletion(name: string, most: number, visit: (text: string) => void)
   remove(name.slice(0, prefixLength), 0, most);
 }
 
+const deletionsOf = (names: readonly string[], most: number): Map<string, string[]> => {
+  const byDeletion = new Map<string, string[]>();
+  for (const name of names) {
+    eachDeletion(name, most, text => {
+      const list = byDeletion.get(text);
+      if (list === undefined) byDeletion.set(text, [name]);
+      else if (list.at(-1) !== name) list.push(name);
+    });
+  }
+  return byDeletion;
+};
+
 /**
  * Finds names that a few edits make of another, without a look at all of them: two texts that are close have a deletion in common
- * (symmetric delete, as in SymSpell).
+ * (symmetric delete, as in SymSpell). Names of one length are indexed when a name of about that length is first looked up.
  */
 export class NameIndex {
   readonly #most: number;
-  readonly #byDeletion = new Map<string, string[]>();
+  readonly #byLength = new Map<number, string[]>();
+  readonly #indexed = new Map<number, Map<string, string[]>>();
 
   /** @param most how many edits a lookup allows */
   constructor(names: readonly string[], most: number) {
     this.#most = most;
     for (const name of names) {
-      eachDeletion(name, most, text => {
-        const list = this.#byDeletion.get(text);
-        if (list === undefined) this.#byDeletion.set(text, [name]);
-        else if (list.at(-1) !== name) list.push(name);
-      });
+      const list = this.#byLength.get(name.length);
+      if (list === undefined) this.#byLength.set(name.length, [name]);
+      else list.push(name);
     }
   }
 
   /** The names that may be near; whether they are, their edits must tell. */
   candidates(name: string): Set<string> {
     const found = new Set<string>();
+    const indexes = Array.from({ length: 2 * this.#most + 1 }, (_, step) => this.#ofLength(name.length - this.#most + step));
     eachDeletion(name, this.#most, text => {
-      for (const near of this.#byDeletion.get(text) ?? []) if (Math.abs(near.length - name.length) <= this.#most) found.add(near);
+      for (const index of indexes) for (const near of index.get(text) ?? []) found.add(near);
     });
     found.delete(name);
     return found;
+  }
+
+  #ofLength(length: number): Map<string, string[]> {
+    let index = this.#indexed.get(length);
+    if (index === undefined) this.#indexed.set(length, (index = deletionsOf(this.#byLength.get(length) ?? [], this.#most)));
+    return index;
   }
 }

@@ -1,9 +1,14 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
+import type { AST } from 'toml-eslint-parser';
 import { BrokenFileError, type FileFinding } from '../readers/file-reader.js';
 import { hasPythonLock } from './lockfiles.js';
 import { floatingMessage, type Looseness, looseMessage, twinMessage } from './messages.js';
 import { readRequirement, requiredTwin } from './requirements.js';
+
+const require = createRequire(import.meta.url);
+/** The parser, loaded when there is something to parse: most scans have nothing. */
+const toml = (): typeof import('toml-eslint-parser') => require('toml-eslint-parser') as typeof import('toml-eslint-parser');
 
 type ProjectFinding = FileFinding<'typosquat' | 'floating-version'>;
 
@@ -78,12 +83,13 @@ function* dependenciesOf(program: AST.TOMLProgram): Generator<ProjectDependency>
     if (lists.some(list => list.test(key))) yield* listed(key, node);
     const [, section, name] = poetryTable.exec(key) ?? [];
     if (section !== undefined && name !== undefined && name !== 'python') {
-      yield { name, node: node.key, section, ...poetrySource(getStaticTOMLValue(node.value)) };
+      yield { name, node: node.key, section, ...poetrySource(toml().getStaticTOMLValue(node.value)) };
     }
   }
 }
 
 const parse = (text: string): AST.TOMLProgram => {
+  const { ParseError, parseTOML } = toml();
   try {
     return parseTOML(text);
   } catch (error) {

@@ -1,13 +1,18 @@
-import { parse } from '@humanwhocodes/momoa';
+import { createRequire } from 'node:module';
+import type { DocumentNode } from '@humanwhocodes/momoa';
 import { BrokenFileError, type FileFinding, type FileReader } from '../readers/file-reader.js';
 import { floatingIn, isManifest, type ManifestFinding, sdkScriptsIn, typosquatsIn } from './manifest.js';
 import { isProject, projectFindings } from './pyproject.js';
 import { importFindings } from './python-imports.js';
 import { isRequirements, requirementsFindings } from './requirements.js';
 
+const require = createRequire(import.meta.url);
+
 type Kind = 'typosquat' | 'floating-version' | 'runtime-sdk';
 
-const parseManifest = (text: string) => {
+const parseManifest = (text: string): DocumentNode => {
+  // Loaded when there is a manifest.
+  const { parse } = require('@humanwhocodes/momoa') as typeof import('@humanwhocodes/momoa');
   try {
     return parse(text.replace(/^\uFEFF/, ''), { mode: 'json', ranges: false });
   } catch (error) {

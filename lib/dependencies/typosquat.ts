@@ -21,28 +21,48 @@ const likely: ReadonlySet<Slip> = new Set<Slip>([...careless, 'neighbour', 'extr
 const tier = { top: 20, first: 100, second: 300, third: 1_000, fourth: 2_500, last: 5_000 } as const;
 const indexedTwice = 1_500;
 
+interface Indexes {
+  readonly words: ReadonlySet<string>;
+  readonly scopes: ReadonlySet<string>;
+  /** From a name without its separators to the most popular one that has them. */
+  readonly bare: ReadonlyMap<string, string>;
+  readonly near: NameIndex;
+  readonly far: NameIndex;
+  readonly nearBare: NameIndex;
+}
+
+function indexesOf({ targets, known, words }: PopularNames): Indexes {
+  const first = targets.slice(0, indexedTwice);
+  return {
+    words: new Set([...targets.flatMap(wordsOf), ...words]),
+    scopes: new Set([...targets, ...known].map(scopeOf)),
+    bare: new Map(targets.map((name): [string, string] => [withoutSeparators(name), name]).reverse()),
+    near: new NameIndex(targets, 1),
+    far: new NameIndex(first, 2),
+    nearBare: new NameIndex(first.map(withoutSeparators), 1),
+  };
+}
+
 /** Tells names that look like a popular package's from names of their own. */
 class Lookalikes {
   readonly #ecosystem: Ecosystem;
   readonly #rank: ReadonlyMap<string, number>;
   readonly #known: ReadonlySet<string>;
-  readonly #words: ReadonlySet<string>;
-  readonly #scopes: ReadonlySet<string>;
-  readonly #bare = new Map<string, string>();
-  readonly #near: NameIndex;
-  readonly #far: NameIndex;
-  readonly #nearBare: NameIndex;
+  readonly #names: PopularNames;
+  #indexes: Indexes | undefined;
 
-  constructor(ecosystem: Ecosystem, { targets, known, words }: PopularNames) {
+  constructor(ecosystem: Ecosystem, names: PopularNames) {
+    const { targets, known } = names;
     this.#ecosystem = ecosystem;
+    this.#names = names;
     this.#rank = new Map(targets.map((name, rank) => [name.toLowerCase(), rank]));
     this.#known = new Set(known.map(name => name.toLowerCase()));
-    this.#words = new Set([...targets.flatMap(wordsOf), ...words]);
-    this.#scopes = new Set([...targets, ...known].map(scopeOf));
-    for (const name of targets) if (!this.#bare.has(withoutSeparators(name))) this.#bare.set(withoutSeparators(name), name);
-    this.#near = new NameIndex(targets, 1);
-    this.#far = new NameIndex(targets.slice(0, indexedTwice), 2);
-    this.#nearBare = new NameIndex(targets.slice(0, indexedTwice).map(withoutSeparators), 1);
+  }
+
+  /** Made for the first name that is not popular itself: many a file imports none. */
+  get #index(): Indexes {
+    this.#indexes ??= indexesOf(this.#names);
+    return this.#indexes;
   }
 
   /** The popular package that a name is taken for; null when it is popular itself, or its own. */
@@ -51,7 +71,7 @@ class Lookalikes {
     const readable = latin(name);
     if (readable !== name) return this.#rank.has(readable) ? readable : null;
     // Nobody but its owner publishes below a scope.
-    if (scopeOf(name) !== '' && this.#scopes.has(scopeOf(name))) return null;
+    if (scopeOf(name) !== '' && this.#index.scopes.has(scopeOf(name))) return null;
     return this.#withSuffix(name) ?? this.#bareTwin(name) ?? this.#oneSlip(name) ?? this.#twoSlips(name) ?? this.#oneSlipBeside(name);
   }
 
@@ -65,7 +85,7 @@ class Lookalikes {
     if (base === undefined) return null;
     if (base.length > 5 && this.#rankOf(base) < tier.fourth) return base;
     if (name.endsWith('-2')) return null;
-    for (const target of this.#near.candidates(base)) {
+    for (const target of this.#index.near.candidates(base)) {
       const edits = editsBetween(base, target, 1);
       if (edits?.length !== 1 || target.length < 6 || this.#rankOf(target) >= tier.third || scopeOf(target) !== '') continue;
       if (edits[0]!.slip !== 'digit' && !this.#startsOtherwise(base, target)) return target;
@@ -76,7 +96,7 @@ class Lookalikes {
   /** The same letters with other separators, or without the scope: `crossenv`, `types-node`. */
   #bareTwin(name: string): string | null {
     const bare = withoutSeparators(name);
-    const target = bare.length < 6 ? undefined : this.#bare.get(bare);
+    const target = bare.length < 6 ? undefined : this.#index.bare.get(bare);
     if (target === undefined) return null;
     const rank = this.#rankOf(target);
     // Many a package moved into a scope and left its old name behind.
@@ -85,7 +105,7 @@ class Lookalikes {
   }
 
   #oneSlip(name: string): string | null {
-    const found = this.#sorted(this.#near.candidates(name));
+    const found = this.#sorted(this.#index.near.candidates(name));
     return found.find(target => this.#isOneSlip(name, target)) ?? null;
   }
 
@@ -115,7 +135,7 @@ class Lookalikes {
   }
 
   #twoSlips(name: string): string | null {
-    const found = this.#sorted(this.#far.candidates(name));
+    const found = this.#sorted(this.#index.far.candidates(name));
     return found.find(target => this.#isTwoSlips(name, target)) ?? null;
   }
 
@@ -140,8 +160,8 @@ class Lookalikes {
   #oneSlipBeside(name: string): string | null {
     const bare = withoutSeparators(name);
     if (bare.length < 7) return null;
-    for (const near of this.#nearBare.candidates(bare)) {
-      const target = this.#bare.get(near) ?? near;
+    for (const near of this.#index.nearBare.candidates(bare)) {
+      const target = this.#index.bare.get(near) ?? near;
       const edits = editsBetween(bare, near, 1);
       if (edits?.length !== 1 || edits[0]!.slip === 'digit' || scopeOf(target) !== '' || this.#rankOf(target) >= indexedTwice) continue;
       if (!this.#startsOtherwise(bare, near) && !this.#isMadeOfWords(name, target) && this.#isLongEnough(name, target)) return target;
@@ -167,7 +187,7 @@ class Lookalikes {
   #isMadeOfWords(name: string, target: string): boolean {
     const others = new Set(wordsOf(target));
     const changed = wordsOf(name).filter(word => !others.has(word));
-    return changed.length > 0 && changed.every(word => this.#words.has(word) || /^\d+$/.test(word));
+    return changed.length > 0 && changed.every(word => this.#index.words.has(word) || /^\d+$/.test(word));
   }
 
   /** A short word of a longer name is soon another word: `pytest-mpi` and `pytest-mpl` are two things. */
