@@ -8,11 +8,12 @@ import { count, printable } from './terminal-text.js';
 
 const text = (value: string): string => escapeMarkup(printable(value));
 
-/** Lines shown around a place of the flow. */
-const around = 2;
+/** Lines shown around the place of a finding, and around a step on the way there. */
+const aroundFinding = 2;
+const aroundStep = 1;
 
 /** The code at one place of a flow, the line marked, and the range in it where it is known. */
-const excerpt = (source: RedactedSource, file: string, line: number, column = 1, end?: number): string => {
+const excerpt = (source: RedactedSource, around: number, file: string, line: number, column = 1, end?: number): string => {
   const lines: string[] = [];
   for (let number = Math.max(1, line - around); number <= line + around; number += 1) {
     const whole = source(file)(number);
@@ -35,12 +36,16 @@ const flowItem = (finding: Finding, index: number, source: RedactedSource, nameO
   const { file, line, column, message } = finding.flow[index] as Finding['flow'][number];
   const isSink = file === finding.file && line === finding.line && column === finding.column;
   const end = isSink && finding.endLine === line ? finding.endColumn : undefined;
-  return `<li>${text(message)} <span class="dim">at <code>${text(nameOf(file))}:${line}:${column}</code></span>${excerpt(source, file, line, column, end)}</li>`;
+  const next = finding.flow[index + 1];
+  // Steps on one line share the code that stands below the last of them.
+  const isShared = next !== undefined && next.file === file && next.line === line;
+  const code = isShared ? '' : excerpt(source, isSink ? aroundFinding : aroundStep, file, line, column, end);
+  return `<li>${text(message)} <span class="dim">at <code>${text(nameOf(file))}:${line}:${column}</code></span>${code}</li>`;
 };
 
 const findingMarkup = (finding: Finding, source: RedactedSource, nameOf: (file: string) => string): string => {
   const { rule, severity, tier, message, file, line, column, endLine, endColumn, docs, flow, scope } = finding;
-  const place = excerpt(source, file, line, column, endLine === line ? endColumn : undefined);
+  const place = excerpt(source, aroundFinding, file, line, column, endLine === line ? endColumn : undefined);
   const steps = flow.map((_, index) => flowItem(finding, index, source, nameOf));
   const inside = scope === '' ? '' : ` <span class="dim">in ${text(scope)}</span>`;
   return `<details open data-rule="${text(rule)}" data-severity="${severity}">

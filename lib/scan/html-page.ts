@@ -11,7 +11,7 @@ a { color: var(--link); } .dim { color: var(--dim); } .error { color: var(--erro
 .totals { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1rem 0; padding: 0; list-style: none; }
 .totals li { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem 1rem; min-width: 7rem; } .totals b { display: block; font-size: 1.5rem; line-height: 1.2; }
 form { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: center; padding: .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--soft); position: sticky; top: 0; z-index: 1; }
-input, select { font: inherit; } input[type=search] { flex: 1 1 14rem; padding: .2rem .5rem; }
+input, select { font: inherit; } ::placeholder { color: var(--dim); opacity: 1; } input[type=search] { flex: 1 1 14rem; padding: .2rem .5rem; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 details { border: 1px solid var(--line); border-radius: .5rem; margin: .5rem 0; } summary { padding: .5rem .75rem; cursor: pointer; overflow-wrap: anywhere; }
 .body { padding: 0 .75rem .75rem; } .body p { margin: .25rem 0 .5rem; }
