@@ -19,6 +19,8 @@ const rule: Rule.RuleModule = {
     return {
       'Program:exit': guarded(slug, context, () => {
         const analysis = analysisOfContext(context);
+        // A custom resource runs when its stack changes: there is nothing to keep a secret for.
+        if (analysis.handlers.length > 0 && analysis.handlers.every(({ event }) => event === 'CloudFormationCustomResourceEvent')) return;
         const reported = new Set<unknown>();
         for (const shape of analysis.shapes) {
           const isFetch = shape.kind === 'secret-fetch' && shape.handled && !isMemoised(shape.node, shape.module, shape.calls);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Rule } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { testFile } from '../handlers/vetoes/test-file.js';
@@ -9,8 +10,12 @@ function importsOf(context: Rule.RuleContext): ReadonlyMap<string, { readonly mo
   return new Map(record.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
 }
 
-/** Whether the linted file is a test, by its name, its imports or a suite at its top level. */
+/** Folders of tests and of what they use, below the folder that is linted. */
+const testFolder = /(?:^|[\\/])(?:(?:[\w-]*-)?(?:tests?|e2e|specs?)|__(?:tests|mocks|fixtures)__)[\\/]|[._](?:perf|bench)\.[cm]?[jt]sx?$/u;
+
+/** Whether the linted file is a test, by its name, its folder, its imports or a suite at its top level. */
 export function isTestSource(context: Rule.RuleContext): boolean {
+  if (testFolder.test(path.relative(context.cwd, context.filename))) return true;
   return testFile({
     filename: context.filename,
     imports: importsOf(context),

@@ -20,6 +20,8 @@ export interface HandlerRoot {
   readonly node: FunctionNode;
   readonly verdict: Verdict;
   readonly event: string | null;
+  /** The name that the module exports it under. */
+  readonly exportName?: string;
   /** The place where a library takes it: what the library passes to it. */
   readonly api?: ApiNode;
 }
@@ -82,7 +84,14 @@ export function handlerRoots(
   const judge = (fn: Value, node: FunctionNode, own: Pick<Candidate, 'exportName' | 'method' | 'classNode' | 'viaWrapper'>): void => {
     if (roots.has(node)) return;
     const verdict = judgeCandidate({ ...shared, ...own, fn: node, variableType: variableTypeOf(node) });
-    if (verdict !== null) roots.set(node, { fn, node, verdict, event: verdict.event ?? inferEvent(node, verdict) });
+    if (verdict === null) return;
+    roots.set(node, {
+      fn,
+      node,
+      verdict,
+      event: verdict.event ?? inferEvent(node, verdict),
+      exportName: own.exportName ?? '',
+    });
   };
   const visit = (value: Value, exportName: string, viaWrapper: boolean, depth: number): void => {
     for (const reference of value.references) {
@@ -266,10 +275,11 @@ function contextObject(m: Machine, parameter: Node): Value {
   );
   const property = (value: Value): { value: Value; node: null; getter: false } => ({ value, node: null, getter: false });
   return m.allocateFresh({
+    lasting: false,
     base: taintValue([{ origin, cleared: 0, whole: false, steps: null }]),
     properties: new Map([
       ['succeed', property(native('lambda.succeed'))],
-      ['fail', property(native('lambda.succeed'))],
+      ['fail', property(native('lambda.fail'))],
       ['done', property(native('lambda.done'))],
     ]),
   });
@@ -281,7 +291,7 @@ function responseObject(m: Machine): Value {
     name,
     { value: native(`lambda.stream.${name}`), node: null, getter: false },
   ];
-  return m.allocateFresh({ properties: new Map([property('write'), property('end'), property('setContentType')]) });
+  return m.allocateFresh({ lasting: false, properties: new Map([property('write'), property('end'), property('setContentType')]) });
 }
 
 /** A value that a caller of unknown intent passes: anything, or nothing. */

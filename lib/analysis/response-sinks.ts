@@ -41,6 +41,16 @@ function nodeOf(m: Machine, response: Value, part: Value, fallback: Node, depth 
   return fallback;
 }
 
+/** Where the linted module exports a handler that another module made. */
+function exportOf(m: Machine, { exportName = '' }: HandlerRoot): Node {
+  const { module } = m;
+  const identifier = module.exports.get(exportName)?.identifier;
+  if (identifier) return identifier;
+  const isExport = (statement: Node): boolean => /^(?:module\.)?exports\b|^export default\b/u.test(module.text.slice(...statement.range));
+  const statements = module.program.body.filter(isExport);
+  return statements.find(statement => module.text.slice(...statement.range).includes(`.${exportName}`)) ?? statements[0] ?? module.program;
+}
+
 /** Records what goes out with a handler's responses. */
 export function observeResponses(m: Machine, handler: HandlerRoot, seen: ResponseSeen[]): void {
   const kind = handler.event === null ? null : (eventModels[handler.event]?.responds ?? null);
@@ -79,7 +89,7 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
     for (const { state, value, node } of exits) {
       const before = m.state;
       m.state = state;
-      if (node !== null) observe(value, node);
+      if (node !== null) observe(value, isInModule(m, node) ? node : exportOf(m, handler));
       m.state = before;
     }
   };

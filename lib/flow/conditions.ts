@@ -241,6 +241,8 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
     const named = right.type === 'MemberExpression' && !right.computed ? right.property : right;
     const name = named.type === 'Identifier' ? named.name : '';
     if (name === 'Date') return booleanValue(prove(m, value, m.knowledge.allKinds));
+    // The program says that it is made for whoever asks.
+    if (/UserFacing|Friendly/u.test(name)) return booleanValue(prove(m, value, m.knowledge.bit('response')));
     return /Validation|Zod|Joi|BadRequest|Client(?!Error)|UserInput|HttpError|Expected/u.test(name)
       ? booleanValue(prove(m, value, m.knowledge.bit('own-error')))
       : coercedValue;

@@ -7,7 +7,7 @@ import type { Shape } from './schema.js';
 import { emptyObject, State, type HeapObject } from './state.js';
 import type { FunctionNode, Node, Reference, Taint, Value } from './value.js';
 import { isDecoding } from './text.js';
-import { joinValues, mapTaints, never, taintValue } from './values.js';
+import { constantsOf, joinValues, mapTaints, never, taintValue } from './values.js';
 
 /** Steps (expressions evaluated, changes joined) after which an analysis gives up on calls: some for any file, more for a longer one. */
 const leastSteps = 20_000;
@@ -280,5 +280,10 @@ function copiedData(object: HeapObject): Value {
       const { facts } = taint.origin.member(name);
       return facts.whole || facts.sensitive !== null;
     });
-  return mapTaints(object.base, taint => (taint.whole && masked(taint) ? { ...taint, whole: false } : taint));
+  const hides = [...object.properties.values()].some(({ value }) => constantsOf(value) !== null);
+  return mapTaints(object.base, taint => {
+    // A secret of which a member is replaced by a constant is shown without it.
+    if (hides && taint.origin.kind === 'secret') return null;
+    return taint.whole && masked(taint) ? { ...taint, whole: false } : taint;
+  });
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate, settled } from './expressions.js';
 import { withCopyOf } from './literals.js';
-import { checkPropertyKey, checkWrite } from './sinks.js';
+import { checkPropertyKey } from './sinks.js';
 import type { Machine } from './machine.js';
 import { computedKey, elementsOf, getMember, type Key, namedKey, setMember } from './members.js';
 import { emptyObject } from './state.js';
@@ -28,7 +28,6 @@ export function assign(m: Machine, pattern: Node, value: Value, node: Node, valu
       const object = evaluate(m, pattern.object);
       const key = keyOf(m, pattern.property, pattern.computed);
       checkPropertyKey(m, object, key, pattern);
-      checkWrite(m, object, key, value, valueNode ?? pattern);
       setMember(m, object, key, value, node, valueNode);
       return;
     }

@@ -121,7 +121,7 @@ function checkPlace(
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
     if (sink.lasting === true && !lasts(call.receiver)) continue;
     // What is sent to the machine itself stays there: the Parameters and Secrets extension asks for the role's token.
-    if (sink.kind === 'request' && staysLocal(call)) continue;
+    if (sink.kind === 'request' && (staysLocal(call) || isSignature(call))) continue;
     if (
       recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only) &&
       (value.taints.length > 0 || sink.only === 'object')
@@ -192,18 +192,6 @@ function labelOf(call: LibraryCall): string {
   return call.isNew ? `new ${call.name}()` : `${call.name}()`;
 }
 
-/** A write to a member of a library's object: `request.response = answer`. That it lasts is told where all writes are. */
-export function checkWrite(m: Machine, object: Value, key: Key, value: Value, node: Node): void {
-  const { name } = key;
-  if (name === null) return;
-  for (const reference of object.references) {
-    const api = reference.type === 'api' ? reference.node.member(name) : null;
-    if (api === null || api.sinks.some(({ kind }) => kind === 'module-state')) continue;
-    const call = { api, name, isNew: false, args: [], receiver: object, node, argumentNodes: [], module: m.module };
-    checkPlace(m, api, value, node, call, 0);
-  }
-}
-
 /** A write under a name from outside, to what may be Object.prototype. */
 export function checkPropertyKey(m: Machine, object: Value, key: Key, node: Node & { readonly property: Node }): void {
   if (key.value === null || key.value.taints.length === 0 || (object.nature & Nature.prototype) === 0) return;
@@ -216,7 +204,9 @@ export function checkAssignment(m: Machine, object: Value, key: Key, value: Valu
   for (const reference of object.references) {
     if (reference.type !== 'api') continue;
     for (const sink of reference.node.member(key.name)?.sinks ?? []) {
-      if (sink.when === undefined) recordHit(m, { kind: sink.kind, label: sink.label ?? 'this assignment', node }, value, sink.only);
+      // That it lasts is told where all writes are.
+      if (sink.kind !== 'module-state' && sink.when === undefined)
+        recordHit(m, { kind: sink.kind, label: sink.label ?? 'this assignment', node }, value, sink.only);
     }
   }
 }
@@ -258,6 +248,11 @@ export function checkSentShapes(m: Machine, command: Value, node: Node): void {
 
 function lasts(receiver: Value | null): boolean {
   return receiver === null || receiver.references.some(reference => reference.type !== 'api' || (reference.call?.lasting ?? true));
+}
+
+/** A signed request names the session that it was signed in: `request.set('X-Amz-Security-Token', token)`. */
+function isSignature({ args: [name] }: LibraryCall): boolean {
+  return name !== undefined && /^x-amz-security-token$/iu.test(constantText(name) ?? '');
 }
 
 function staysLocal({ args: [url] }: LibraryCall): boolean {

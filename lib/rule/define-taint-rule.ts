@@ -72,6 +72,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
           const analysis = analysisOfContext(context);
           keepFacts(analysis);
           const reported = new Map<Node, string>();
+          const elsewhere = new Set<Node>();
           for (const shape of analysis.shapes) {
             if (
               !(query.shapes as readonly string[] | undefined)?.includes(shape.kind) ||
@@ -95,6 +96,10 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
                 !isAllowed(taint),
             );
             const first = taints[0];
+            // What begins and ends in another module is told at the first call that leads there.
+            const isElsewhere = hit.module.file !== analysis.module.file && first?.origin.root.module.file === hit.module.file;
+            if (isElsewhere && elsewhere.has(hit.node)) continue;
+            if (isElsewhere) elsewhere.add(hit.node);
             if (first !== undefined) {
               reported.set(place, hit.label);
               const others = new Set(taints.map(taint => sourceText(taint.origin))).size - 1;

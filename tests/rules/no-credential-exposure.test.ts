@@ -13,6 +13,10 @@ const extension = (url: string): string =>
 
 check('no-credential-exposure', rule, {
   valid: [
+    {
+      name: 'the session that a signed request names',
+      code: `const http = require('superagent');\nexports.handler = async event => { const answer = await http.get('https://api.example.com').set('X-Amz-Security-Token', process.env.AWS_SESSION_TOKEN); return answer.status; };`,
+    },
     { name: 'one setting by name', code: 'export const handler = async event => console.log(process.env.TABLE_NAME);' },
     { name: 'how many there are', code: 'export const handler = async event => console.log(Object.keys(process.env).length);' },
     { name: 'their names', code: 'export const handler = async event => console.log(Object.keys(process.env).sort());' },
@@ -60,6 +64,11 @@ check('no-credential-exposure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the session under another header',
+      code: `const http = require('superagent');\nexports.handler = async event => { const answer = await http.get('https://api.example.com').set('X-Session', process.env.AWS_SESSION_TOKEN); return answer.status; };`,
+      errors: tainted,
+    },
     { name: 'the whole environment', code: 'export const handler = async event => console.log(process.env);', errors: tainted },
     {
       name: "the role's token in a response",

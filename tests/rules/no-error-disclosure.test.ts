@@ -11,6 +11,14 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 check('no-error-disclosure', rule, {
   valid: [
     {
+      name: 'an error that ends the invocation in the old way',
+      code: `const { work } = require('./work');\nexports.handler = (event, context) => { work(event, error => { if (error) context.fail(error); else context.succeed('done'); }); };`,
+    },
+    {
+      name: 'an error that was made for the user',
+      code: `${work}\nimport { UserFacingError } from './errors.js';\nexport const handler = async event => { try { return await work(event.id); } catch (error) { if (error instanceof UserFacingError) return { statusCode: 400, body: error.message }; throw error; } };`,
+    },
+    {
       name: 'the error is logged, the answer is fixed',
       code: failing(`console.error(error); return { statusCode: 500, body: 'failed' };`),
     },

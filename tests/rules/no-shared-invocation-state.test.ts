@@ -11,6 +11,14 @@ const files = `import { writeFileSync } from 'node:fs';`;
 check('no-shared-invocation-state', rule, {
   valid: [
     {
+      name: 'the context, which is of the invocation',
+      code: `export const handler = async (event, context) => { context.parsed = JSON.parse(event.body); return context.parsed.id; };`,
+    },
+    {
+      name: 'an object that a library makes for the invocation',
+      code: `import { PutObjectCommand } from '@aws-sdk/client-s3';\nexport const handler = async event => { const command = new PutObjectCommand({}); command.input.Body = event.body; return command.input.Bucket; };`,
+    },
+    {
       name: 'a cache by a key of the event',
       code: 'const cache = new Map();\nexport const handler = async event => { cache.set(event.tenant, event.data); };',
     },

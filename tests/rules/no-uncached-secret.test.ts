@@ -14,6 +14,10 @@ const middy = `import middy from '@middy/core';\nimport secretsManager from '@mi
 check('no-uncached-secret', rule, {
   valid: [
     {
+      name: 'a custom resource, which runs when its stack changes',
+      code: `${client}\nimport type { CloudFormationCustomResourceEvent } from 'aws-lambda';\nexport const handler = async (event: CloudFormationCustomResourceEvent) => (await client.send(get)).SecretString.length;`,
+    },
+    {
       name: 'once, at the top level',
       code: `${client}\nconst secret = client.send(get);\nexport const handler = async event => (await secret).SecretString.length;`,
     },

@@ -53,6 +53,7 @@ export const functionNatives: Readonly<Record<string, Native>> = {
   'util.promisify': promisify,
   'lambda.callback': lambdaCallback,
   'lambda.succeed': lambdaSucceed,
+  'lambda.fail': (m, [error], options) => lambdaCallback(m, [error ?? undefinedValue], options),
   'lambda.done': lambdaCallback,
   'Reflect.apply': (m, [fn, self, list], options) =>
     callValue(m, fn ?? never, listed(m, list, options), { ...options, self: self ?? undefinedValue }),

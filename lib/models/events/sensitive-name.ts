@@ -16,7 +16,7 @@ const sensitivePairs = new Set(
 
 /** A token that pages through a list, names a client's request or resumes a task opens nothing; `hasPassword` is a boolean. */
 const harmless =
-  /^(?:next|page|pagination|paging|continuation|continue|cursor|sync|client request|request|idempotency|idempotence|task|cancellation|max|min|num|is|has|no|forgot|reset|change|update|invalid|valid|total|public)\b/;
+  /^(?:next|page|pagination|paging|continuation|continue|cursor|sync|client request|request|idempotency|idempotence|task|execution|cancellation|max|min|num|is|has|no|forgot|reset|change|update|invalid|valid|total|public)\b/;
 
 function words(name: string): string[] {
   return name
