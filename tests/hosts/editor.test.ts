@@ -8,10 +8,12 @@ const repository = path.resolve(import.meta.dirname, '../..');
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'lambda-security-editor-')));
 
 const files = {
-  'package.json': '{ "private": true, "type": "module" }',
+  'package.json': '{\n  "private": true,\n  "type": "module",\n  "dependencies": { "loadsh": "4.17.21" }\n}\n',
   'eslint.config.js': `import parser from '@typescript-eslint/parser';
+import json from '@eslint/json';
 import lambdaSecurity from 'eslint-plugin-lambda-security';
-export default [{ files: ['**/*.ts'], languageOptions: { parser } }, ...lambdaSecurity.configs.recommended];
+const { recommended, packageJson } = lambdaSecurity.configs;
+export default [{ files: ['**/*.ts'], languageOptions: { parser } }, ...recommended, ...packageJson(json)];
 `,
   'handler.js': `import { exec } from 'node:child_process';
 export const handler = async event => exec('ls ' + event.file);
@@ -39,7 +41,8 @@ describe('the ESLint language server, as editors run it', { timeout: 60_000 }, (
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
     mkdirSync(path.join(folder, 'node_modules'));
     const packages = path.join(repository, 'node_modules');
-    for (const name of ['eslint', '@typescript-eslint']) symlinkSync(path.join(packages, name), path.join(folder, 'node_modules', name));
+    for (const name of ['eslint', '@eslint', '@typescript-eslint'])
+      symlinkSync(path.join(packages, name), path.join(folder, 'node_modules', name));
     symlinkSync(repository, path.join(folder, 'node_modules/eslint-plugin-lambda-security'));
     await editor.start();
   });
@@ -47,6 +50,16 @@ describe('the ESLint language server, as editors run it', { timeout: 60_000 }, (
   afterAll(() => {
     editor.stop();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('package.json: an imitated name is underlined', async () => {
+    editor.open('package.json');
+    expect(await editor.diagnostics('package.json')).toMatchObject([
+      {
+        code: 'lambda-security/no-typosquat-dependency',
+        range: { start: { line: 3, character: 20 }, end: { line: 3, character: 28 } },
+      },
+    ]);
   });
 
   test.each(['handler.js', 'typed.ts'])('%s: the finding stands below the argument and links to the page of its rule', async name => {

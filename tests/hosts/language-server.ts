@@ -86,7 +86,7 @@ export class Editor {
   /** Opens a file of the workspace, as it is on disk. */
   open(name: string): void {
     const text = readFileSync(path.join(this.folder, name), 'utf8');
-    const languageId = name.endsWith('.ts') ? 'typescript' : 'javascript';
+    const languageId = name.endsWith('.ts') ? 'typescript' : name.endsWith('.json') ? 'json' : 'javascript';
     this.#texts.set(name, { text, version: 1 });
     this.#notify('textDocument/didOpen', { textDocument: { uri: this.#uri(name), languageId, version: 1, text } });
   }
