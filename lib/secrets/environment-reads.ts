@@ -173,7 +173,8 @@ function constantOf(variable: Scope.Variable | null): Node | null {
 
 /** What an import of Node's `process` gives a variable. */
 function importedHolder({ defs: [definition] }: Scope.Variable): Holder | null {
-  if (definition?.type !== 'ImportBinding') return null;
+  // `import x = require('y')` binds a name without a source of this form.
+  if (definition?.type !== 'ImportBinding' || definition.parent?.type !== 'ImportDeclaration') return null;
   const { source } = definition.parent as unknown as TSESTree.ImportDeclaration;
   if (!processModule.test(source.value)) return null;
   const specifier = definition.node as unknown as TSESTree.ImportClause;

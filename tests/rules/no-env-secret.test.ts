@@ -17,6 +17,7 @@ check('no-env-secret', rule, {
     { name: 'a key of a cache or a partition', code: 'const { CACHE_KEY, PARTITION_KEY } = process.env;' },
     { name: 'what the runtime itself sets', code: 'const token = process.env.AWS_SESSION_TOKEN;' },
     { name: 'a write', code: "process.env.API_KEY = 'x';" },
+    { name: 'a module by import = require', filename: 'file.ts', code: "import fs = require('fs');\nfs.existsSync(process.env.STAGE);" },
     { name: 'a deletion', code: 'delete process.env.API_KEY;' },
     {
       name: 'an object of another origin',
