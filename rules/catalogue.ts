@@ -620,7 +620,7 @@ export const catalogue = {
     severity: 'warning',
     confidence: 'high',
     recommended: false,
-    languages: ['tpl'],
+    languages: ['js', 'tpl'],
     references: ['https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html'],
   },
   'require-invoke-audit': {

@@ -27,6 +27,7 @@ import noTyposquatDependency from './no-typosquat-dependency.js';
 import noUncachedSecret from './no-uncached-secret.js';
 import noUnsafeDeserialization from './no-unsafe-deserialization.js';
 import noXxe from './no-xxe.js';
+import requireTracing from './require-tracing.js';
 import requireBundledSdk from './require-bundled-sdk.js';
 import requireEventValidation from './require-event-validation.js';
 import requirePinnedDependency from './require-pinned-dependency.js';
@@ -63,6 +64,7 @@ export const rules = {
   'no-typosquat-dependency': noTyposquatDependency,
   'require-pinned-dependency': requirePinnedDependency,
   'require-bundled-sdk': requireBundledSdk,
+  'require-tracing': requireTracing,
 } satisfies Record<LintRuleId, Rule.RuleModule>;
 
 /** The rule that each kind of finding in a file belongs to that is neither linted nor matched by patterns. */

@@ -8,6 +8,7 @@ import { defineTaintRule } from '../lib/rule/define-taint-rule.js';
 import { guarded } from '../lib/rule/guarded.js';
 import { reportShape } from '../lib/rule/report.js';
 import { broadSecretResources } from '../lib/secrets/policy.js';
+import { broadPolicyOfFunction } from '../lib/templates/cdk.js';
 
 const slug = 'no-broad-secret-access';
 const harm = 'gives access to more secrets than one.';
@@ -33,6 +34,10 @@ const rule: Rule.RuleModule = {
       ObjectExpression(object) {
         const resources = broadSecretResources(object as unknown as TSESTree.ObjectExpression, names);
         if (resources !== null) broad.push(resources);
+      },
+      CallExpression(call) {
+        const node = call as unknown as TSESTree.CallExpression;
+        if (broadPolicyOfFunction(node, names) !== undefined) broad.push(node);
       },
       'Program:exit'(program) {
         listeners['Program:exit']?.(program);
