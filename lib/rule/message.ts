@@ -2,6 +2,7 @@ import type { Hit } from '../flow/hit.js';
 import type { Origin } from '../flow/origin.js';
 import type { Step, Taint } from '../flow/value.js';
 import path from 'node:path';
+import { redact } from '../secrets/redaction.js';
 
 /** Longest message, in characters. */
 const maxMessage = 240;
@@ -20,7 +21,9 @@ const plainLabels: Readonly<Record<string, string>> = {
 };
 
 /** "the S3 object key, event.Records[0].s3.object.key"; "event data, event.file". */
-export function sourceText({ kind, label, path: accessPath, root }: Origin): string {
+export function sourceText({ kind, label, path: written, root }: Origin): string {
+  // A member may have a secret for its name.
+  const accessPath = redact(written);
   const words = label ?? root.label ?? plainLabels[kind] ?? 'data';
   return accessPath === '' || accessPath === words ? words : `${words}, ${accessPath}`;
 }
