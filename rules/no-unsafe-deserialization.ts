@@ -1,4 +1,5 @@
 import { defineTaintRule } from '../lib/rule/define-taint-rule.js';
+import { safeYamlSchema } from '../lib/rule/suggest-safe-schema.js';
 
 /** Formats that carry code or types, and parsers that are told to honour them. */
 export default defineTaintRule('no-unsafe-deserialization', {
@@ -6,4 +7,5 @@ export default defineTaintRule('no-unsafe-deserialization', {
   sinks: ['deserialize'],
   harm: 'revives objects from',
   dynamicHarm: 'revives objects from data of unknown origin.',
+  suggester: safeYamlSchema,
 });

@@ -7,6 +7,8 @@ export interface Hit {
   readonly kind: string;
   /** How a message names the sink: `exec()`. */
   readonly label: string;
+  /** The module or global whose place the sink is, when it is one's. */
+  readonly library?: string;
   /** The expression whose value reaches the sink. */
   readonly node: Node;
   readonly module: ModuleRecord;

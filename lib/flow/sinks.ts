@@ -14,6 +14,8 @@ export interface SinkPlace {
   readonly kind: string;
   readonly label: string;
   readonly node: Node;
+  /** The module or global whose place it is. */
+  readonly library?: string;
 }
 
 /** Records that a value reaches a sink, if anything in it could matter to a rule. */
@@ -120,10 +122,12 @@ function checkPlace(
     if (seen.has(sink.kind) || (isData && sink.only === 'literal')) continue;
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
     if (sink.lasting === true && !lasts(call.receiver)) continue;
+    // A member that options of unknown origin may have is not text of unknown origin.
+    if (isData && value.taints.every(({ origin }) => origin.kind === 'unknown')) continue;
     // What is sent to the machine itself stays there: the Parameters and Secrets extension asks for the role's token.
     if (sink.kind === 'request' && (staysLocal(call) || isSignature(call))) continue;
     if (
-      recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node }, value, sink.only) &&
+      recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node, library: api.module }, value, sink.only) &&
       (value.taints.length > 0 || sink.only === 'object')
     )
       reached.add(sink.kind);

@@ -19,6 +19,7 @@ import { guarded, isWanted } from './guarded.js';
 import { fitted, headOf, pathText, sourceText } from './message.js';
 import { placeOf, reportHit, reportShape } from './report.js';
 import { ruleMeta } from './rule-meta.js';
+import type { Suggester } from './suggester.js';
 
 /** What must not reach what. */
 export interface TaintQuery {
@@ -40,6 +41,8 @@ export interface TaintQuery {
   readonly undoneBy?: Partial<Record<SinkKind, ShapeKind>>;
   /** Name of the boolean option that says that the rule does not apply. */
   readonly disabledBy?: string;
+  /** What could stand there instead, where that follows from the code. */
+  readonly suggester?: Suggester;
   /** Name of the boolean option that allows errors which the program made for its caller. */
   readonly ownErrors?: string;
 }
@@ -50,7 +53,9 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
   return {
     meta: {
       ...ruleMeta(slug),
+      ...(query.suggester === undefined ? {} : { hasSuggestions: true }),
       messages: {
+        ...query.suggester?.messages,
         tainted: '{{sink}} {{harm}} {{source}}{{path}}. {{advice}}',
         ...(query.dynamicHarm === undefined ? {} : { dynamic: '{{sink}} {{harm}} {{advice}}' }),
         ...(query.shapeHarm === undefined ? {} : { shape: '{{sink}} {{harm}} {{advice}}' }),
@@ -112,7 +117,15 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
                 advice: entry.advice,
                 ...query.variants?.[hit.kind as SinkKind],
               });
-              reportHit(context, slug, { hit, place, taint: first, tier: 'tainted', messageId: 'tainted', data });
+              reportHit(context, slug, {
+                hit,
+                place,
+                taint: first,
+                tier: 'tainted',
+                messageId: 'tainted',
+                data,
+                suggest: suggestionsFor(query, hit, place, context),
+              });
             } else if (
               query.dynamicHarm !== undefined &&
               mode !== 'never' &&
@@ -127,6 +140,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
                 tier: 'dynamic',
                 messageId: 'dynamic',
                 data: { sink: headOf(hit.label), harm: query.dynamicHarm, advice: entry.advice },
+                suggest: suggestionsFor(query, hit, place, context),
               });
             }
           }
@@ -140,6 +154,12 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
 function isUndone(query: TaintQuery, hit: Hit, { shapes }: FileAnalysis): boolean {
   const undoing = query.undoneBy?.[hit.kind as SinkKind];
   return undoing !== undefined && shapes.some(({ kind }) => kind === undoing);
+}
+
+/** What could stand in place of a call whose argument is reported. */
+function suggestionsFor(query: TaintQuery, hit: Hit, place: Node, context: Rule.RuleContext): Rule.SuggestionReportDescriptor[] {
+  const suggestion = hit.node === place ? query.suggester?.suggest(hit, context.sourceCode) : null;
+  return suggestion == null ? [] : [suggestion];
 }
 
 /** Whether text of unknown origin reaches a sink that interprets it. */

@@ -48,6 +48,10 @@ check('no-command-injection', rule, {
       code: `${head}import { EventEmitter } from 'node:events';\nnew EventEmitter().on('job', event => exec('run ' + event.name));`,
     },
     {
+      name: 'options of unknown origin choose no shell',
+      code: `${head}import { options } from './options.js';\nexport const handler = async event => exec('sync', options, () => console.log(event.id));`,
+    },
+    {
       name: 'only the helper that gets the event is one, and it quotes',
       code: `${head}import { quote } from 'shell-quote';\nexport const handler = async event => exec('cat ' + quote([event.f]));`,
     },
@@ -135,6 +139,14 @@ check('no-command-injection', rule, {
       name: 'after promisify',
       code: `import { promisify } from 'node:util';\n${head}const run = promisify(exec);\nexport const handler = async event => run('a ' + event.x);`,
       errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'of two functions under one name each is read, as on a page of examples',
+      code: `const cp = require('child_process');\nexports.handler = async event => cp.exec('a ' + event.x);\nexports.handler = async event => cp.exec('b ' + event.y);`,
+      errors: [
+        { messageId: 'tainted', line: 2 },
+        { messageId: 'tainted', line: 3 },
+      ],
     },
     {
       name: 'an assembled command of unknown origin, in a file with a handler',

@@ -9,6 +9,8 @@ RuleTester.afterAll = afterAll;
 RuleTester.describe = describe;
 RuleTester.it = it;
 RuleTester.itOnly = it.only;
+PlainRuleTester.describe = describe as never;
+PlainRuleTester.it = it as never;
 
 interface Case {
   /** Why it is (not) reported. */
@@ -27,21 +29,32 @@ interface Reported extends Case {
   }[];
 }
 
+/** The rule without its suggestions, which have cases of their own. */
+function bare(rule: Rule.RuleModule): Rule.RuleModule {
+  return {
+    meta: { ...rule.meta, hasSuggestions: false },
+    create: context =>
+      rule.create(
+        Object.create(context, {
+          report: { value: ({ suggest: _suggest, ...report }: Rule.ReportDescriptor & { suggest?: unknown }) => context.report(report) },
+        }) as Rule.RuleContext,
+      ),
+  };
+}
+
 /** The cases of a rule, with the TypeScript parser; those that say so with espree as well. */
 export function check(
   slug: string,
   rule: Rule.RuleModule,
   cases: { readonly valid: readonly Case[]; readonly invalid: readonly Reported[] },
 ): void {
-  new RuleTester({ languageOptions: { parser } }).run(slug, rule as never, cases as never);
+  new RuleTester({ languageOptions: { parser } }).run(slug, bare(rule) as never, cases as never);
   const isPlain = ({ filename, code }: Case): boolean =>
     filename === undefined && !/: [A-Z]\w+[,)<]|: string\b| as [A-Z]|import type|^\s*@\w+/mu.test(code);
   const plain = { valid: cases.valid.filter(isPlain), invalid: cases.invalid.filter(isPlain) };
   if (plain.valid.length + plain.invalid.length === 0) return;
   describe('with espree', () => {
-    PlainRuleTester.describe = describe as never;
-    PlainRuleTester.it = it as never;
-    new PlainRuleTester({ languageOptions: { ecmaVersion: 2024, sourceType: 'module' } }).run(slug, rule, plain as never);
+    new PlainRuleTester({ languageOptions: { ecmaVersion: 2024, sourceType: 'module' } }).run(slug, bare(rule), plain as never);
   });
 }
 
@@ -91,5 +104,32 @@ export function checkManifest(
     it.each(cases.invalid.map(entry => [entry.name, entry] as const))('reported: %s', (_, entry) => {
       expect(read(entry)).toEqual(entry.problems.map(problem => `${problem} ${advice}`));
     });
+  });
+}
+
+/** A program and what it is with the only suggestion applied; null where there is none. */
+interface Suggested {
+  readonly name: string;
+  readonly code: string;
+  readonly output: string | null;
+  readonly suggestion: string;
+  readonly data?: Record<string, string>;
+}
+
+/** The suggestions of a rule: each program has one report, and what is suggested for it is valid code. */
+export function checkSuggestions(slug: string, rule: Rule.RuleModule, cases: readonly Suggested[]): void {
+  const invalid = cases.map(({ name, code, output, suggestion, data }) => ({
+    name,
+    code,
+    errors: [
+      {
+        messageId: 'tainted',
+        ...(output !== null && { suggestions: [{ messageId: suggestion, output, ...(data && { data }) }] }),
+      },
+    ],
+  }));
+  new PlainRuleTester({ languageOptions: { ecmaVersion: 2024, sourceType: 'module' } }).run(`suggestions of ${slug}`, rule, {
+    valid: [],
+    invalid,
   });
 }
