@@ -54,7 +54,16 @@ const inline = (text: string, colors: Colors): string =>
     .replaceAll(/<(https?:[^>]+)>/g, '$1')
     .replaceAll(/\*\*([^*]+)\*\*/g, (_, bold: string) => colors.bold(bold));
 
-const codeTitles: Record<string, string> = { js: 'JavaScript', ts: 'TypeScript', python: 'Python' };
+const codeTitles: Record<string, string> = {
+  js: 'JavaScript',
+  ts: 'TypeScript',
+  python: 'Python',
+  json: 'package.json',
+  requirements: 'requirements.txt',
+  yaml: 'YAML',
+  hcl: 'Terraform',
+  dockerfile: 'Dockerfile',
+};
 
 /** A block between blank lines: a heading, a quotation, a table, a list or a paragraph. */
 const proseLines = (block: string, { colors, width }: Page): string[] => {

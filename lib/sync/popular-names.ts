@@ -91,8 +91,12 @@ export function comparePopularNames(root: string, mayDownload: boolean): SyncRes
   const source = `GuardDog ${guardDogVersion(root)}, the packages of PyPI with the most downloads`;
   const present = textOf('pypi');
   if (!present.startsWith(`# ${source};`)) {
-    const text = mayDownload ? formatNames(comment(source), reduceNames('pypi', pythonNames(root))) : '';
-    result.outdated.push({ file: namesFile('pypi'), text });
+    try {
+      const text = mayDownload ? formatNames(comment(source), reduceNames('pypi', pythonNames(root))) : '';
+      result.outdated.push({ file: namesFile('pypi'), text });
+    } catch (error) {
+      result.problems.push(`${namesFile('pypi')} could not be made from ${source}: ${(error as Error).message}`);
+    }
   }
   return result;
 }
