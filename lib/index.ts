@@ -1,6 +1,7 @@
 import type { ESLint, Linter, Rule } from 'eslint';
 import { entryOf, realLanguages, ruleIds, type catalogue, type JsRuleId, type LintRuleId } from '../rules/catalogue.js';
 import { rules } from '../rules/index.js';
+import { crossFileCache } from './cross-file-cache.js';
 import { name, version } from './manifest.js';
 
 export type { Settings as LambdaSecuritySettings } from './settings.js';
@@ -21,10 +22,12 @@ interface LambdaSecurityPlugin {
   meta: { name: string; version: string; namespace: string };
   rules: Record<LintRuleId, Rule.RuleModule>;
   configs: Record<'recommended' | 'all' | JsCategory, Linter.Config[]> & { packageJson: ConfigMaker };
+  /** For projects that run `eslint --cache`. */
+  crossFileCache: typeof crossFileCache;
 }
 
 const configs = {} as LambdaSecurityPlugin['configs'];
-const plugin: LambdaSecurityPlugin = { meta: { name, version, namespace }, rules, configs };
+const plugin: LambdaSecurityPlugin = { meta: { name, version, namespace }, rules, configs, crossFileCache };
 
 const jsRuleIds = ruleIds.filter((slug): slug is JsRuleId => realLanguages(slug).includes('js'));
 const manifestRuleIds = ruleIds.filter((slug): slug is LintRuleId => realLanguages(slug).includes('pkg'));

@@ -79,7 +79,10 @@ function read(file: string, parser: Parser | undefined, parserOptions: object): 
   const first = isTypeScript && !isTypeScriptParser(parser) ? typeScriptParser(file) : (parser ?? espree(file));
   try {
     const text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
-    return first === null ? null : parseWith(first, file, text, parserOptions);
+    const record = first === null ? null : parseWith(first, file, text, parserOptions);
+    // Other hosts of ESLint rules hand over a parser that only says it cannot parse.
+    const second = record === null && first === parser ? (typeScriptParser(file) ?? espree(file)) : null;
+    return second === null ? record : parseWith(second, file, text, parserOptions);
   } catch {
     return null;
   }
