@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesUnder } from './files.mjs';
 import { generatedFile } from './generated-file.mjs';
+import { compareWithPeer } from './semgrep.mjs';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,13 +16,17 @@ const { positionals, values } = parseArgs({
     pairs: { type: 'string', default: '7' },
     files: { type: 'string', default: '1000' },
     growth: { type: 'boolean', default: false },
+    python: { type: 'string' },
+    against: { type: 'string' },
   },
 });
-const [folder] = positionals;
+const folder = values.python ?? positionals[0];
 const root = path.join(import.meta.dirname, '../..');
-if (folder === undefined || !existsSync(folder) || !existsSync(path.join(root, 'dist/lib/index.js'))) {
+const isReady = values.python === undefined ? existsSync(path.join(root, 'dist/lib/index.js')) : values.against !== undefined;
+if (folder === undefined || !existsSync(folder) || !isReady) {
   process.stderr.write(
-    'Usage: npm run bench -- PATH [--pairs 7] [--files 1000] [--growth], after `npm run build`. PATH is a tree of JavaScript or TypeScript.\n',
+    'Usage: npm run bench -- PATH [--pairs 7] [--files 1000] [--growth], after `npm run build`. PATH is a tree of JavaScript or TypeScript.\n' +
+      '       npm run bench -- --python PATH --against RULES [--pairs 7] [--files 1000]. RULES is a folder of Semgrep rules to compare with.\n',
   );
   process.exit(2);
 }
@@ -88,8 +93,7 @@ function growth(files) {
 }
 
 /** Packages' own files are ignored by ESLint where they lie: the files are copied out. */
-function copied(files) {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'bench-'));
+function copied(files, scratch = mkdtempSync(path.join(tmpdir(), 'bench-'))) {
   process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
   return files.map(file => {
     const target = path.join(scratch, path.relative(folder, file).replaceAll('node_modules', 'packages'));
@@ -99,9 +103,17 @@ function copied(files) {
   });
 }
 
-const found = filesUnder(folder);
+const found = filesUnder(folder, values.python === undefined ? undefined : /\.py$/u);
 const step = Math.max(1, Math.floor(found.length / Number(values.files)));
-const files = copied(found.filter((_, i) => i % step === 0).slice(0, Number(values.files)));
-print(`${files.length} of ${found.length} files under ${folder}, ${pairs} interleaved pairs; CPU time as a ratio to one empty rule`);
-compare(files);
-if (values.growth) growth(files);
+const taken = found.filter((_, i) => i % step === 0).slice(0, Number(values.files));
+print(`${taken.length} of ${found.length} files under ${folder}, ${pairs} interleaved pairs`);
+if (values.python === undefined) {
+  const files = copied(taken);
+  print('CPU time as a ratio to one empty rule');
+  compare(files);
+  if (values.growth) growth(files);
+} else {
+  const scratch = path.join(path.dirname(list), 'python');
+  copied(taken, scratch);
+  for (const line of compareWithPeer(scratch, values.against, pairs)) print(line);
+}

@@ -69,7 +69,7 @@ describe('the packed package', { timeout: 300_000 }, () => {
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
       /^dist\/(lib|rules)\/[\w/-]+\.(js|d\.ts)$/,
       /^lib\/setup\/bin\.mjs$/,
-      /^semgrep-rules\/[\w/-]+\.yaml$/,
+      /^semgrep-rules\/([\w/-]+\.yaml|\.semgrepignore)$/,
       /^docs\/rules\/[\w-]+\.md$/,
     ];
     expect(names.filter(name => !expected.some(pattern => pattern.test(name)))).toEqual([]);
