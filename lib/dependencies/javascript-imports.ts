@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { resolveModule } from '../analysis/resolve-module.js';
@@ -14,6 +15,13 @@ function packageOf(specifier: string): string | null {
   return name === null || isBuiltin(name) || /[A-Z]/.test(name) ? null : name;
 }
 
+/** Whether a folder or module of this name lies in a folder or above it: jsconfig.json, bundlers and NODE_PATH make such folders a root. */
+function liesAbove(name: string, folder: string): boolean {
+  if (['', '.js', '.mjs', '.ts', '.jsx', '.tsx'].some(ending => existsSync(path.join(folder, name + ending)))) return true;
+  const parent = path.dirname(folder);
+  return parent !== folder && !existsSync(path.join(folder, '.git')) && liesAbove(name, parent);
+}
+
 /**
  * The popular package that an import is one slip away from.
  *
@@ -25,5 +33,6 @@ export function importedTwin(specifier: string, from: string): { name: string; t
   const name = packageOf(specifier);
   const twin = name === null ? null : popularTwin(name, 'npm');
   if (name === null || twin === null) return null;
-  return resolveModule(specifier, from) !== null || isLocalPackage(name, path.dirname(from)) ? null : { name, twin };
+  const folder = path.dirname(from);
+  return resolveModule(specifier, from) !== null || isLocalPackage(name, folder) || liesAbove(name, folder) ? null : { name, twin };
 }

@@ -85,6 +85,7 @@ const repository = suiteFolder({
   'packages/http/package.json': '{ "name": "axois" }',
   'tsconfig.json': '{ "compilerOptions": { "paths": { "loadsh": ["./src/loadsh.ts"] } } }',
   'src/loadsh.ts': 'export {};',
+  'src/nodemonjs/index.js': '',
   'src/handler.ts': '',
 });
 const filename = path.join(repository, 'src/handler.ts');
@@ -94,6 +95,7 @@ check('no-typosquat-dependency', rule, {
     { name: 'an alias of tsconfig.json', filename, code: "import _ from 'loadsh';" },
     { name: 'a package of the workspaces', filename, code: "import axios from 'axois';" },
     { name: 'an alias that package.json leads elsewhere', filename, code: "import chalk from 'chalkk';" },
+    { name: 'a folder of the sources, which a bundler may search', filename, code: "import x from 'nodemonjs/run.js';" },
     { name: 'a dependency that comes from a folder', filename, code: "import cli from 'comander';" },
   ],
   invalid: [{ name: 'none of these', filename, code: "import app from 'expresss';", errors: errors('expresss', 'express') }],
