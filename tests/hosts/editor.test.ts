@@ -27,6 +27,7 @@ export const handler = async (event: S3Event): Promise<void> => {
   'caller.js': `import { list } from './lists.js';
 export const handler = async event => list(event.folder);
 `,
+  'query.js': 'export const handler = async event => eval(event.body);\n',
   'lists.js': `import { exec, execFile } from 'node:child_process';
 export const list = folder => exec('ls ' + folder);
 `,
@@ -80,6 +81,16 @@ describe('the ESLint language server, as editors run it', { timeout: 60_000 }, (
     expect(await codes('handler.js')).toEqual([]);
     editor.edit('handler.js', () => files['handler.js']);
     expect(await codes('handler.js')).toEqual(['lambda-security/no-command-injection']);
+  });
+
+  test('a suggestion is offered at the finding, and choosing it mends the code', async () => {
+    editor.open('query.js');
+    const [diagnostic] = await editor.diagnostics('query.js');
+    const actions = diagnostic === undefined ? [] : await editor.actions('query.js', diagnostic);
+    const [suggestion] = actions.filter(({ title }) => title.endsWith('(lambda-security/no-code-injection)'));
+    await suggestion?.apply();
+    expect(editor.textOf('query.js')).toBe(files['query.js'].replace('eval(', 'JSON.parse('));
+    expect(await codes('query.js')).toEqual([]);
   });
 
   test('an imported module counts as it was saved last', async () => {
