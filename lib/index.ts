@@ -4,6 +4,7 @@ import { rules } from '../rules/index.js';
 import { crossFileCache } from './cross-file-cache.js';
 import { name, version } from './manifest.js';
 
+export type { LambdaSecurityRules } from './rule-options.js';
 export type { Settings as LambdaSecuritySettings } from './settings.js';
 
 const namespace = 'lambda-security';
