@@ -47,7 +47,7 @@ const passQualifiers = list(
 const aspects = list(
   `arn arns name names id ids identifier path paths param params parameter parameters prefix suffix url uri urls endpoint host hostname port domain
   ttl table length len size count counts limit min max expir expire expires expired expiry expiration age duration timeout lifetime days seconds
-  hours minutes date time timestamp at in on type types kind format field fields header headers attribute attr column property prop
+  iteration iterations rounds cost hours minutes date time timestamp at in on type types kind format field fields header headers attribute attr column property prop
   policy policies rule rules regex pattern validator validation valid invalid schema label labels placeholder hint help message messages msg error errors
   exception status state enabled disabled required optional version versions stage stages index region manager store storage client service provider
   rotation rotate rotated reset strength attempts retries input form page screen view element selector ref reference source location file filename dir

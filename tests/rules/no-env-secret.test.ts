@@ -5,6 +5,7 @@ const shape = [{ messageId: 'shape' }];
 
 check('no-env-secret', rule, {
   valid: [
+    { name: 'how often a password is hashed', code: 'const count = process.env.PASSWORD_ITERATIONS;' },
     { name: 'the ARN of a secret', code: 'const arn = process.env.DB_SECRET_ARN;' },
     { name: 'the name of a secret', code: 'const name = process.env.DB_PASSWORD_NAME;' },
     { name: 'the path of a parameter', code: 'const { DB_PASSWORD_PARAMETER: path } = process.env;' },

@@ -10,6 +10,10 @@ const pino = (options: string): string => `import pino from 'pino';\nconst logge
 
 check('no-event-logging', rule, {
   valid: [
+    {
+      name: 'a field that a library reads by its path',
+      code: `import get from 'lodash/get';\nexport const handler = async event => console.log(get(event, 'requestContext.stage'));`,
+    },
     { name: 'a harmless field', code: `export const handler = async event => console.log(event.requestContext.requestId);` },
     { name: 'how many records there are', code: `export const handler = async event => console.log('records', event.Records.length);` },
     { name: 'the names of the fields', code: `export const handler = async event => console.log(Object.keys(event));` },

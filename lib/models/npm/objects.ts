@@ -25,7 +25,7 @@ const words = [...interpreted, 'property-key'] as const;
 /** Functions of lodash whose result is made of what they are given. */
 const copies =
   'clone,cloneDeep,compact,flatten,flattenDeep,uniq,uniqBy,sortBy,orderBy,reverse,take,drop,tail,initial,head,first,last,nth,find,filter,reject,' +
-  'chunk,concat,union,values,toPairs,fromPairs,keyBy,groupBy,mapKeys,mapValues,defaultTo,castArray,toArray,at,sample,shuffle,partition,zip,without,difference,result,get';
+  'chunk,concat,union,values,toPairs,fromPairs,keyBy,groupBy,mapKeys,mapValues,defaultTo,castArray,toArray,sample,shuffle,partition,zip,without,difference';
 const texts =
   'trim,trimStart,trimEnd,toLower,toUpper,lowerCase,upperCase,lowerFirst,upperFirst,startCase,capitalize,replace,truncate,toString,pad,padStart,padEnd,repeat,deburr,join,unescape,split,words';
 
@@ -50,7 +50,7 @@ export default [
     ],
     summaries: [
       ...passes('value', [`Member[${copies}]`]),
-      ...passes('part', ['Member[omit,pick,omitBy,pickBy]']),
+      ...passes('part', ['Member[omit,pick,omitBy,pickBy,get,result,at]']),
       ...passes('text', [`Member[${texts}]`]),
       ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[0..]'),
       ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[1..]', 'Argument[0]'),
@@ -70,8 +70,8 @@ export default [
       ...cleans(words, ['Member[camelCase,kebabCase,snakeCase]']),
     ],
   }),
-  defineModel({ module: alone('get', 'cloneDeep', 'clone'), summaries: passes('value', ['']) }),
-  defineModel({ module: alone('pick', 'omit', 'pickBy', 'omitBy'), summaries: passes('part', ['']) }),
+  defineModel({ module: alone('cloneDeep', 'clone'), summaries: passes('value', ['']) }),
+  defineModel({ module: alone('get', 'pick', 'omit', 'pickBy', 'omitBy'), summaries: passes('part', ['']) }),
   merges(alone('merge', 'mergeWith', 'defaultsDeep'), ['']),
   sets(alone('set', 'setWith', 'update'), ['']),
   defineModel({ module: alone('template'), sinks: sinks('template', ['Argument[0]']) }),
@@ -126,10 +126,10 @@ export default [
     summaries: [
       ...passes(
         'value',
-        ['Member[prop,path,pathOr,propOr,map,filter,assoc,merge,mergeRight,mergeLeft,mergeDeepRight,uniq,flatten]'],
+        ['Member[pathOr,propOr,map,filter,assoc,merge,mergeRight,mergeLeft,mergeDeepRight,uniq,flatten]'],
         'Argument[0..]',
       ),
-      ...passes('part', ['Member[pick,omit]'], 'Argument[0..]'),
+      ...passes('part', ['Member[pick,omit,prop,path]'], 'Argument[0..]'),
       ...passes('text', ['Member[trim,toLower,toUpper,replace,join,split]'], 'Argument[0..]'),
     ],
   }),
