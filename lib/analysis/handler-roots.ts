@@ -2,6 +2,9 @@ import type { ApiNode } from '../flow/api-graph.js';
 import { callFunction, makeFunction } from '../flow/functions.js';
 import { exportOf, moduleObject } from '../flow/exports.js';
 import { sourceValue } from '../flow/library.js';
+import { isInModule } from '../flow/sinks.js';
+import { exportPlace } from './export-place.js';
+import { variableTypeOf } from './variable-type.js';
 import type { Machine } from '../flow/machine.js';
 import { getMember, namedKey } from '../flow/members.js';
 import type { ModuleRecord } from '../flow/module-record.js';
@@ -96,7 +99,8 @@ export function handlerRoots(
   const visit = (value: Value, exportName: string, viaWrapper: boolean, depth: number): void => {
     for (const reference of value.references) {
       if (reference.type === 'function') exported.add(reference.node);
-      if (reference.type === 'function')
+      // What another module exports is judged there.
+      if (reference.type === 'function' && !(reference.environment.owner.type === 'Program' && reference.environment.module !== module))
         judge(referenceValue(reference), reference.node, {
           exportName,
           viaWrapper,
@@ -176,16 +180,6 @@ function registeredRoots(
   }
 }
 
-function variableTypeOf(node: FunctionNode): TSESTree.TypeNode | null {
-  let current: Node | undefined = node.parent;
-  while (current && (current.type === 'TSAsExpression' || current.type === 'TSSatisfiesExpression' || current.type === 'CallExpression')) {
-    if (current.type !== 'CallExpression') return current.typeAnnotation;
-    current = current.parent;
-  }
-  if (current?.type === 'VariableDeclarator' && current.id.type === 'Identifier') return current.id.typeAnnotation?.typeAnnotation ?? null;
-  return current?.type === 'PropertyDefinition' ? (current.typeAnnotation?.typeAnnotation ?? null) : null;
-}
-
 function methodOf(node: FunctionNode): TSESTree.MethodDefinition | null {
   return node.parent.type === 'MethodDefinition' ? node.parent : null;
 }
@@ -208,7 +202,8 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
   });
   m.invocation++;
   const layer = m.branch(() => {
-    callFunction(m, root.fn, args, { self: null, node, argumentNodes: [] });
+    const place = isInModule(m, node) ? node : exportPlace(m.module, root.exportName ?? '');
+    callFunction(m, root.fn, args, { self: null, node: place, argumentNodes: [] });
   });
   m.invocation--;
   // The next handler finds what this one left behind, or did not.

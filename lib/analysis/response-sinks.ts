@@ -6,6 +6,7 @@ import { eventModels } from '../models/events/registry.js';
 import { contentType } from '../responses/content-type.js';
 import { responseParts } from '../responses/response.js';
 import { opensHtml } from '../strings/text-parts.js';
+import { exportPlace } from './export-place.js';
 import type { HandlerRoot } from './handler-roots.js';
 
 /** A header that a handler sends, when it is one that a rule looks at by its constant. */
@@ -39,16 +40,6 @@ function nodeOf(m: Machine, response: Value, part: Value, fallback: Node, depth 
     }
   }
   return fallback;
-}
-
-/** Where the linted module exports a handler that another module made. */
-function exportOf(m: Machine, { exportName = '' }: HandlerRoot): Node {
-  const { module } = m;
-  const identifier = module.exports.get(exportName)?.identifier;
-  if (identifier) return identifier;
-  const isExport = (statement: Node): boolean => /^(?:module\.)?exports\b|^export default\b/u.test(module.text.slice(...statement.range));
-  const statements = module.program.body.filter(isExport);
-  return statements.find(statement => module.text.slice(...statement.range).includes(`.${exportName}`)) ?? statements[0] ?? module.program;
 }
 
 /** Records what goes out with a handler's responses. */
@@ -89,7 +80,7 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
     for (const { state, value, node } of exits) {
       const before = m.state;
       m.state = state;
-      if (node !== null) observe(value, isInModule(m, node) ? node : exportOf(m, handler));
+      if (node !== null) observe(value, isInModule(m, node) ? node : exportPlace(m.module, handler.exportName ?? ''));
       m.state = before;
     }
   };
