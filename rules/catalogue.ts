@@ -633,7 +633,7 @@ export const catalogue = {
     severity: 'warning',
     confidence: 'high',
     recommended: false,
-    languages: ['tpl'],
+    languages: ['js', 'tpl'],
     references: ['https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html'],
   },
   'require-threat-detection': {
@@ -647,7 +647,7 @@ export const catalogue = {
     severity: 'warning',
     confidence: 'high',
     recommended: false,
-    languages: ['tpl'],
+    languages: ['js', 'tpl'],
     references: [
       'https://docs.aws.amazon.com/guardduty/latest/ug/lambda-protection.html',
       'https://docs.aws.amazon.com/inspector/latest/user/scanning-lambda.html',

@@ -27,6 +27,8 @@ import noTyposquatDependency from './no-typosquat-dependency.js';
 import noUncachedSecret from './no-uncached-secret.js';
 import noUnsafeDeserialization from './no-unsafe-deserialization.js';
 import noXxe from './no-xxe.js';
+import requireInvokeAudit from './require-invoke-audit.js';
+import requireThreatDetection from './require-threat-detection.js';
 import requireTracing from './require-tracing.js';
 import requireBundledSdk from './require-bundled-sdk.js';
 import requireEventValidation from './require-event-validation.js';
@@ -65,6 +67,8 @@ export const rules = {
   'require-pinned-dependency': requirePinnedDependency,
   'require-bundled-sdk': requireBundledSdk,
   'require-tracing': requireTracing,
+  'require-invoke-audit': requireInvokeAudit,
+  'require-threat-detection': requireThreatDetection,
 } satisfies Record<LintRuleId, Rule.RuleModule>;
 
 /** The rule that each kind of finding in a file belongs to that is neither linted nor matched by patterns. */

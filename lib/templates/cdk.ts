@@ -13,7 +13,7 @@ const anyModule = /^(?:aws-cdk-lib$|aws-cdk-lib\/|@aws-cdk\/)/;
 const functionName = /^(?:Function|NodejsFunction|PythonFunction|GoFunction|RustFunction|DockerImageFunction|SingletonFunction)$/;
 
 /** The names of `a.b.c`, the outermost first; none for anything else. */
-function pathOf(node: Node): string[] {
+export function pathOf(node: Node): string[] {
   if (node.type === 'Identifier') return [node.name];
   if (node.type === 'ThisExpression') return ['this'];
   if (node.type === 'TSNonNullExpression' || node.type === 'ChainExpression' || node.type === 'TSAsExpression')
@@ -27,7 +27,7 @@ function pathOf(node: Node): string[] {
 const keyOf = (property: TSESTree.Property): string =>
   property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : '';
 
-const propertyOf = (object: Node | undefined | null, name: string): Node | undefined => {
+export const propertyOf = (object: Node | undefined | null, name: string): Node | undefined => {
   if (object?.type !== 'ObjectExpression') return undefined;
   const found = object.properties.find(
     (each): each is TSESTree.Property => each.type === 'Property' && !each.computed && keyOf(each) === name,
@@ -39,6 +39,17 @@ const propertyOf = (object: Node | undefined | null, name: string): Node | undef
 const followed = (node: Node | undefined, file: FileNames): Node | undefined =>
   node?.type === 'Identifier' ? ((file.initial(node) as Node | null) ?? node) : node;
 
+/** Whether a name is one of a service's module, by either way of importing it: `aws-cdk-lib/aws-cloudtrail`, or `aws_cloudtrail` of `aws-cdk-lib`. */
+export function comesFrom(names: readonly string[], service: string, file: FileNames): boolean {
+  const module = file.importedFrom(names[0] ?? '') ?? '';
+  const own = service.replace(/^aws-/, '');
+  return (
+    module === `aws-cdk-lib/${service}` ||
+    module === `@aws-cdk/${service}` ||
+    (module === 'aws-cdk-lib' && names.some(name => name.toLowerCase().includes(own)))
+  );
+}
+
 /** Whether an expression makes a function: `new lambda.Function(...)`, `new NodejsFunction(...)`. */
 export function isFunctionConstruct(node: TSESTree.NewExpression, file: FileNames): boolean {
   const names = pathOf(node.callee);
@@ -48,7 +59,7 @@ export function isFunctionConstruct(node: TSESTree.NewExpression, file: FileName
 }
 
 /** The properties that a construct is given, where they are written out. */
-const propertiesOf = ({ arguments: given }: TSESTree.NewExpression, file: FileNames): TSESTree.ObjectExpression | undefined => {
+export const propertiesOf = ({ arguments: given }: TSESTree.NewExpression, file: FileNames): TSESTree.ObjectExpression | undefined => {
   const properties = followed(given[2] as Node | undefined, file);
   return properties?.type === 'ObjectExpression' ? properties : undefined;
 };
