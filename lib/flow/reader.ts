@@ -2,9 +2,10 @@ import type { Machine } from './machine.js';
 import { callFunction } from './functions.js';
 import { getMember, namedKey } from './members.js';
 import { decoratedFields } from './decorators.js';
+import { Origin, plainFields } from './origin.js';
 import type { CallView, ValueReader } from './schema.js';
 import type { CallInfo } from './value.js';
-import { constantsOf, isNever, never } from './values.js';
+import { constantsOf, isNever, never, taintValue } from './values.js';
 
 const readers = new WeakMap<Machine, ValueReader>();
 
@@ -38,6 +39,16 @@ function makeReader(m: Machine): ValueReader {
         if (reference.type === 'api' && reference.call !== null) return callViewOf(reference.call);
       }
       return null;
+    },
+    accepts(test) {
+      const origin = Origin.root('tested', '', plainFields, m.module.program, m.module);
+      let result = never;
+      m.branch(() => {
+        const tested = taintValue([{ origin, cleared: 0, whole: false, steps: null }]);
+        result = callFunction(m, test, [tested], { self: null, node: m.module.program, argumentNodes: [] });
+      });
+      const proven = result.proof?.whenTrue.get(origin.id) ?? 0;
+      return kind => (proven & m.knowledge.bit(kind)) !== 0;
     },
     classFields: value => decoratedFields(m, value),
     apply: (fn, args) => callFunction(m, fn, args, { self: null, node: m.module.program, argumentNodes: [] }) ?? never,

@@ -32,9 +32,20 @@ function applyValidation(m: Machine, { shape, inputShape = shape, input, outcome
       ? []
       : [[outcome.error, property(provenValue(m.unknown(call.node), { whenTrue: noFacts, whenFalse: facts }))] as const]),
     // Until the outcome is tested the copy is only as good as the original.
-    ...(outcome.data === undefined ? [] : [[outcome.data, property(value)] as const]),
+    ...(outcome.data === undefined ? [] : [[outcome.data, property(fieldsOf(m, value, shape, call.node))] as const]),
   ]);
   return m.allocateFresh({ properties });
+}
+
+/** The fields that a schema lets through, as they are. */
+function fieldsOf(m: Machine, value: Value, shape: Shape, node: Node): Value {
+  if (shape.type === 'array') return m.allocateFresh({ kind: 'array', rest: fieldsOf(m, elementsOf(m, value, node), shape.element, node) });
+  if (shape.type !== 'object') return value;
+  const properties = [...shape.fields].map(([name, field]) => {
+    const member = fieldsOf(m, getMember(m, value, namedKey(name), node), field, node);
+    return [name, { value: member, node: null, getter: false }] as const;
+  });
+  return m.allocateFresh({ properties: new Map(properties), base: shape.rest.type === 'any' ? { ...value, references: [] } : never });
 }
 
 /** What holds of a value once it has passed. */

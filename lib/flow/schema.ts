@@ -46,6 +46,8 @@ export interface ValueReader {
   classFields(
     value: Value,
   ): readonly { readonly name: string; readonly decorators: readonly Value[]; readonly annotation: string | null }[] | null;
+  /** Whether a test of the program, where it is true, makes its argument harmless for a kind of sink. */
+  accepts(test: Value): (kind: string) => boolean;
   /** What a local function given these arguments returns (for lazy and callback schemas). */
   apply(fn: Value, args: readonly Value[]): Value;
 }

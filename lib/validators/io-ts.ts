@@ -116,7 +116,7 @@ export const ioTs: SchemaLibrary = {
     const shape = isCodec ? new Reading(read).shape(call.receiver ?? undefined) : null;
     if (shape === null) return null;
     const inputShape = withRest(shape, any);
-    if (call.name === 'decode') return { shape, inputShape, input: 0, outcome: { ok: 'right', error: 'left', data: 'right' } };
+    if (call.name === 'decode') return { shape, inputShape, input: 0, outcome: { ok: '#right', error: 'left', data: 'right' } };
     return call.name === 'is' ? { shape: inputShape, input: 0, outcome: 'tests' } : null;
   },
 };

@@ -138,6 +138,12 @@ export function limited(shape: Shape, by: Shape | null): Shape {
   return by === null ? shape : both(shape, by);
 }
 
+/** @returns the text that a test of the program lets through; the shape itself when it is no text. */
+export function refined(shape: Shape, test: Value | undefined, read: ValueReader): Shape {
+  if (test === undefined || (shape.type !== 'text' && shape.type !== 'cleared')) return shape;
+  return both(shape, clearedFor(textKinds.filter(read.accepts(test))));
+}
+
 const unknownBit: (typeof import('../flow/value.js').Nature)['unknown'] = 1;
 const coercedBit: (typeof import('../flow/value.js').Nature)['coerced'] = 2;
 const unknown: Value = { constants: [], references: [], taints: [], nature: unknownBit, texts: null, proof: null };

@@ -2,7 +2,7 @@ import type { CallView, SchemaLibrary, Shape, Validation, ValueReader } from '..
 import type { Value } from '../flow/value.js';
 import { fieldShapes, maxDepth, receiverCall } from './read-schema.js';
 import { any, arrayOf, both, extended, objectOf, safe, text, unionOf, withFields, withRest } from './shapes.js';
-import { formatShape, limited, matchingValue, startingWith, transformed } from './text-shapes.js';
+import { formatShape, limited, matchingValue, refined, startingWith, transformed } from './text-shapes.js';
 
 /** Whether a schema is asked what it gives, or what the checked value itself may be: unknown fields are left out of a copy, and values converted. */
 type Side = 'output' | 'input';
@@ -115,6 +115,8 @@ class Reading {
     switch (name) {
       case 'regex':
         return limited(base, matchingValue(args[0], this.read));
+      case 'refine':
+        return refined(base, args[0], this.read);
       case 'startsWith':
         return limited(base, startingWith(args[0], this.read));
       case 'check':
@@ -156,7 +158,7 @@ class Reading {
       case 'exclude':
         return safe;
       default:
-        // `min`, `optional`, `refine` and methods that plug-ins add leave what is allowed as it is.
+        // `min`, `optional` and methods that plug-ins add leave what is allowed as it is.
         return limited(base, formatShape(name));
     }
   }

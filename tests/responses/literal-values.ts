@@ -62,6 +62,7 @@ export function literals(): {
     },
     call: value => calls.get(value) ?? null,
     classFields: () => null,
+    accepts: () => () => false,
     apply: () => unknown,
   };
   const made = (call: Partial<CallView>): Value => {

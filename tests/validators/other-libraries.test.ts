@@ -57,7 +57,7 @@ describe('io-ts', () => {
   });
 
   it.each([
-    ['decode', `t.strict({ a: t.number }).decode(x)`, '{ok:right,error:left,data:right} 0: { a: safe, *: safe } from { a: safe, *: any }'],
+    ['decode', `t.strict({ a: t.number }).decode(x)`, '{ok:#right,error:left,data:right} 0: { a: safe, *: safe } from { a: safe, *: any }'],
     ['is', `t.type({ a: t.number }).is(x)`, 'tests 0: { a: safe, *: any }'],
     ['encode checks nothing', `t.type({ a: t.number }).encode(x)`, 'none'],
   ])('%s', (_, code, expected) => {

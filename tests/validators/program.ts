@@ -167,6 +167,10 @@ class Program implements ValueReader {
   call(value: Value): CallView | null {
     return this.calls.get(value) ?? null;
   }
+  accepts(): () => boolean {
+    return () => false;
+  }
+
   apply(fn: Value, args: readonly Value[]): Value {
     const known = this.functions.get(fn);
     if (known === undefined) return { ...unknownValue };

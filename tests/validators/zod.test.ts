@@ -41,7 +41,7 @@ describe('zod schemas', () => {
     ['any', `z.any()`, 'any'],
     ['unknown', `z.unknown()`, 'any'],
     ['a custom check', `z.custom(isFine)`, 'any'],
-    ['a refinement adds nothing', `z.string().refine(isFine)`, 'text'],
+    ['a refinement that says nothing of the text', `z.string().refine(isFine)`, 'text'],
     ['an optional enum', `z.enum(['a']).optional().nullable().default('a').describe('x')`, 'safe'],
     ['a branded uuid', `z.string().uuid().brand()`, 'safe'],
     ['wrapping functions', `z.optional(z.nullable(z.number()))`, 'safe'],

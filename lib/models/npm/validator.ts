@@ -28,6 +28,14 @@ export default [
     guards: proves(['write'], 'return', ['Member[validationResult,matchedData]']),
     summaries: passes('value', ['Member[matchedData]'], 'Argument[0].Member[body]'),
   }),
+  // An Either, as io-ts gives one, is right or left; `#right` is what its validation says. https://gcanti.github.io/fp-ts/modules/Either.ts.html
+  defineModel({
+    module: ['fp-ts/Either', 'fp-ts/lib/Either', 'fp-ts/es6/Either'],
+    summaries: [
+      ...passes('value', ['Member[isRight]'], 'Argument[0].Member[#right]'),
+      ...passes('value', ['Member[isLeft]'], 'Argument[0].Member[left]'),
+    ],
+  }),
   // https://github.com/uuidjs/uuid#uuidvalidatestr
   defineModel({
     module: ['uuid', 'uuid-validate', 'is-uuid', 'is-uuid-v4', 'uuidv4'],
