@@ -113,6 +113,10 @@ def others(event, context):
     # ok: no-log-injection
     print("headers", event["headers"])
     # ok: no-log-injection
+    print({"user": event["user"]})
+    # ok: no-log-injection
+    print("step " + event["Step"] + " of " + event["SecretId"])
+    # ok: no-log-injection
     logger.info("%d records", len(event["Records"]))
 
 

@@ -10,7 +10,7 @@ from requests.auth import HTTPBasicAuth
 
 # A value may end in a doubled letter; one of a single letter is a mask.
 # ruleid: no-hardcoded-secret
-pager_token = "pg_9f8e7d6c5b4a3210ffee"
+api_key = "pg_9f8e7d6c5b4a3210ffee"
 # ok: no-hardcoded-secret
 masked_token = "0000000000000000"
 
