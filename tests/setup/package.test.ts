@@ -69,6 +69,7 @@ describe('the packed package', { timeout: 300_000 }, () => {
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
       /^dist\/(lib|rules)\/[\w/-]+\.(js|d\.ts)$/,
       /^lib\/setup\/bin\.mjs$/,
+      /^lib\/dependencies\/popular-(npm|pypi)\.txt$/,
       /^semgrep-rules\/([\w/-]+\.yaml|\.semgrepignore)$/,
       /^docs\/rules\/[\w-]+\.md$/,
     ];
