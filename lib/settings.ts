@@ -1,6 +1,6 @@
 import { pathProblem } from './flow/api-graph.js';
 import { shapeKinds, sinkKinds, sourceKinds } from './models/kinds.js';
-import type { Model, PredicateName } from './models/model.js';
+import { type Model, predicateNames, testNames } from './models/model.js';
 import { eventModels, type EventAdditions } from './models/events/registry.js';
 import { type Check, either, list, object, oneOf, record, SettingsError, text, wholeNumber } from './settings-checks.js';
 
@@ -14,16 +14,6 @@ export interface Settings {
   readonly handlers?: readonly string[];
 }
 
-const predicates: readonly PredicateName[] = [
-  'shell-program',
-  'shell-flag',
-  'code-flag',
-  'html-type',
-  'wildcard-path',
-  'text-format',
-  'unsafe-yaml-schema',
-];
-const tests = ['truthy', 'falsy', 'present', 'absent', 'string', 'object', 'function', 'constant-text', 'versioned-name', 'every-secret'];
 const roles = ['event', 'record', 'context', 'callback', 'request', 'response', 'router-context', 'unknown'];
 
 const isList = (value: unknown): boolean => Array.isArray(value);
@@ -35,7 +25,7 @@ const condition = object(
   {
     argument: wholeNumber,
     is: either(
-      { suits: isText, check: oneOf([...tests, ...predicates]) },
+      { suits: isText, check: oneOf([...testNames, ...predicateNames]) },
       { suits: always, check: object({ oneOf: list(() => undefined) }) },
     ),
   },
@@ -60,9 +50,11 @@ function modelCheck(types: ReadonlySet<string>): Check {
       module: texts,
       global: texts,
       types: record(list(path)),
-      sinks: list(object({ path, kind: oneOf(sinkKinds) }, { when, only: oneOf(['object', 'literal']), label: text })),
+      sinks: list(
+        object({ path, kind: oneOf(sinkKinds) }, { when, only: oneOf(['object', 'literal']), lasting: oneOf([true]), label: text }),
+      ),
       sources: list(object({ path, kind: oneOf(sourceKinds), label: text }, { when: taintedOrWhen, event: text, members: list(text) })),
-      summaries: list(object({ path, from: path, to: path, as: oneOf(['value', 'text', 'parsed', 'map']) }, { when })),
+      summaries: list(object({ path, from: path, to: path, as: oneOf(['value', 'part', 'text', 'parsed', 'map']) }, { when })),
       sanitizers: list(object({ path, clears }, { argument, to: path, when })),
       guards: list(object({ path, argument, clears, on: oneOf([true, false, 'return']) }, { when })),
       handlers: list(

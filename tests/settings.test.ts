@@ -3,7 +3,8 @@ import path from 'node:path';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../lib/index.js';
-import type { Settings } from '../lib/settings.js';
+import { models } from '../lib/models/index.js';
+import { settingsOf, type Settings } from '../lib/settings.js';
 
 const page = readFileSync(path.join(import.meta.dirname, '../docs/models.md'), 'utf8');
 const [config = '', reported = '', quiet = ''] = [...page.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
@@ -82,6 +83,12 @@ describe('a new event', () => {
 
   it('has those that it does not', () => {
     expect(lint(code('id'), { models, events })).toEqual([]);
+  });
+});
+
+describe('the shape of settings', () => {
+  it('is that of every model of the rules', () => {
+    for (const model of models) expect(() => settingsOf({ 'lambda-security': { models: [model] } })).not.toThrow();
   });
 });
 

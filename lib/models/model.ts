@@ -9,17 +9,34 @@ import type { ShapeKind, SinkKind, SourceKind } from './kinds.js';
 export type AccessPath = string;
 
 /** Named tests that code in lib/strings or lib/secrets carries out on an argument's value. */
-export type PredicateName =
-  | 'shell-program'
-  | 'shell-flag'
-  | 'code-flag'
-  | 'html-type'
-  | 'wildcard-path'
-  | 'temporary-path'
-  | 'text-format'
-  | 'raw-format'
-  | 'read-query'
-  | 'unsafe-yaml-schema';
+export const predicateNames = [
+  'shell-program',
+  'shell-flag',
+  'code-flag',
+  'html-type',
+  'wildcard-path',
+  'temporary-path',
+  'text-format',
+  'raw-format',
+  'read-query',
+  'unsafe-yaml-schema',
+] as const;
+export type PredicateName = (typeof predicateNames)[number];
+
+/** Named tests that the engine carries out itself. */
+export const testNames = [
+  'truthy',
+  'falsy',
+  'present',
+  'absent',
+  'string',
+  'object',
+  'function',
+  'bytes',
+  'constant-text',
+  'versioned-name',
+] as const;
+export type TestName = (typeof testNames)[number];
 
 /** A condition on the call: all of its fields hold for the argument (or for a property of it, dots for depth). */
 export interface Condition {
@@ -27,19 +44,7 @@ export interface Condition {
   /** The argument is one of the call that made the receiver: `createLogger({ format })` for `logger.info()`. */
   readonly of?: 'receiver';
   readonly property?: string;
-  readonly is:
-    | 'truthy'
-    | 'falsy'
-    | 'present'
-    | 'absent'
-    | 'string'
-    | 'object'
-    | 'function'
-    | 'bytes'
-    | PredicateName
-    | 'constant-text'
-    | 'versioned-name'
-    | { readonly oneOf: readonly (string | number | boolean | null)[] };
+  readonly is: TestName | PredicateName | { readonly oneOf: readonly (string | number | boolean | null)[] };
   readonly not?: true;
 }
 

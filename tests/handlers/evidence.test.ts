@@ -34,6 +34,7 @@ const ordinary: readonly (readonly [name: string, code: string])[] = [
     "import type { Click } from './types';\nexport function describeClick(event: Click) { return event.x; }",
   ],
   ['a synchronous function called like a handler', 'export const urlHandler = url => url.trim();'],
+  ['the words of a command line', 'export const invokeHandler = async commands => commands[1];'],
   ['a function that makes a handler', 'export const makeHandler = table => async event => table.put(event);'],
   ['main without a context', 'export async function main(options) {}'],
   [

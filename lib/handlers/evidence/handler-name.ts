@@ -6,7 +6,7 @@ const exact = /^(?:lambda_?)?handler$/i;
 const handlerLike = /Handler$|_handler$|^lambda(?:[A-Z_]|$)/;
 /** What no Lambda calls its first parameter, and servers, user interfaces and makers of other things do. */
 const otherFirst =
-  /^_?(?:req|request|res|err|error|e|ex|props|state|socket|next|msg|message|app|server|router|store|action|scope|stack|options|opts|config|handler|fn|func|callback)$/;
+  /^_?(?:req|request|res|err|error|e|ex|props|state|socket|next|msg|message|app|server|router|store|action|scope|stack|options|opts|config|handler|fn|func|callback|commands?|args|argv)$/;
 
 /** Exported as `handler`, `*Handler`, `lambda*` (or called so where it is the default export), or as `main` with a context or a callback. */
 export function handlerName(candidate: Candidate): Finding | null {
