@@ -8,12 +8,6 @@ import pymysql
 import requests
 from requests.auth import HTTPBasicAuth
 
-# A value may end in a doubled letter; one of a single letter is a mask.
-# ruleid: no-hardcoded-secret
-api_key = "pg_9f8e7d6c5b4a3210ffee"
-# ok: no-hardcoded-secret
-masked_token = "0000000000000000"
-
 # Known formats. All values are made up.
 # ruleid: no-hardcoded-secret
 GITHUB = "ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6"
