@@ -95,7 +95,10 @@ const twins: Partial<Record<RuleId, [javascript: string, python: string]>> = {
     js('event', "return { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' }, body: '' };"),
     py('', 'return {"statusCode": 200, "headers": {"Access-Control-Allow-Origin": "*"}, "body": ""}'),
   ],
-  'no-hardcoded-secret': ["export const github = 'ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6';\n", 'GITHUB = "ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6"\n'],
+  'no-hardcoded-secret': [
+    "export const github = 'ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6';\n",
+    'GITHUB = "ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6"\n',
+  ],
   'no-env-secret': [js('event', 'return process.env.DB_PASSWORD.length;'), py('import os', 'return len(os.environ["DB_PASSWORD"])')],
   'no-uncached-secret': [
     secrets + js('event', "return client.send(new GetSecretValueCommand({ SecretId: 'app' }));"),
