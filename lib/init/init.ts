@@ -72,7 +72,7 @@ export async function runInit(folder: string, yes: boolean, input: Readable, out
   if (steps.length > 0) say(`This is what is missing, and what init will do:\n\n${steps.map(describe).join('\n\n')}\n`);
   if (byHand.length > 0) say(`To be done by hand:\n\n${byHand.map(describe).join('\n\n')}\n`);
   if (project.languages.has('py')) say(`For Python, Semgrep must be on the PATH: \`pip install ${semgrepPackage}\`.`);
-  if (project.host === undefined) say('No CI was recognised; docs/ci.md of this package has jobs to copy.');
+  if (project.host === undefined) say('No CI was recognised: in any, a job that runs `lambda-security scan` fails on findings.');
   if (steps.length === 0) {
     say(byHand.length > 0 ? 'Nothing else is missing.' : 'Everything is set up. `lambda-security scan` checks the project.');
     return 0;
