@@ -132,6 +132,7 @@ describe('storage and messages', () => {
       ['new AWS.S3({ endpoint: event.a })', 'url'],
       ['new AWS.Endpoint(event.a)', 'url'],
       ['AWS.config.update({ endpoint: event.a })', 'module-state url'],
+      ['AWS.config.credentials = event.a', 'module-state'],
       ['new AWS.StepFunctions().startExecution({ stateMachineArn: event.a }, () => {})', 'url'],
       ['const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: "q" })); exec(Messages[0].Body)', 'command'],
       ['const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: "q" })); exec(Messages[0].MessageId)'],

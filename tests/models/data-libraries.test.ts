@@ -4,7 +4,7 @@ import { library, libraryInFull } from './kinds-of-lines.js';
 describe('files and archives', () => {
   library(
     'files by name',
-    `import rimraf from 'rimraf'; import glob from 'glob'; import sharp from 'sharp'; import sanitize from 'sanitize-filename'; import xlsx from 'xlsx'; import fs from 'fs';`,
+    `import rimraf from 'rimraf'; import glob from 'glob'; import sharp from 'sharp'; import sanitize from 'sanitize-filename'; import xlsx from 'xlsx'; import PDFDocument from 'pdfkit'; import fs from 'fs';`,
     [
       ['rimraf(event.a, () => {})', 'path'],
       ['glob.sync("*.txt", { cwd: event.a })', 'path'],
@@ -12,6 +12,8 @@ describe('files and archives', () => {
       ['await sharp("/tmp/x").toFile(event.a)', 'path'],
       ['await sharp("/tmp/x").resize(event.width)'],
       ['xlsx.readFile(event.a)', 'path'],
+      ['new PDFDocument().image(event.a)', 'path'],
+      ['new PDFDocument().image(Buffer.from(event.a))'],
       ['fs.readFileSync("/tmp/" + sanitize(event.a))'],
     ],
   );
@@ -21,6 +23,8 @@ describe('files and archives', () => {
     [
       ['await tar.x({ file: "/tmp/x.tar", cwd: event.a })', 'path'],
       ['await tar.x({ file: "/tmp/x.tar", cwd: "/tmp" })'],
+      ['const parser = new tar.Parser(); parser.on("entry", entry => { fs.writeFileSync("/tmp/" + entry.path, "x"); })', 'path'],
+      ['const parser = new tar.Parser(); parser.on("entry", entry => { fs.writeFileSync("/tmp/x", entry.size); })'],
       ['await extract("/tmp/x.zip", { dir: event.a })', 'path'],
       ['await extract("/tmp/x.zip", { dir: "/tmp" })'],
       ['unzipper.Extract({ path: event.a })', 'path'],
@@ -73,6 +77,7 @@ describe('parsers that execute', () => {
       ['yaml.load(event.a, { schema: yaml.JSON_SCHEMA })'],
       ['yaml.load(event.a, { schema: yaml.DEFAULT_FULL_SCHEMA })', 'deserialize'],
       ['yaml.load(event.a, { schema: yaml.DEFAULT_SCHEMA.extend(jsTypes.all) })', 'deserialize'],
+      ['yaml.load(event.a, { schema: yaml.DEFAULT_FULL_SCHEMA.extend([]) })', 'deserialize'],
       ['exec(yaml.load(event.a).name)', 'command'],
       ['exec(parse(event.a).name)', 'command'],
       ['BSON.deserialize(event.a, { evalFunctions: true })', 'deserialize'],
@@ -111,7 +116,7 @@ describe('objects', () => {
   );
   library(
     'merges and path setters',
-    `import deepmerge from 'deepmerge'; import defaultsDeep from 'defaults-deep'; import extend from 'extend'; import dotProp from 'dot-prop'; import objectPath from 'object-path'; import hoek from '@hapi/hoek'; import { unflatten } from 'flat'; import qs from 'qs';`,
+    `import deepmerge from 'deepmerge'; import defaultsDeep from 'defaults-deep'; import extend from 'extend'; import dotProp from 'dot-prop'; import objectPath from 'object-path'; import hoek from '@hapi/hoek'; import oldHoek from 'hoek'; import merge from 'merge'; import deepExtend from 'deep-extend'; import { unflatten } from 'flat'; import qs from 'qs';`,
     [
       ['deepmerge({}, body)'],
       ['exec(deepmerge({}, body).name)', 'command'],
@@ -123,6 +128,10 @@ describe('objects', () => {
       ['dotProp.set({}, "a", event.a)'],
       ['objectPath.set({}, event.a, 1)', 'property-key'],
       ['hoek.merge({}, body)', 'property-key'],
+      ['const made = {}; hoek.merge(made, body); exec(made.name)', 'command property-key'],
+      ['const made = {}; oldHoek.merge(made, body); exec(made.name)', 'command property-key'],
+      ['const made = {}; merge.recursive(made, body); exec(made.name)', 'command property-key'],
+      ['const made = {}; deepExtend.recursive(made, body); exec(made.name)', 'command property-key'],
       ['unflatten(body)', 'property-key'],
       ['qs.parse(event.body, { allowPrototypes: true })', 'property-key'],
       ['qs.parse(event.body)'],
@@ -133,7 +142,7 @@ describe('objects', () => {
 describe('encoders', () => {
   library(
     'HTML',
-    `import nodemailer from 'nodemailer'; import escapeHtml from 'escape-html'; import he from 'he'; import DOMPurify from 'isomorphic-dompurify'; import sanitizeHtml from 'sanitize-html'; import xss from 'xss'; import validator from 'validator'; import { encode } from 'html-entities'; import { marked } from 'marked'; const mail = nodemailer.createTransport({});`,
+    `import nodemailer from 'nodemailer'; import escapeHtml from 'escape-html'; import he from 'he'; import DOMPurify from 'isomorphic-dompurify'; import sanitizeHtml from 'sanitize-html'; import xss from 'xss'; import validator from 'validator'; import { encode } from 'html-entities'; import { marked } from 'marked'; import { Converter } from 'showdown'; import MarkdownIt from 'markdown-it'; const mail = nodemailer.createTransport({});`,
     [
       ['await mail.sendMail({ html: escapeHtml(event.a) })'],
       ['await mail.sendMail({ html: he.encode(event.a) })'],
@@ -145,6 +154,8 @@ describe('encoders', () => {
       ['await mail.sendMail({ html: validator.trim(event.a) })'],
       ['await mail.sendMail({ html: encode(event.a) })'],
       ['await mail.sendMail({ html: marked(event.a) })', 'html'],
+      ['await mail.sendMail({ html: new Converter().makeHtml(event.a) })', 'html'],
+      ['await mail.sendMail({ html: new MarkdownIt({ html: true }).render(event.a) })', 'html'],
       ['exec(escapeHtml(event.a))', 'command'],
     ],
   );

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { library } from './kinds-of-lines.js';
+import { library, libraryInFull } from './kinds-of-lines.js';
 
 describe('libraries that run commands', () => {
   library('execa: a program and its arguments, or a command line', `import { execa, execaCommand, $ } from 'execa';`, [
@@ -12,6 +12,8 @@ describe('libraries that run commands', () => {
     ['await $`${event.a} -l`', 'command'],
     ['await $({ shell: true })`ls ${event.a}`', 'command'],
     ['await $({ cwd: "/tmp" })`ls ${event.a}`'],
+    ['await execa({ shell: true })`ls ${event.a}`', 'command'],
+    ['await execa({ cwd: "/tmp" })`ls ${event.a}`'],
   ]);
   library('zx quotes what stands in a template', `import { $, quote } from 'zx';`, [
     ['await $`ls ${event.a}`'],
@@ -157,6 +159,8 @@ describe('SQL drivers', () => {
       ['await client.query(`SELECT ${client.escapeLiteral(event.a)}`)'],
       ['await client.query(format("SELECT %L", event.a))'],
       ['await client.query(format(event.a))', 'sql'],
+      ['await client.query(format.withArray("SELECT %s", [event.a]))', 'sql'],
+      ['await client.query(format.withArray("SELECT %L", [event.a]))'],
       ['const { rows } = await client.query("SELECT $1", [event.a]); exec(rows[0].name)', 'command'],
       ['const { rowCount } = await client.query("SELECT $1", [event.a]); exec(rowCount)'],
     ],
@@ -213,6 +217,33 @@ describe('SQL drivers', () => {
       ['await big.query({ query: "SELECT @a", params: { a: event.a } })'],
       ['await cql.execute(event.a)', 'sql'],
       ['await cql.execute("SELECT ?", [event.a])'],
+    ],
+  );
+});
+
+describe('values that queries write', () => {
+  libraryInFull(
+    'beside their text, unless the query only reads',
+    `import { RedshiftDataClient, RedshiftData, ExecuteStatementCommand } from '@aws-sdk/client-redshift-data'; import AWS from 'aws-sdk'; import Redshift from 'aws-sdk/clients/redshiftdata'; import { Sequelize } from 'sequelize'; import { DataSource } from 'typeorm'; import serverlessMysql from 'serverless-mysql'; import pgPromise from 'pg-promise'; import oracledb from 'oracledb'; const client = new RedshiftDataClient({}); const whole = new RedshiftData({}); const v2 = new AWS.RedshiftData(); const own = new Redshift(); const sequelize = new Sequelize('x'); const source = new DataSource({}); const mysql = serverlessMysql({ config: {} }); const pg = pgPromise()('x'); const oracle = await oracledb.getConnection({});`,
+    [
+      ['await client.send(new ExecuteStatementCommand({ Sql: "INSERT", Parameters: [{ name: "a", value: event.a }] }))', 'write'],
+      ['await client.send(new ExecuteStatementCommand({ Sql: "SELECT 1", Parameters: [{ name: "a", value: event.a }] }))'],
+      ['await whole.executeStatement({ Sql: "INSERT", Parameters: [{ name: "a", value: event.a }] })', 'write'],
+      ['await whole.executeStatement({ Sql: "SELECT 1", Parameters: [{ name: "a", value: event.a }] })'],
+      ['await v2.executeStatement({ Sql: "INSERT", Parameters: [{ name: "a", value: event.a }] }).promise()', 'write'],
+      ['await v2.executeStatement({ Sql: "SELECT 1", Parameters: [{ name: "a", value: event.a }] }).promise()'],
+      ['await own.executeStatement({ Sql: "INSERT", Parameters: [{ name: "a", value: event.a }] }).promise()', 'write'],
+      ['await own.executeStatement({ Sql: "SELECT 1", Parameters: [{ name: "a", value: event.a }] }).promise()'],
+      ['await sequelize.query("INSERT", { replacements: [event.a] })', 'write'],
+      ['await sequelize.query("SELECT 1", { replacements: [event.a] })'],
+      ['await source.query("INSERT", [event.a])', 'write'],
+      ['await source.query("SELECT 1", [event.a])'],
+      ['await mysql.query("INSERT", [event.a])', 'write'],
+      ['await mysql.query("SELECT 1", [event.a])'],
+      ['await pg.none("INSERT", [event.a])', 'write'],
+      ['await pg.any("SELECT 1", [event.a])'],
+      ['await oracle.execute("INSERT", [event.a])', 'write'],
+      ['await oracle.execute("SELECT 1", [event.a])'],
     ],
   );
 });
@@ -301,6 +332,13 @@ describe('document stores', () => {
       ['await users.findOne({ _id: new ObjectId(body.id) })'],
       ['await users.findOne({ $or: [{ name: body.name }] })', 'nosql'],
       ['await users.findOne({ $where: event.pathParameters.name })', 'nosql'],
+      ['await users.distinct("name", { $where: event.pathParameters.name })', 'nosql'],
+      ['await users.distinct("name", { name: event.pathParameters.name })'],
+      ['await users.bulkWrite([{ deleteMany: { filter: { $where: event.pathParameters.name } } }])', 'nosql'],
+      ['await users.bulkWrite([{ deleteMany: { filter: { name: event.pathParameters.name } } }])'],
+      ['users.find({}).filter({ $where: event.pathParameters.name })', 'nosql'],
+      ['users.find({}).filter({ name: event.pathParameters.name })'],
+      ['await users.aggregate([{ $match: { $where: event.pathParameters.name } }]).toArray()', 'nosql'],
       ['await users.findOne({ name: { $regex: event.a } })', 'regex'],
       ['await users.find({ name: body.name }).toArray()', 'nosql'],
       ['await users.aggregate([{ $match: { name: body.name } }]).toArray()', 'nosql'],
@@ -319,6 +357,13 @@ describe('document stores', () => {
     ['await User.findOne({ name: event.pathParameters.name })'],
     ['await User.find(body).lean()', 'nosql'],
     ['await User.find({}).where(body)', 'nosql'],
+    ['await User.find({ $where: event.pathParameters.name })', 'nosql'],
+    ['await User.where({ a: 1 }).find({ $where: event.pathParameters.name })', 'nosql'],
+    ['await User.distinct("name", { $where: event.pathParameters.name })', 'nosql'],
+    ['await User.distinct("name", { name: event.pathParameters.name })'],
+    ['await User.find({}).and([{ $where: event.pathParameters.name }])', 'nosql'],
+    ['await User.find({}).and([{ name: event.pathParameters.name }])'],
+    ['await User.aggregate([{ $match: { $where: event.pathParameters.name } }])', 'nosql'],
     ['await User.findById(event.pathParameters.id)'],
     ['await User.create(body)'],
     ['await User.find(mongoose.sanitizeFilter({ name: body.name }))'],

@@ -1,7 +1,7 @@
 import { Linter } from 'eslint';
 import * as parser from '@typescript-eslint/parser';
 import { expect, it } from 'vitest';
-import { analysisOf, sourceFileOf } from '../../lib/analysis/file-analysis.js';
+import { analysisOf, sourceFileOf, type FileAnalysis } from '../../lib/analysis/file-analysis.js';
 
 /** A statement of a handler, and the kinds of sinks that data reaches in it, sorted; none: nothing may be found. */
 export type Line = readonly [statement: string, kinds?: string];
@@ -9,14 +9,19 @@ export type Line = readonly [statement: string, kinds?: string];
 /** Kinds that nearly every call of a client has beside what a case is about; named only where `all` is set. */
 const ordinary = new Set(['request', 'write', 'log', 'text-log', 'response']);
 
-/** @returns by line, `KIND SOURCE-KIND LABEL` of each taint that reaches a sink there; data of unknown origin does not count. */
-export function hitsByLine(code: string): ReadonlyMap<number, readonly string[]> {
+/** @throws when the code does not parse */
+function analyse(code: string): FileAnalysis {
   const linter = new Linter({ configType: 'flat' });
   const messages = linter.verify(code, [{ files: ['**/*.ts'], languageOptions: { parser, sourceType: 'module' } }], 'handler.ts');
   const fatal = messages.find(message => message.fatal);
   if (fatal !== undefined) throw new Error(`${fatal.message} in line ${fatal.line}: ${code.split('\n')[fatal.line - 1]}`);
+  return analysisOf(sourceFileOf(linter.getSourceCode(), 'handler.ts', null));
+}
+
+/** @returns by line, `KIND SOURCE-KIND LABEL` of each taint that reaches a sink there; data of unknown origin does not count. */
+export function hitsByLine(code: string): ReadonlyMap<number, readonly string[]> {
   const byLine = new Map<number, string[]>();
-  for (const { node, kind, taints } of analysisOf(sourceFileOf(linter.getSourceCode(), 'handler.ts', null)).hits) {
+  for (const { node, kind, taints } of analyse(code).hits) {
     const { line } = node.loc.start;
     for (const { origin } of taints) {
       if (origin.kind !== 'unknown') byLine.set(line, [...(byLine.get(line) ?? []), `${kind} ${origin.kind} ${origin.root.label ?? ''}`]);
@@ -31,26 +36,51 @@ function kindsByLine(code: string, all: boolean): ReadonlyMap<number, string> {
   return new Map([...hitsByLine(code)].map(([line, hits]) => [line, kinds(hits).join(' ')]));
 }
 
+/** @returns the kind of event that each handler gets; null: not known. */
+export function eventsOf(code: string): readonly (string | null)[] {
+  return analyse(code).handlers.map(({ event }) => event);
+}
+
+/** @returns by line, the kinds of the calls that are worth a report by their form, sorted. */
+function shapesByLine(code: string): ReadonlyMap<number, string> {
+  const { shapes: found } = analyse(code);
+  const on = (line: number): string =>
+    [...new Set(found.filter(({ node }) => node.loc.start.line === line).map(({ kind }) => kind))].sort().join(' ');
+  return new Map(found.map(({ node }) => [node.loc.start.line, on(node.loc.start.line)]));
+}
+
 /** Statements in one handler, after a head of imports and clients; each must reach exactly the kinds it names. */
-function check(head: string, lines: readonly Line[], all: boolean): void {
+function check(head: string, lines: readonly Line[], find: (code: string) => ReadonlyMap<number, string>): void {
   const opening = [
     `import { exec } from 'node:child_process'; ${head.replaceAll('\n', ' ')}`,
     'export const handler = async (event, context) => {',
     '  const body = JSON.parse(event.body);',
   ];
-  const found = kindsByLine([...opening, ...lines.map(([statement]) => `  { ${statement} }`), '};'].join('\n'), all);
+  const found = find([...opening, ...lines.map(([statement]) => `  { ${statement} }`), '};'].join('\n'));
   const actual = lines.map(([statement], i) => [statement, found.get(opening.length + i + 1) ?? '']);
   expect(actual).toEqual(lines.map(([statement, kinds = '']) => [statement, kinds]));
 }
 
 /** @param head imports and clients @param lines what the library's calls reach */
 export function library(name: string, head: string, lines: readonly Line[]): void {
-  it(name, () => check(head, lines, false));
+  it(name, () => check(head, lines, code => kindsByLine(code, false)));
 }
 
 /** The same, with the kinds that nearly every call has. */
 export function libraryInFull(name: string, head: string, lines: readonly Line[]): void {
-  it(name, () => check(head, lines, true));
+  it(name, () => check(head, lines, code => kindsByLine(code, true)));
+}
+
+/** The same, with the kinds of calls that are worth a report by their form, whatever flows into them. */
+export function shapes(name: string, head: string, lines: readonly Line[]): void {
+  it(name, () => check(head, lines, shapesByLine));
+}
+
+/** The same, with the kinds of sources that the data comes from, whatever it reaches. */
+export function origins(name: string, head: string, lines: readonly Line[]): void {
+  const find = (code: string): ReadonlyMap<number, string> =>
+    new Map([...hitsByLine(code)].map(([line, hits]) => [line, [...new Set(hits.map(hit => hit.split(' ')[1]!))].sort().join(' ')]));
+  it(name, () => check(head, lines, find));
 }
 
 /** A whole module: lines that end in `// KINDS` must reach exactly these kinds, all other lines none. */

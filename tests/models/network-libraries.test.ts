@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { library, libraryInFull } from './kinds-of-lines.js';
+import { library, libraryInFull, origins } from './kinds-of-lines.js';
 
 describe('HTTP clients', () => {
   library(
@@ -19,6 +19,7 @@ describe('HTTP clients', () => {
       ['await api.get(`/items/${event.a}`)'],
       ['await api.get(event.a)', 'url'],
       ['await axios.create({ baseURL: event.a })', 'url'],
+      ['axios.defaults.headers["X-User"] = event.a', 'module-state'],
       ['const { data } = await axios.get(`https://api.example.com/${event.a}`); exec(data.name)', 'command'],
       ['const { data } = await axios.get("https://api.example.com/"); exec(data.name)'],
       ['const { status } = await axios.get(`https://api.example.com/${event.a}`); exec(status)'],
@@ -65,6 +66,31 @@ describe('HTTP clients', () => {
       ['await urllib.request(event.a)', 'url'],
     ],
   );
+  origins(
+    'what the errors of HTTP clients hold',
+    `import got from 'got'; import ky from 'ky'; import kyUniversal from 'ky-universal'; import { ofetch } from 'ofetch'; import phin from 'phin'; import urllib from 'urllib'; import superagent from 'superagent'; import request from 'request'; import axios from 'axios';`,
+    [
+      ['try { await got("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await got.get("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await ky("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['ky.get("https://x.example").catch(error => { console.log(error); })', 'client-error error'],
+      ['try { await kyUniversal("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await kyUniversal.get("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await ofetch("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await ofetch.get("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await phin("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await phin.post("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await urllib.request("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await urllib.get("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await superagent.get("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await superagent.get("https://x.example").set("a", "b"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['request("https://x.example", error => { console.log(error); })', 'client-error error'],
+      ['request.get("https://x.example", error => { console.log(error); })', 'client-error error'],
+      ['try { await axios("https://x.example"); } catch (error) { console.log(error); }', 'client-error error'],
+      ['try { await ky("https://x.example"); } catch (error) { console.log("failed"); }'],
+      ['try { exec("ls"); } catch (error) { console.log(error); }', 'error'],
+    ],
+  );
   library(
     'needle, superagent, request, bent',
     `import needle from 'needle'; import superagent from 'superagent'; import request from 'request'; import rp from 'request-promise'; import bent from 'bent'; const getJson = bent('json');`,
@@ -74,6 +100,7 @@ describe('HTTP clients', () => {
       ['await needle.get(event.a)', 'url'],
       ['await superagent.get(event.a)', 'url'],
       ['await superagent.post("https://api.example.com").send(body)'],
+      ['superagent.get("https://api.example.com").query({ a: event.a }).then(answer => { exec(answer.text); })', 'command'],
       ['const answer = await superagent.get("https://api.example.com").query({ a: event.a }); exec(answer.text)', 'command'],
       ['request(event.a, () => {})', 'url'],
       ['request({ uri: event.a }, () => {})', 'url'],

@@ -182,12 +182,15 @@ describe('the language', () => {
     [`exec(Buffer.from(event.a, 'base64').toString())`, 'command'],
     [`exec(Buffer.concat([Buffer.from(event.a)]).toString())`, 'command'],
     ['exec(structuredClone(body).name)', 'command'],
+    ['exec(structuredClone(event).a)', 'command'],
     ['exec(new TextDecoder().decode(event.a))', 'command'],
     ['new RegExp(event.a)', 'regex'],
     ['new RegExp(RegExp.escape(event.a))'],
     ['exec(String(Number(event.a)))'],
     ['if (Number.isInteger(event.a)) exec(event.a)'],
     ['if (!isNaN(event.a)) exec(event.a)'],
+    ['if (isFinite(event.a)) exec(event.a)'],
+    ['if (!isFinite(event.a)) exec(event.a)', 'command'],
     ['if (isNaN(event.a)) exec(event.a)', 'command'],
   ]);
 });

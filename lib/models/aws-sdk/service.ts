@@ -73,11 +73,16 @@ export const aggregated = (client: AccessPath): Spelling => ({
   ],
 });
 
+const promised = '.Member[promise].ReturnValue';
+const isTest = (when: When | 'tainted' | undefined): when is When => when !== undefined && when !== 'tainted';
+/** The input is an argument of the call that made the request, not of `promise()`. */
+const ofRequest = (when: When): When => [when].flat().map(condition => ({ ...condition, of: 'receiver' as const }));
+
 /** `client.getObject(input).promise()`, or with a callback, in version 2. */
 export const requests = (client: AccessPath): Spelling => ({
   inputs: operations => [`${client}.Member[${methods(operations)}].Argument[0]`],
   outputs: operations => [
-    `${client}.Member[${methods(operations)}].ReturnValue.Member[promise].ReturnValue`,
+    `${client}.Member[${methods(operations)}].ReturnValue${promised}`,
     `${client}.Member[${methods(operations)}].Argument[1].Parameter[1]`,
   ],
 });
@@ -104,7 +109,14 @@ export function spell(
             for (const below of at) sinks.push({ path: below === '' ? root : `${root}.${below}`, kind, ...more });
         } else {
           const { source: kind, members, ...more } = effect;
-          for (const path of spelling.outputs(operations)) sources.push({ path, kind, members, ...more });
+          for (const path of spelling.outputs(operations))
+            sources.push({
+              path,
+              kind,
+              members,
+              ...more,
+              ...(isTest(more.when) && path.endsWith(promised) && { when: ofRequest(more.when) }),
+            });
         }
       }
     }

@@ -121,6 +121,7 @@ export default [
     '',
     'Member[parse,marked,render,makeHtml,micromark]',
     'Instance.Member[render,makeHtml,parse]',
+    'Member[Converter,Remarkable,Marked,Parser,HtmlRenderer].Instance.Member[render,makeHtml,parse]',
     'ReturnValue.Member[render]',
   ),
   parses('text', ['normalize-url', 'url-join', 'proper-url-join', 'slash', 'prettier'], '', 'Member[format]'),

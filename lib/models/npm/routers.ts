@@ -66,7 +66,9 @@ export default [
       ],
       Reply: [
         `App.Member[${verbs}].Argument[1,2].Parameter[1]`,
-        'App.Member[route].Argument[0].Member[handler].Parameter[1]',
+        'App.Member[route].Argument[0].Member[handler,preHandler].Parameter[1]',
+        'App.Member[addHook].Argument[1].Parameter[1]',
+        'App.Member[setErrorHandler].Argument[0].Parameter[2]',
         'Reply.Member[code,status,header,headers,type].ReturnValue',
       ],
     },

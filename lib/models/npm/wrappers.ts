@@ -9,6 +9,13 @@ const wraps = (module: string | readonly string[], ...callees: readonly string[]
     summaries: passes('value', callees),
   });
 
+/** Middy's routers take a list of routes, or an object that has one. */
+const routes = (event?: string): readonly HandlerSpec[] =>
+  ['Argument[0]', 'Argument[0].Member[routes]'].map(list => ({
+    path: `${list}.ArrayElement.Member[handler]`,
+    ...(event !== undefined && { event }),
+  }));
+
 const html = ['Content-Type', 'content-type'].map(
   name => ({ argument: 1, of: 'receiver', property: `headers.${name}`, is: 'html-type' }) as const,
 );
@@ -33,12 +40,8 @@ export default [
     ],
     sinks: sinks('response', ['Request.Member[response]'], { label: 'The response' }),
   }),
-  ...['@middy/http-router', '@middy/ws-router', '@middy/cloudformation-router', '@middy/event-batch-handler'].map(module =>
-    defineModel({
-      module,
-      handlers: [{ path: 'Argument[0].ArrayElement.Member[handler]' }, { path: 'Argument[0].Member[routes].ArrayElement.Member[handler]' }],
-    }),
-  ),
+  defineModel({ module: ['@middy/http-router', '@middy/ws-router'], handlers: routes() }),
+  defineModel({ module: '@middy/cloudformation-router', handlers: routes('CloudFormationCustomResourceEvent') }),
   wraps(['@dazn/lambda-powertools-pattern-basic', '@dazn/lambda-powertools-pattern-obfuscate'], ''),
   wraps(['@sentry/serverless', '@sentry/aws-serverless'], 'Member[wrapHandler]', 'Member[AWSLambda].Member[wrapHandler]'),
   wraps('datadog-lambda-js', 'Member[datadog]'),
