@@ -17,5 +17,7 @@ export default defineTaintRule('no-path-traversal', {
     },
   },
   select: ({ origin }, { kind }) =>
-    kind !== 'object-key' || (origin.kind === 'event' && request.test(origin.path) && !notification.test(origin.path)),
+    // The content of an object is a stream or bytes until something makes text of it.
+    (kind === 'path' && !(origin.kind === 'stored' && origin.operation === null && origin.path.endsWith('.Body'))) ||
+    (kind === 'object-key' && origin.kind === 'event' && request.test(origin.path) && !notification.test(origin.path)),
 });

@@ -5,10 +5,10 @@ import type { ResponseParts } from './response.js';
 /** What a browser makes of a body: markup, JSON, other text; `missing`: no header says; `unknown`: one may, with a value that is not known. */
 export type ContentType = 'html' | 'json' | 'text' | 'missing' | 'unknown';
 
-/** Types that run scripts in a browser are all markup here. */
+/** Markup that people open in a browser; plain XML is for programs. */
 function classify(type: string): ContentType {
   const name = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (/^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml|text\/xml|application\/xml)$/.test(name)) return 'html';
+  if (/^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml)$/.test(name)) return 'html';
   return /[/+]json$/.test(name) ? 'json' : 'text';
 }
 

@@ -211,6 +211,7 @@ describe('contentType', () => {
     ['TEXT/HTML; charset=utf-8', 'html'],
     ['application/xhtml+xml', 'html'],
     ['image/svg+xml', 'html'],
+    ['application/xml', 'text'],
     ['application/json', 'json'],
     ['application/problem+json; charset=utf-8', 'json'],
     ['text/plain', 'text'],

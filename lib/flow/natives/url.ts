@@ -1,7 +1,7 @@
 import type { Machine } from '../machine.js';
 import type { Property } from '../state.js';
 import { clearKinds } from '../text.js';
-import type { Node, Value } from '../value.js';
+import type { Node, Part, Value } from '../value.js';
 import {
   coercedValue,
   concatenate,
@@ -28,12 +28,14 @@ const url: Native = (m, [text, base], options) => {
   const whole = mapTaints(href, taint => ({ ...taint, origin: taint.origin.derived('URL', ''), whole: false }));
   const properties = new Map<string, Property>();
   const property = (name: string, value: Value): void => void properties.set(name, { value, node: null, getter: false });
+  const matters = (pieces: readonly Part[]): boolean =>
+    pieces.some((piece, index) => typeof piece !== 'string' && isControlled(piece) && m.knowledge.pieceMatters('url', pieces, index));
+  const hostFixed = href.texts !== null && !href.texts.some(matters);
   const shaped =
     href.texts === null
       ? whole
       : { ...whole, texts: href.texts.map(pieces => pieces.map(piece => (typeof piece === 'string' ? piece : whole))) };
-  property('href', shaped);
-  const hostFixed = href.texts !== null && m.knowledge.pieceMatters('url', href.texts[0] ?? [], 1) === false;
+  property('href', hostFixed ? clearKinds(m, shaped, m.knowledge.bit('url') | m.knowledge.bit('redirect')) : shaped);
   for (const name of parts) {
     const isHost = name === 'hostname' || name === 'host' || name === 'origin';
     property(name, isHost && hostFixed ? ownValue : part(whole, name));
@@ -41,6 +43,8 @@ const url: Native = (m, [text, base], options) => {
   property('searchParams', searchParameters(m, part(whole, 'search')));
   return m.allocate(options.node, { kind: 'url', properties });
 };
+
+const isControlled = ({ taints }: Value): boolean => taints.some(({ origin }) => origin.facts.trust !== 'trusted');
 
 function part(whole: Value, name: string): Value {
   const value = mapTaints(whole, taint => ({ ...taint, origin: taint.origin.urlPart(name) }));

@@ -16,8 +16,8 @@ export const cloudFormationEvent = defineEvent({
   ],
   handlerTypes: ['CloudFormationCustomResourceHandler', 'CdkCustomResourceHandler', 'CdkCustomResourceIsCompleteHandler'],
   service: 'CloudFormation',
-  distinctive: ['ResourceProperties', 'OldResourceProperties'],
-  typical: ['LogicalResourceId', 'RequestType', 'ResponseURL', 'StackId', 'PhysicalResourceId'],
+  distinctive: ['ResourceProperties', 'OldResourceProperties', 'ResponseURL'],
+  typical: ['LogicalResourceId', 'RequestType', 'StackId', 'PhysicalResourceId'],
   fields: {
     '': { trust: 'trusted', whole: true },
     ResponseURL: { trust: 'trusted', sensitive: 'the pre-signed response URL' },
