@@ -217,7 +217,7 @@ describe('parsers and tokens', () => {
   ]);
   libraryInFull(
     'tokens',
-    `import jwt from 'jsonwebtoken'; import { jwtVerify, decodeJwt } from 'jose'; import { jwtDecode } from 'jwt-decode'; import { CognitoJwtVerifier } from 'aws-jwt-verify'; const verifier = CognitoJwtVerifier.create({});`,
+    `import jwt from 'jsonwebtoken'; import { jwtVerify, decodeJwt } from 'jose'; import { jwtDecode } from 'jwt-decode'; import Stripe from 'stripe'; import { CognitoJwtVerifier } from 'aws-jwt-verify'; const verifier = CognitoJwtVerifier.create({});`,
     [
       ['exec(jwt.decode(event.token).sub)', 'command'],
       ['exec(decodeJwt(event.token).sub)', 'command'],
@@ -225,6 +225,7 @@ describe('parsers and tokens', () => {
       ['console.log(jwt.verify(event.token, key))', 'log text-log'],
       ['console.log((await jwtVerify(event.token, key)).payload)', 'log text-log'],
       ['console.log(await verifier.verify(event.token))', 'log text-log'],
+      ['console.log(new Stripe("x").webhooks.constructEvent(event.body, "x", "x"))', 'log text-log'],
       ['jwt.verify(event.token, key)'],
     ],
   );

@@ -38,6 +38,40 @@ Sentry.init({ beforeSend: input => {
 } });`,
   );
   program(
+    'what a wrapper is given is a handler, also where nothing shows that the result is exported',
+    `import * as Sentry from '@sentry/serverless'; import tracer from '@lumigo/tracer'; import lumigo from '@lumigo/opentelemetry'; import epsagon from 'epsagon'; import thundra from '@thundra/core'; import newrelic from '@newrelic/aws-lambda'; import iopipe from '@iopipe/iopipe'; import { cors } from '@lambda-middleware/cors'; ${sinks}
+register(Sentry.wrapHandler(async input => {
+  exec(input.a); // command
+}));
+register(Sentry.AWSLambda.wrapHandler(async input => {
+  exec(input.a); // command
+}));
+register(tracer.trace(async input => {
+  exec(input.a); // command
+}));
+register(lumigo({ token: 'x' }).trace(async input => {
+  exec(input.a); // command
+}));
+register(epsagon.lambdaWrapper(async input => {
+  exec(input.a); // command
+}));
+register(thundra({})(async input => {
+  exec(input.a); // command
+}));
+register(newrelic.setLambdaHandler(async input => {
+  exec(input.a); // command
+}));
+register(iopipe({})(async input => {
+  exec(input.a); // command
+}));
+register(cors()(async input => {
+  exec(input.a); // command
+}));
+register(async input => {
+  exec(input.a);
+});`,
+  );
+  program(
     'makeIdempotent counts where its result is exported',
     `import { makeIdempotent } from '@aws-lambda-powertools/idempotency'; ${sinks}
 export const one = makeIdempotent(async input => {
@@ -59,6 +93,8 @@ export const handler = awslambda.streamifyResponse(async (event, responseStream,
   page.write(event.a); // html response
   const data = awslambda.HttpResponseStream.from(responseStream, { statusCode: 200, headers: { 'Content-Type': 'application/json' } });
   data.write(event.a); // response
+  const other = awslambda.HttpResponseStream.from(responseStream, { statusCode: 200, headers: { 'content-type': 'text/html' } });
+  other.write(event.a); // html response
   data.end();
 });`,
   );

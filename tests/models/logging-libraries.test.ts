@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { libraryInFull } from './kinds-of-lines.js';
+import { libraryInFull, shapes } from './kinds-of-lines.js';
 
 describe('loggers', () => {
   libraryInFull(
@@ -50,12 +50,29 @@ describe('loggers', () => {
       ['logger.info("received", { id: context.awsRequestId })'],
       ['child.debug("received", event)', 'log'],
       ['logger.appendKeys({ user: event.a })', 'log logger-keys'],
+      ['logger.appendPersistentKeys({ user: event.a })', 'log module-state'],
+      ['new Logger().appendPersistentKeys({ user: event.a })', 'log'],
       ['logger.logEventIfEnabled(event)'],
       ['logger.logEventIfEnabled(event, true)', 'log'],
       ['tracer.putMetadata("event", event)', 'log'],
       ['tracer.putAnnotation("id", "x")'],
       ['tracer.getSegment().addMetadata("event", event)', 'log'],
       ['metrics.addMetadata("event", event)', 'log'],
+    ],
+  );
+});
+
+describe('loggers that forget', () => {
+  shapes(
+    'the keys of an invocation, where the option says so',
+    `import { Logger } from '@aws-lambda-powertools/logger'; import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'; const logger = new Logger();`,
+    [
+      ['logger.injectLambdaContext({ resetKeys: true })', 'logger-reset'],
+      ['logger.injectLambdaContext({ clearState: true })', 'logger-reset'],
+      ['logger.injectLambdaContext({ resetKeys: false })'],
+      ['injectLambdaContext(logger, { resetKeys: true })', 'logger-reset'],
+      ['injectLambdaContext(logger, { clearState: true })', 'logger-reset'],
+      ['injectLambdaContext(logger)'],
     ],
   );
 });

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { library, libraryInFull } from './kinds-of-lines.js';
+import { library, libraryInFull, shapes } from './kinds-of-lines.js';
 
 describe('Node', () => {
   library(
@@ -155,6 +155,7 @@ describe('the language', () => {
     ['await WebAssembly.compile(event.a)', 'code'],
     ['JSON.parse(event.a)'],
     ['require(event.a)', 'module'],
+    ['require.resolve(event.a)', 'module'],
     ['await import(event.a)', 'module'],
     [`await import('./x.js')`],
   ]);
@@ -193,4 +194,17 @@ describe('the language', () => {
     ['if (!isFinite(event.a)) exec(event.a)', 'command'],
     ['if (isNaN(event.a)) exec(event.a)', 'command'],
   ]);
+});
+
+describe('calls that matter for their form', () => {
+  shapes('removals and exits, by each way to name them', `import fs, { promises } from 'fs'; import process, { exit } from 'process';`, [
+    ['fs.unlinkSync("/tmp/x")', 'file-removal'],
+    ['await promises.unlink("/tmp/x")', 'file-removal'],
+    ['await fs.promises.rm("/tmp/x")', 'file-removal'],
+    ['await fs.promises.stat("/tmp/x")'],
+    ['if (event.a) process.exit(1)', 'exit'],
+    ['if (event.a) exit(1)', 'exit'],
+    ['process.cwd()'],
+  ]);
+  shapes('process as a global', '', [['if (event.a) process.exit(1)', 'exit'], ['process.uptime()']]);
 });

@@ -155,7 +155,7 @@ export default [
         label: 'the endpoint',
       }),
       // The configuration outlives the invocation.
-      ...sinks('module-state', ['Member[config].Member[update].Argument[0]', 'Member[config].Member[credentials]']),
+      ...sinks('module-state', ['Member[config].Member[update].Argument[0]']),
     ],
   }),
   // Caches what it fetches.

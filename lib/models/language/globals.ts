@@ -1,5 +1,5 @@
 import { defineModel, type Model, type SummarySpec } from '../model.js';
-import { cleans, interpreted, passes, proves, sinks, stored } from '../specs.js';
+import { cleans, passes, sinks, stored } from '../specs.js';
 
 const answer = 'the response of a server that the event names';
 
@@ -40,11 +40,9 @@ export default [
     sinks: sinks('code', ['Member[compile,instantiate,compileStreaming,instantiateStreaming,Module].Argument[0]']),
   }),
   defineModel({
-    global: ['require', 'module'],
-    sinks: sinks('module', ['Argument[0]', 'Member[resolve,require].Argument[0]']),
+    global: 'require',
+    sinks: sinks('module', ['Member[resolve].Argument[0]']),
   }),
-  // The operator `import(x)`.
-  defineModel({ global: 'import', sinks: sinks('module', ['Argument[0]']) }),
   defineModel({ global: 'fetch', ...fetchLike }),
   defineModel({
     global: 'Request',
@@ -56,7 +54,6 @@ export default [
     global: ['WebSocket', 'EventSource'],
     sinks: [...sinks('url', ['Argument[0]']), ...sinks('request', ['Instance.Member[send].Argument[0]'])],
   }),
-  defineModel({ global: 'RegExp', sinks: sinks('regex', ['Argument[0]']), sanitizers: cleans(['regex'], ['Member[escape]']) }),
   // Encodes all but letters, digits and - _ . ! ~ * ' ( ): no quote to end an SQL text or a shell word, no newline, no slash, no tag.
   defineModel({
     global: 'encodeURIComponent',
@@ -66,7 +63,6 @@ export default [
   defineModel({ global: 'encodeURI', sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
   defineModel({ global: 'escape', sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
   defineModel({ global: ['decodeURIComponent', 'decodeURI', 'unescape', 'atob', 'btoa', 'String'], summaries: passes('text', ['']) }),
-  defineModel({ global: 'structuredClone', summaries: passes('value', ['']) }),
   defineModel({ global: 'Buffer', summaries: bufferClass('') }),
   defineModel({ module: 'buffer', summaries: [...bufferClass('Member[Buffer]'), ...passes('text', ['Member[atob,btoa,transcode]'])] }),
   defineModel({
@@ -74,25 +70,4 @@ export default [
     summaries: passes('text', ['Instance.Member[decode,encode]']),
   }),
   defineModel({ global: 'Blob', summaries: passes('text', [''], 'Argument[0].ArrayElement') }),
-  // Number('1e5') and Number(' 12\n') are numbers too: their text holds digits, signs, letters and white space only.
-  defineModel({
-    global: 'isNaN',
-    guards: proves(
-      interpreted.filter(kind => kind !== 'text-log'),
-      false,
-      [''],
-    ),
-  }),
-  defineModel({
-    global: 'isFinite',
-    guards: proves(
-      interpreted.filter(kind => kind !== 'text-log'),
-      true,
-      [''],
-    ),
-  }),
-  defineModel({
-    global: 'Number',
-    guards: proves('all', true, ['Member[isInteger,isSafeInteger,isFinite]']),
-  }),
 ];

@@ -32,12 +32,8 @@ export default [
         'Axios.Member[create].Argument[0].Member[headers,params,auth]',
       ]),
       ...sinks('write', [`Axios.Member[${withBody}].Argument[1]`]),
-      // Defaults stay for the next invocation.
-      ...sinks('module-state', [
-        'Axios.Member[defaults].Member[baseURL]',
-        'Axios.Member[defaults].Member[headers].AnyMember',
-        'Axios.Member[defaults].Member[headers].AnyMember.AnyMember',
-      ]),
+      // Headers of all requests stay for the next invocation.
+      ...sinks('module-state', ['Axios.Member[defaults].Member[headers].AnyMember.AnyMember'], { lasting: true }),
     ],
     sources: [
       ...stored('the response of a request with event data', [

@@ -44,7 +44,6 @@ export default [
     sources: sources('stored', entryName, [
       'Member[x,extract,t,list].Argument[0].Member[onentry,onReadEntry].Parameter[0].Member[path,linkpath]',
       'Member[x,extract,t,list,Parse,Parser].ReturnValue.Member[on].Argument[1].Parameter[0].Member[path,linkpath]',
-      'Member[Parse,Parser].Instance.Member[on].Argument[1].Parameter[0].Member[path,linkpath]',
     ]),
   }),
   defineModel({

@@ -134,11 +134,7 @@ export default [
         `Agent.Member[${verbs}].Argument[0,1]`,
       ]),
     ],
-    sources: stored(answer, [
-      'Request.Member[body,text]',
-      'Request.Member[end].Argument[0].Parameter[1].Member[body,text]',
-      'Request.Member[then].Argument[0].Parameter[0].Member[body,text]',
-    ]),
+    sources: stored(answer, ['Request.Member[body,text]', 'Request.Member[end].Argument[0].Parameter[1].Member[body,text]']),
     errors: fails(`Agent.Member[${verbs}]`, 'Request.Member[send,query,set,auth]'),
   }),
   // Its callback gets (error, response, body). https://github.com/request/request

@@ -42,7 +42,6 @@ export default [
   defineModel({
     module: 'stripe',
     sources: sources('identity', 'the verified Stripe event', [
-      'Instance.Member[webhooks].Member[constructEvent,constructEventAsync].ReturnValue',
       'ReturnValue.Member[webhooks].Member[constructEvent,constructEventAsync].ReturnValue',
     ]),
   }),

@@ -84,9 +84,9 @@ export default [
       '@fastify/aws-lambda',
       'aws-serverless-koa',
     ],
-    adapters: ['Argument[0]', 'Argument[0].Member[app]', 'Member[configure].Argument[0].Member[app]'],
+    adapters: ['Argument[0]', 'Member[configure].Argument[0].Member[app]'],
   }),
-  defineModel({ module: 'aws-serverless-express', adapters: ['Member[createServer].Argument[0]', 'Member[proxy].Argument[0]'] }),
+  defineModel({ module: 'aws-serverless-express', adapters: ['Member[createServer].Argument[0]'] }),
   defineModel({
     module: ['hono/aws-lambda', 'hono/lambda-edge', '@hono/aws-lambda'],
     adapters: ['Member[handle,streamHandle].Argument[0]'],
