@@ -43,7 +43,8 @@ export default [
   defineModel({ module: ['@middy/http-router', '@middy/ws-router'], handlers: routes() }),
   defineModel({ module: '@middy/cloudformation-router', handlers: routes('CloudFormationCustomResourceEvent') }),
   wraps(['@dazn/lambda-powertools-pattern-basic', '@dazn/lambda-powertools-pattern-obfuscate'], ''),
-  wraps(['@sentry/serverless', '@sentry/aws-serverless'], 'Member[wrapHandler]', 'Member[AWSLambda].Member[wrapHandler]'),
+  // `Sentry.AWSLambda` is the module itself to the model of what it records.
+  wraps(['@sentry/serverless', '@sentry/aws-serverless'], 'Member[wrapHandler]'),
   wraps('datadog-lambda-js', 'Member[datadog]'),
   wraps(['@lumigo/tracer', '@lumigo/opentelemetry'], 'Member[trace]', 'ReturnValue.Member[trace]'),
   wraps('epsagon', 'Member[lambdaWrapper,stepLambdaWrapper,nodeWrapper]'),
