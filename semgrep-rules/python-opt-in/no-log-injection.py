@@ -1,3 +1,4 @@
+import base64
 import json
 import logging
 import sys
@@ -43,7 +44,7 @@ def records(event, context):
     # ruleid: no-log-injection
     print("agent", event["headers"]["user-agent"])
     for record in event["Records"]:
-        # ruleid: no-log-injection
+        # ok: no-log-injection
         logger.info("object %s", record["s3"]["object"]["key"])
         order = json.loads(record["body"])
         # ruleid: no-log-injection
@@ -134,3 +135,20 @@ def guards(event, context):
         return
     # ok: no-log-injection
     print("kind " + kind)
+
+
+def stream(event, context):
+    for record in event["records"]:
+        raw = base64.b64decode(record["value"])
+        # ok: no-log-injection
+        print(raw)
+        # ok: no-log-injection
+        print(base64.b64decode(record["key"]))
+        # ok: no-log-injection
+        print("shard " + record["shardId"])
+        # ruleid: no-log-injection
+        print(base64.b64decode(record["key"]).decode("utf-8"))
+        text = base64.b64decode(record["value"])
+        text = text.decode("utf-8")
+        # ruleid: no-log-injection
+        print(text)

@@ -99,3 +99,12 @@ def grant(secret, function, role):
     # ok: no-broad-secret-access
     secret.grant_read(function)
     return statement, denied
+
+
+def viewer_request(event, context):
+    request = event["Records"][0]["cf"]["request"]
+    settings = request["origin"]["custom"]["customHeaders"]
+    # ok: no-broad-secret-access
+    client.get_secret_value(SecretId=settings["x-secret-name"][0]["value"])
+    # ruleid: no-broad-secret-access
+    return client.get_secret_value(SecretId=request["headers"]["x-secret-name"][0]["value"])

@@ -45,6 +45,18 @@ def text_only(event, context):
     users.find_one({"slug": event["pathParameters"]["slug"]})
 
 
+def text_in_a_variable(event, context):
+    name = event["pathParameters"]["id"]
+    # ok: no-nosql-injection
+    users.find_one({"_id": name})
+    # ruleid: no-nosql-injection
+    users.find_one({"$where": name})
+    asked = event["queryStringParameters"]["asked"]
+    asked = json.loads(asked)
+    # ruleid: no-nosql-injection
+    users.delete_one({"email": asked})
+
+
 # Helpers
 
 

@@ -151,3 +151,12 @@ def whole(event, context):
     print(json.loads(event["body"]))
     # ok: no-sensitive-logging
     print(dict(os.environ))
+
+
+def parts_of_a_secret(event, context):
+    user = get_secret(os.environ["LOGIN_ARN"], "username")
+    phrase = get_secret(os.environ["LOGIN_ARN"], "password")
+    # ok: no-sensitive-logging
+    logger.info("user %s", user)
+    # ruleid: no-sensitive-logging
+    logger.info("phrase %s", phrase)

@@ -194,3 +194,22 @@ def scheme_only(event, context):
 def table(event, context):
     # ok: no-ssrf
     return requests.get(ENDPOINTS[event["service"]], timeout=4).text
+
+
+def own_api(event, context):
+    host = event["headers"]["Host"]
+    stage = event["requestContext"]["stage"]
+    # ok: no-ssrf
+    requests.put(f"https://{host}/{stage}/users", timeout=4)
+    forwarded = event["headers"]["X-Forwarded-Host"]
+    # ruleid: no-ssrf
+    return requests.get(f"https://{forwarded}/{stage}/users", timeout=4).text
+
+
+def stored(event, context):
+    item = table_of_hooks.get_item(Key={"id": event["id"]})
+    # ok: no-ssrf
+    requests.post(item["Item"]["url"], timeout=4)
+    hook = hooks.get_hook_by_id(event["id"])
+    # ok: no-ssrf
+    return requests.post(hook.url, timeout=4).text
