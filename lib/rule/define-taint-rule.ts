@@ -19,7 +19,7 @@ import { guarded, isWanted } from './guarded.js';
 import { fitted, headOf, pathText, sourceText } from './message.js';
 import { placeOf, reportHit, reportShape } from './report.js';
 import { ruleMeta } from './rule-meta.js';
-import type { Suggester } from './suggester.js';
+import { quotesSecret, type Suggester } from './suggester.js';
 
 /** What must not reach what. */
 export interface TaintQuery {
@@ -159,7 +159,7 @@ function isUndone(query: TaintQuery, hit: Hit, { shapes }: FileAnalysis): boolea
 /** What could stand in place of a call whose argument is reported. */
 function suggestionsFor(query: TaintQuery, hit: Hit, place: Node, context: Rule.RuleContext): Rule.SuggestionReportDescriptor[] {
   const suggestion = hit.node === place ? query.suggester?.suggest(hit, context.sourceCode) : null;
-  return suggestion == null ? [] : [suggestion];
+  return suggestion == null || quotesSecret(suggestion, context.sourceCode) ? [] : [suggestion];
 }
 
 /** Whether text of unknown origin reaches a sink that interprets it. */

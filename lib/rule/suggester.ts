@@ -2,6 +2,7 @@ import type { Rule, SourceCode } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Hit } from '../flow/hit.js';
 import type { Node } from '../flow/value.js';
+import { secretRanges } from '../secrets/redaction.js';
 
 /** Finds the safe form of a reported call, where that form follows from the code alone. */
 export interface Suggester {
@@ -33,4 +34,35 @@ export function textOf(source: SourceCode, node: Node): string {
 export function literalOf(text: string): string {
   if (/[\n\r]/u.test(text)) return `\`${text.replace(/[\\`]|\$(?=\{)/gu, '\\$&')}\``;
   return `'${text.replace(/[\\']/gu, '\\$&')}'`;
+}
+
+/** A fixer that only says which part of the text a fix touches. */
+function touching(at: (range: readonly [number, number]) => Rule.Fix): Rule.RuleFixer {
+  const range = ({ range: place }: { readonly range?: [number, number] | undefined }): readonly [number, number] => place ?? [0, 0];
+  return {
+    insertTextAfter: place => at(range(place)),
+    insertTextAfterRange: at,
+    insertTextBefore: place => at(range(place)),
+    insertTextBeforeRange: at,
+    remove: place => at(range(place)),
+    removeRange: at,
+    replaceText: place => at(range(place)),
+    replaceTextRange: at,
+  };
+}
+
+/** Whether the text that a suggestion rewrites holds a secret: ESLint joins several fixes to one, with all that lies between them. */
+export function quotesSecret(suggestion: Rule.SuggestionReportDescriptor, source: SourceCode): boolean {
+  let first = Infinity;
+  let last = -Infinity;
+  const fixes = suggestion.fix(
+    touching(([start, end]) => {
+      first = Math.min(first, start);
+      last = Math.max(last, end);
+      return { range: [start, end], text: '' };
+    }),
+  );
+  // A generator places its fixes while it is read.
+  if (fixes !== null && Symbol.iterator in fixes) for (const fix of fixes) void fix;
+  return secretRanges(source.text).some(({ start, end }) => start < last && first < end);
 }

@@ -21,6 +21,8 @@ const env = {
   PRE_COMMIT_HOME: path.join(folder, 'cache'),
   // Semgrep is in .venv, hashes checked; pip would bring the same version a second time.
   PIP_NO_DEPS: '1',
+  // Where CI is set, colours are on without a terminal.
+  NO_COLOR: '1',
   ...{ GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com' },
   GIT_CONFIG_GLOBAL: path.join(folder, 'no-such-file'),
 };

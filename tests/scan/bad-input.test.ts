@@ -9,7 +9,7 @@ const clean = { 'a.js': 'export const a = 1;\n' };
 
 /** Runs the built command with no other program than Node on the PATH. */
 const bare = (cwd: string, ...args: string[]) => {
-  const env = { PATH: workspace({}), HOME: cwd };
+  const env = { PATH: workspace({}), HOME: cwd, SEMGREP_PATH: path.join(cwd, 'no-semgrep') };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd, env, encoding: 'utf8' });
   return { code: status, stdout, stderr };
 };
@@ -47,10 +47,10 @@ describe('bad input is one clear line, the right exit code, and no half-written 
     expect(stderr).toMatch(/^error: .*git.*\n$/i);
   });
 
-  test('no Python and no Semgrep: the JavaScript is checked, and one line says how to install it', () => {
+  test('no Semgrep where it should be: the JavaScript is checked, and one line says what is missing', () => {
     const { code, stdout, stderr } = bare(workspace({ ...clean, 'b.py': 'x\n' }), 'scan');
     expect({ code, stdout }).toEqual({ code: 2, stdout: 'No findings in 1 file.\n' });
-    expect(stderr).toMatch(/^error: Python was not checked: Semgrep was not found\. Install it \(`pip install semgrep==[\d.]+`\).*\n$/);
+    expect(stderr).toMatch(/^error: Python was not checked: SEMGREP_PATH names .*no-semgrep, which does not exist\.\n$/);
   });
 
   test('a folder in place of the output file', () => {
