@@ -262,3 +262,23 @@ def order_asked(event, context):
     except Exception as e:
         # ruleid: no-error-disclosure
         return {"failed": str(e)}
+
+
+def order_checked(event, context):
+    try:
+        validate(event=event, schema=SCHEMA)
+    except SchemaValidationError as e:
+        # ok: no-error-disclosure
+        return {"statusCode": 400, "body": json.dumps(str(e))}
+    except Exception as e:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": json.dumps(str(e))}
+
+
+@durable_execution
+def workflow(event, context):
+    try:
+        return ship(event["order"])
+    except Exception as e:
+        # ok: no-error-disclosure
+        return {"status": "FAILED", "error": str(e)}
