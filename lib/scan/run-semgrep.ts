@@ -1,3 +1,4 @@
+import { redact } from '../secrets/redaction.js';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -101,13 +102,16 @@ const readText = (file: string): string => {
   }
 };
 
+/** A place in an event, as Python reads it: `event["body"]`, `record["s3"].get("object")`. */
+const place = /\b[A-Za-z_]\w*(?:\.\w+)*(?:\[(?:'[\w.-]+'|"[\w.-]+"|\d+)\]|\.get\((?:'[\w.-]+'|"[\w.-]+")[^()]*\))+/u;
+
 /** A trace as a flow. Semgrep's traces name lines only, so a step stands at the first word of its line. */
 const flowOf = ({ line, source, passes }: Trace, file: string, lines: readonly string[], column: number): FlowStep[] => {
   if (source === undefined) return [];
   const step = (at: number, message: string): FlowStep => ({ file, line: at, column: (lines[at - 1] ?? '').search(/\S|$/) + 1, message });
   const between = [...new Set(passes)].filter(at => at !== source && at !== line);
   return [
-    step(source, 'enters here'),
+    step(source, `${redact(place.exec(lines[source - 1] ?? '')?.[0] ?? 'untrusted data')} enters here`),
     ...between.map(at => step(at, 'passes through')),
     { file, line, column, message: 'reaches the sink' },
   ];

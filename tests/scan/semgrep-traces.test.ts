@@ -76,7 +76,7 @@ rules:
   const { findings } = await runScan(workspace({ 'a.py': code, 'b.py': 'os.system("ls")\n' }), [], { packs });
   expect(findings).toHaveLength(1);
   expect(findings[0]?.flow.map(({ line, column, message }) => [line, column, message])).toEqual([
-    [5, 5, 'enters here'],
+    [5, 5, 'event["a"] enters here'],
     [6, 5, 'passes through'],
     [7, 15, 'reaches the sink'],
   ]);
