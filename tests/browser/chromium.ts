@@ -56,7 +56,8 @@ export class Page {
     const ended = new Promise(resolve => this.#browser.once('close', resolve));
     this.#browser.kill();
     await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    // Processes of its own outlive it for a moment, and write.
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   /** Sends a command of https://chromedevtools.github.io/devtools-protocol/. */
