@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Rule tests run twice: on the ESLint that is installed as `eslint`, and on the lowest one that the package supports. */
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; on two that would be half of them.
+    maxWorkers: '100%',
     env: { LAMBDA_SECURITY_STRICT: '1' },
     // A busy machine fails no test; what hangs is ended all the same.
     testTimeout: 60_000,
