@@ -9,7 +9,8 @@ import { recordHit } from '../flow/sinks.js';
 import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { testFile } from '../handlers/vetoes/test-file.js';
-import { handlerRoots, type HandlerRoot, runHandler } from './handler-roots.js';
+import { handlerRoots, type HandlerRoot, isSameHandler } from './handler-roots.js';
+import { runHandler } from './run-handler.js';
 import { knowledge } from './knowledge.js';
 import { observeResponses, type ResponseSeen } from './response-sinks.js';
 import { runOthers } from './other-roots.js';
@@ -108,7 +109,7 @@ function analyze(file: SourceFile, { everywhere = false, known = knowledge(), ha
   for (let registered = -1; registered < m.registered.length;) {
     registered = m.registered.length;
     for (const handler of handlerRoots(m, module, imports, named)) {
-      if (handlers.some(({ node }) => node === handler.node)) continue;
+      if (handlers.some(other => isSameHandler(other, handler))) continue;
       handlers.push(handler);
       observeResponses(m, handler, responses);
       runHandler(m, handler);

@@ -1,17 +1,13 @@
 import type { ApiNode } from '../flow/api-graph.js';
-import { callFunction, makeFunction } from '../flow/functions.js';
+import { makeFunction } from '../flow/functions.js';
 import { exportOf, moduleObject } from '../flow/exports.js';
-import { sourceValue } from '../flow/library.js';
-import { isInModule } from '../flow/sinks.js';
-import { exportPlace } from './export-place.js';
+import { instanceOf } from '../flow/injected-instance.js';
 import { variableTypeOf } from './variable-type.js';
 import type { Machine } from '../flow/machine.js';
 import { getMember, namedKey } from '../flow/members.js';
-import type { ModuleRecord } from '../flow/module-record.js';
-import { Origin } from '../flow/origin.js';
-import { shapedEvent } from '../flow/schema-use.js';
+import type { Environment, ModuleRecord } from '../flow/module-record.js';
 import type { ClassNode, FunctionNode, Node, Reference, Value } from '../flow/value.js';
-import { constantValue, joinValues, never, referenceValue, taintValue } from '../flow/values.js';
+import { never, referenceValue } from '../flow/values.js';
 import type { Candidate, ParameterRole, Verdict } from '../handlers/candidate.js';
 import { inferEvent } from '../handlers/event-type.js';
 import { judgeCandidate } from '../handlers/judge.js';
@@ -42,7 +38,9 @@ function exportsOf(m: Machine, module: ModuleRecord): readonly Export[] {
   const commonJs = getMember(m, moduleObject(m, module), namedKey('exports'), module.program);
   for (const reference of commonJs.references) {
     if (reference.type !== 'object') result.push({ name: 'module.exports', value: referenceValue(reference) });
-    else for (const [name, property] of m.object(reference.id).properties) result.push({ name, value: property.value });
+    else
+      for (const name of m.object(reference.id).properties.keys())
+        result.push({ name, value: getMember(m, referenceValue(reference), namedKey(name), module.program) });
   }
   result.push(
     ...replacedExports(
@@ -75,7 +73,7 @@ export function handlerRoots(
   imports: Candidate['imports'],
   templateHandlers: ReadonlySet<string>,
 ): readonly HandlerRoot[] {
-  const roots = new Map<FunctionNode, HandlerRoot>();
+  const roots: HandlerRoot[] = [];
   const exported = new Set<FunctionNode>();
   const shared = {
     imports,
@@ -84,29 +82,42 @@ export function handlerRoots(
     templateHandlers,
     text: (node: Node) => module.text.slice(...node.range),
   };
-  const judge = (fn: Value, node: FunctionNode, own: Pick<Candidate, 'exportName' | 'method' | 'classNode' | 'viaWrapper'>): void => {
-    if (roots.has(node)) return;
+  const judge = (
+    fn: Value | (() => Value),
+    node: FunctionNode,
+    own: Pick<Candidate, 'exportName' | 'method' | 'classNode' | 'viaWrapper'>,
+  ): void => {
+    if (typeof fn === 'function' ? roots.some(root => root.node === node) : roots.some(root => isSameHandler(root, { node, fn }))) return;
     const verdict = judgeCandidate({ ...shared, ...own, fn: node, variableType: variableTypeOf(node) });
-    if (verdict === null) return;
-    roots.set(node, {
-      fn,
-      node,
-      verdict,
-      event: verdict.event ?? inferEvent(node, verdict),
-      exportName: own.exportName ?? '',
-    });
+    if (verdict !== null) add(typeof fn === 'function' ? fn() : fn, node, verdict, node, own.exportName);
+  };
+  const add = (fn: Value, node: FunctionNode, verdict: Verdict, reader: FunctionNode, exportName: string | null): void => {
+    roots.push({ fn, node, verdict, event: verdict.event ?? inferEvent(reader, verdict), exportName: exportName ?? '' });
+  };
+  /** What a wrapper of the program returned: a handler where the function that was given to it is one. */
+  const judgeWrapper = (reference: Reference & { type: 'function' }, exportName: string): void => {
+    const fn = referenceValue(reference);
+    if (reference.environment.owner.type === 'Program' || roots.some(root => isSameHandler(root, { node: reference.node, fn }))) return;
+    for (const inner of capturedFunctions(m, reference)) {
+      if (inner.environment.module !== module) continue;
+      const own = { exportName, viaWrapper: true, method: null, classNode: null };
+      const verdict = judgeCandidate({ ...shared, ...own, fn: inner.node, variableType: variableTypeOf(inner.node) });
+      if (verdict !== null) return add(fn, reference.node, verdict, inner.node, exportName);
+    }
   };
   const visit = (value: Value, exportName: string, viaWrapper: boolean, depth: number): void => {
     for (const reference of value.references) {
       if (reference.type === 'function') exported.add(reference.node);
       // What another module exports is judged there.
-      if (reference.type === 'function' && !(reference.environment.owner.type === 'Program' && reference.environment.module !== module))
+      if (reference.type === 'function' && !(reference.environment.owner.type === 'Program' && reference.environment.module !== module)) {
         judge(referenceValue(reference), reference.node, {
           exportName,
           viaWrapper,
           method: methodOf(reference.node),
           classNode: classOf(reference.node),
         });
+        judgeWrapper(reference, exportName);
+      }
       if (reference.type === 'wrapped') visit(reference.inner, exportName, true, depth);
       if (reference.type === 'class') visitClass(reference, exportName);
       if (reference.type === 'object' && depth < 2) {
@@ -119,23 +130,36 @@ export function handlerRoots(
   };
   const visitClass = (reference: Reference & { type: 'class' }, exportName: string, instance?: Value): void => {
     for (const member of reference.node.body.body) {
-      if (
-        member.type !== 'MethodDefinition' ||
-        member.kind !== 'method' ||
-        member.key.type !== 'Identifier' ||
-        member.value.type !== 'FunctionExpression'
-      )
-        continue;
-      const self = instance ?? m.allocate(member, { type: referenceValue(reference) });
-      const fn = getMember(m, self, namedKey(member.key.name), member);
-      const bound: Value = { ...fn, references: fn.references.map(method => (method.type === 'function' ? { ...method, self } : method)) };
-      judge(bound, member.value, {
-        exportName: `${exportName}.${member.key.name}`,
+      const isMethod = member.type === 'MethodDefinition' && member.kind === 'method';
+      if ((!isMethod && member.type !== 'PropertyDefinition') || member.key.type !== 'Identifier') continue;
+      const { value } = member;
+      if (value?.type !== 'FunctionExpression' && value?.type !== 'ArrowFunctionExpression') continue;
+      const { name } = member.key;
+      // Only a method that is a handler needs an instance, with what is injected into it.
+      const bound = (): Value => {
+        const self =
+          instance ??
+          madeInModule(reference) ??
+          instanceOf(m, reference, member) ??
+          m.allocate(member, { type: referenceValue(reference) });
+        const fn = getMember(m, self, namedKey(name), member);
+        return { ...fn, references: fn.references.map(method => (method.type === 'function' ? { ...method, self } : method)) };
+      };
+      judge(bound, value, {
+        exportName: `${exportName}.${name}`,
         viaWrapper: false,
-        method: member,
+        method: isMethod ? member : null,
         classNode: reference.node,
       });
     }
+  };
+  /** The module's own instance of a class. */
+  const madeInModule = ({ node }: Reference & { type: 'class' }): Value | null => {
+    const isInstance = (reference: Reference): boolean =>
+      reference.type === 'object' &&
+      (m.object(reference.id).type?.references.some(type => type.type === 'class' && type.node === node) ?? false);
+    const made = moduleValues(m, module).flatMap(value => value.references.filter(isInstance));
+    return made.length === 1 ? referenceValue(made[0]!) : null;
   };
   for (const { name, value } of exportsOf(m, module)) visit(value, name, false, 0);
   for (const value of moduleValues(m, module)) {
@@ -146,7 +170,24 @@ export function handlerRoots(
     }
   }
   registeredRoots(m, module, roots, exported);
-  return [...roots.values()];
+  return roots;
+}
+
+/** Two activations of a wrapper return two handlers. */
+export function isSameHandler(a: Pick<HandlerRoot, 'fn' | 'node'>, b: Pick<HandlerRoot, 'fn' | 'node'>): boolean {
+  const environmentOf = ({ fn: { references } }: Pick<HandlerRoot, 'fn'>): Environment | null =>
+    references[0]?.type === 'function' ? references[0].environment : null;
+  return a.node === b.node && (environmentOf(a)?.owner.type === 'Program' || environmentOf(a) === environmentOf(b));
+}
+
+/** Functions in the variables that a closure sees, the nearest first. */
+function capturedFunctions(m: Machine, { environment }: Reference & { type: 'function' }): (Reference & { type: 'function' })[] {
+  const found: (Reference & { type: 'function' })[] = [];
+  for (let scope: Environment | null = environment; scope !== null && scope.owner.type !== 'Program'; scope = scope.parent) {
+    for (const id of scope.cells.values())
+      found.push(...(m.state.value(id)?.references ?? []).flatMap(reference => (reference.type === 'function' ? [reference] : [])));
+  }
+  return found;
 }
 
 /** What the variables of a module's top level hold. */
@@ -155,27 +196,19 @@ export function moduleValues(m: Machine, module: ModuleRecord): readonly Value[]
 }
 
 /** Functions that were given to a router, a wrapper or a batch processor. */
-function registeredRoots(
-  m: Machine,
-  module: ModuleRecord,
-  roots: Map<FunctionNode, HandlerRoot>,
-  exported: ReadonlySet<FunctionNode>,
-): void {
+function registeredRoots(m: Machine, module: ModuleRecord, roots: HandlerRoot[], exported: ReadonlySet<FunctionNode>): void {
   for (const { fn, spec, api, module: file } of m.registered) {
     if (file !== module.file || (spec.needs === 'adapter' && !m.adapted)) continue;
     for (const reference of fn.references) {
       if (reference.type !== 'function' || (spec.exported === true && !exported.has(reference.node))) continue;
       const parameters = (spec.parameters ?? ['event', 'context', 'callback']) as readonly ParameterRole[];
-      const typed = roots.get(reference.node);
-      if (typed !== undefined && typed.verdict.evidence !== 'wrapper') continue;
+      const typed = roots.findIndex(root => root.node === reference.node);
+      if (typed !== -1 && roots[typed]?.verdict.evidence !== 'wrapper') continue;
       const verdict: Verdict = { evidence: 'registered', parameters, event: spec.event ?? null, responds: spec.responds !== false };
-      roots.set(reference.node, {
-        fn: referenceValue(reference),
-        node: reference.node,
-        verdict,
-        event: spec.event ?? inferEvent(reference.node, verdict),
-        api,
-      });
+      const event = spec.event ?? inferEvent(reference.node, verdict);
+      const root: HandlerRoot = { fn: referenceValue(reference), node: reference.node, verdict, event, api };
+      if (typed === -1) roots.push(root);
+      else roots[typed] = root;
     }
   }
 }
@@ -187,109 +220,4 @@ function methodOf(node: FunctionNode): TSESTree.MethodDefinition | null {
 function classOf(node: FunctionNode): ClassNode | null {
   const method = methodOf(node);
   return method === null ? null : method.parent.parent;
-}
-
-/** Calls a handler as Lambda would. */
-export function runHandler(m: Machine, root: HandlerRoot): void {
-  const { node, verdict } = root;
-  const chain = m.registered.find(({ fn }) =>
-    fn.references.some(reference => reference.type === 'function' && reference.node === node),
-  )?.chain;
-  const shape = chain === undefined ? undefined : m.eventShapes.get(chain);
-  const args = verdict.parameters.map((role, i) => {
-    const given = argumentFor(m, role, node, i, root.event);
-    return withLibrary(m, role === 'event' ? shapedEvent(m, given, shape, node) : given, root, role, i);
-  });
-  m.invocation++;
-  const layer = m.branch(() => {
-    const place = isInModule(m, node) ? node : exportPlace(m.module, root.exportName ?? '');
-    callFunction(m, root.fn, args, { self: null, node: place, argumentNodes: [] });
-  });
-  m.invocation--;
-  // The next handler finds what this one left behind, or did not.
-  m.state.merge([m.branch(() => undefined), layer]);
-}
-
-/** An argument that is an object of the library too: a router's response, its context. */
-function withLibrary(m: Machine, value: Value, { api, node }: HandlerRoot, role: ParameterRole, index: number): Value {
-  const parameter = api?.actual.parameters.get(index)?.actual;
-  if (parameter === undefined) return value;
-  const object = referenceValue({
-    type: 'api',
-    node: parameter,
-    call: { callee: null, name: '', args: [], receiver: null, node, lasting: false },
-    self: null,
-  });
-  return role === 'response' ? object : joinValues(joinValues(value, object), sourceValue(m, parameter, null, node.params[index] ?? node));
-}
-
-function argumentFor(m: Machine, role: ParameterRole, node: FunctionNode, index: number, event: string | null): Value {
-  const parameter = node.params[index] ?? node;
-  switch (role) {
-    case 'event':
-    case 'record':
-    case 'request':
-    case 'router-context':
-      return sourceParameter(m, parameter, role, event);
-    case 'context':
-      return contextObject(m, parameter);
-    case 'callback':
-      return native('lambda.callback');
-    case 'response':
-      return responseObject(m);
-    case 'unknown':
-      return m.unknown(parameter);
-  }
-}
-
-const plainNames: Partial<Record<ParameterRole, string>> = {
-  event: 'event',
-  record: 'record',
-  request: 'request',
-  'router-context': 'context',
-};
-
-function sourceParameter(m: Machine, parameter: Node, role: ParameterRole, event: string | null): Value {
-  const name =
-    parameter.type === 'Identifier'
-      ? parameter.name
-      : parameter.type === 'AssignmentPattern' && parameter.left.type === 'Identifier'
-        ? parameter.left.name
-        : (plainNames[role] ?? 'event');
-  const origin = m.sourceOrigin('event', parameter, () => Origin.root('event', name, m.knowledge.fieldModel(event), parameter, m.module));
-  return taintValue([{ origin, cleared: 0, whole: true, steps: null }]);
-}
-
-function native(name: string): Value {
-  return referenceValue({ type: 'native', name, self: null, bound: [] });
-}
-
-function contextObject(m: Machine, parameter: Node): Value {
-  const origin = m.sourceOrigin('event', parameter, () =>
-    Origin.root('event', 'context', m.knowledge.fieldModel('Context'), parameter, m.module),
-  );
-  const property = (value: Value): { value: Value; node: null; getter: false } => ({ value, node: null, getter: false });
-  return m.allocateFresh({
-    lasting: false,
-    base: taintValue([{ origin, cleared: 0, whole: false, steps: null }]),
-    properties: new Map([
-      ['succeed', property(native('lambda.succeed'))],
-      ['fail', property(native('lambda.fail'))],
-      ['done', property(native('lambda.done'))],
-    ]),
-  });
-}
-
-/** The response stream of `streamifyResponse`: what is written to it is the body. */
-function responseObject(m: Machine): Value {
-  const property = (name: string): [string, { value: Value; node: null; getter: false }] => [
-    name,
-    { value: native(`lambda.stream.${name}`), node: null, getter: false },
-  ];
-  return m.allocateFresh({ lasting: false, properties: new Map([property('write'), property('end'), property('setContentType')]) });
-}
-
-/** A value that a caller of unknown intent passes: anything, or nothing. */
-export function anyArgument(m: Machine, parameter: Node): Value {
-  return joinValues(m.unknown(parameter), constantValue(undefined));
 }

@@ -5,7 +5,8 @@ import { getMember, namedKey } from '../flow/members.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import type { FunctionNode, Reference, Value } from '../flow/value.js';
 import { referenceValue } from '../flow/values.js';
-import { anyArgument, moduleValues } from './handler-roots.js';
+import { moduleValues } from './handler-roots.js';
+import { anyArgument } from './run-handler.js';
 
 /** Runs, with unknown arguments, the functions of a module that no handler reached: for what is wrong whoever calls. */
 export function runOthers(m: Machine, module: ModuleRecord, done: ReadonlySet<FunctionNode>): void {

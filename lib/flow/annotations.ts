@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { typeNodeOf } from './exports.js';
+import { injectedInstance } from './injected-instance.js';
 import type { Machine } from './machine.js';
-import { createInstanceOf } from './natives/properties.js';
 import type { Node, Value } from './value.js';
 import { Nature } from './value.js';
 import { isNever, joinValues, referenceValue } from './values.js';
@@ -31,7 +31,7 @@ export function annotatedValue(m: Machine, declaration: Node, value: Value): Val
       const api = typeNodeOf(m, type);
       if (api !== null)
         return joinValues({ ...value, taints: [], nature: 0 }, referenceValue({ type: 'api', node: api, call: null, self: null }));
-      return createInstanceOf(m, type, value);
+      return injectedInstance(m, type, value);
     }
     default:
       return value;

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { superCall } from './classes.js';
 import { evaluate } from './expressions.js';
-import { requiredModule } from './exports.js';
+import { importedModule, requiredModule } from './exports.js';
+import { resolvedInstance } from './injected-instance.js';
 import { callBack, callFunction, type CallOptions } from './functions.js';
 import { sentResult } from './library.js';
 import type { Machine } from './machine.js';
-import { elementsOf, getMember, type Key } from './members.js';
+import { elementsOf } from './iteration.js';
+import { getMember, type Key } from './members.js';
 import { callMethodOfData } from './natives/data-methods.js';
 import { thenMethod } from './natives/promise.js';
 import { keyOf } from './patterns.js';
@@ -87,6 +89,8 @@ export function callValue(m: Machine, fn: Value, args: readonly Value[], options
 
 /** A call of something that is not known: functions that are passed in may be called, with anything. */
 export function unknownCall(m: Machine, args: readonly Value[], node: Node): Value {
+  const resolved = resolvedInstance(m, args, node);
+  if (resolved !== null) return resolved;
   let wrapped = never;
   for (const arg of args) {
     // What another unknown call made of a function is passed on with the function in it.
@@ -184,7 +188,7 @@ function requireCall(m: Machine, node: TSESTree.CallExpression): Value {
 export function evaluateImport(m: Machine, node: TSESTree.ImportExpression): Value {
   const value = evaluate(m, node.source);
   const name = constantText(value);
-  if (name !== null) return requiredModule(m, name, node);
+  if (name !== null) return importedModule(m, name, node);
   recordHit(m, { kind: 'module', label: 'import()', node: node.source }, value);
   return m.unknown(node);
 }

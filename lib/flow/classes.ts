@@ -65,7 +65,11 @@ function withSelf<T>(m: Machine, environment: Environment, self: Value, run: () 
 export function memberName(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.AccessorProperty): string | null {
   if (member.key.type === 'PrivateIdentifier') return `#${member.key.name}`;
   if (!member.computed && member.key.type === 'Identifier') return member.key.name;
-  return member.key.type === 'Literal' ? String(member.key.value) : null;
+  if (member.key.type === 'Literal') return String(member.key.value);
+  // `*[Symbol.iterator]()`
+  const { key } = member;
+  const isSymbol = key.type === 'MemberExpression' && key.object.type === 'Identifier' && key.object.name === 'Symbol';
+  return isSymbol && key.property.type === 'Identifier' ? `@@${key.property.name}` : null;
 }
 
 /** What a class, or one it extends, calls with what is written to a property. */

@@ -6,7 +6,7 @@ import type { Machine } from './machine.js';
 import { getMember, namedKey } from './members.js';
 import type { ModuleRecord } from './module-record.js';
 import { nativeOfModule } from './natives/table.js';
-import { emptyObject } from './state.js';
+import { emptyObject, type Property } from './state.js';
 import { execute } from './statements.js';
 import type { Node, Value } from './value.js';
 import { isNever, joinValues, libraryValue, never, ownValue, referenceValue, undefinedValue } from './values.js';
@@ -62,8 +62,20 @@ export function requiredModule(m: Machine, name: string, node: Node): Value {
 
 /** A package that no model describes gives objects of its own making; a local module that cannot be read may give anything. */
 function libraryOrUnknown(m: Machine, name: string, node: Node): Value {
+  if (name.endsWith('.json')) return ownValue;
   if (name.startsWith('.')) return m.unknown(node);
   return isBuiltin(name) ? ownValue : libraryValue;
+}
+
+/** What `import(NAME)` resolves to: of a CommonJS module, all that it exports and that once more as the default. */
+export function importedModule(m: Machine, name: string, node: Node): Value {
+  const value = requiredModule(m, name, node);
+  const [reference] = value.references;
+  if (value.references.length !== 1 || (reference?.type !== 'object' && reference?.type !== 'function' && reference?.type !== 'class'))
+    return value;
+  const exported = reference.type === 'object' ? m.object(reference.id).properties : new Map<string, Property>();
+  if (exported.has('default')) return value;
+  return m.allocateFresh({ properties: new Map([['default', { value, node: null, getter: false }], ...exported]), lasting: true });
 }
 
 function namespaceOf(m: Machine, module: ModuleRecord): Value {

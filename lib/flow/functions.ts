@@ -77,14 +77,23 @@ function callReference(m: Machine, reference: Reference, args: readonly Value[],
 function constructFunction(m: Machine, reference: Reference & { type: 'function' }, args: readonly Value[], options: CallOptions): Value {
   const self = m.allocate(options.node, { type: prototypeOf(m, reference) });
   const result = invoke(m, reference, args, { ...options, self });
-  return result.references.some(({ type }) => type === 'object') ? result : self;
+  const objects = result.references.filter(({ type }) => type === 'object');
+  // `if (!(this instanceof F)) return new F()`: which of them it is, is not known.
+  return objects.length === 0 ? self : joinValues(self, { ...never, references: objects });
 }
 
 /** The `prototype` object of a function. */
 export function prototypeOf(m: Machine, reference: Reference & { type: 'function' }): Value {
-  const id = m.prototypeId(reference.node);
+  const id = m.functionIds(reference.node).prototype;
   if (m.root.object(id) === undefined) m.root.setObject(id, { ...emptyObject, lasting: true });
   return referenceValue({ type: 'object', id });
+}
+
+/** The object that a function is, for what is written to its properties. */
+export function functionObject(m: Machine, reference: Reference & { type: 'function' }): number {
+  const id = m.functionIds(reference.node).own;
+  if (m.root.object(id) === undefined) m.root.setObject(id, { ...emptyObject, lasting: reference.environment.lasting });
+  return id;
 }
 
 /** Runs a local function's body with these arguments, on the current state. */

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
-import { elementsOf, getMember, namedKey } from './members.js';
+import { elementsOf } from './iteration.js';
+import { getMember, namedKey } from './members.js';
 import { keyOf } from './patterns.js';
 import { emptyObject, type HeapObject, type Property } from './state.js';
 import type { Node, Value } from './value.js';

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
-import { elementsOf } from './members.js';
+import { elementsOf } from './iteration.js';
 import { assign } from './patterns.js';
 import type { State } from './state.js';
 import { execute } from './statements.js';

@@ -39,6 +39,8 @@ export class Machine {
   readonly yields: Value[][] = [];
   /** Classes whose constructors are running, for `super()`. */
   readonly constructing: (Reference & { type: 'class' })[] = [];
+  /** Classes of which an instance is being made because a type names them. */
+  readonly injecting: Set<Node> = new Set<Node>();
   readonly id = ++machineCount;
   readonly visited: Set<Node> = new Set<Node>();
   readonly giveUps = new Map<string, number>();
@@ -61,7 +63,7 @@ export class Machine {
   private nesting = 0;
   /** By the cells of an activation: a method's `this` makes no other activation of it. */
   private readonly allocations = new WeakMap<Environment['cells'], Map<Node, number>>();
-  private readonly prototypes = new WeakMap<Node, number>();
+  private readonly functions = new WeakMap<Node, { readonly prototype: number; readonly own: number }>();
   private readonly overrides = new Map<Origin, number>();
   private readonly sourceOrigins = new WeakMap<Node, Map<string, Origin>>();
 
@@ -179,11 +181,11 @@ export class Machine {
     this.roughResults.set(node, results);
   }
 
-  /** The id of a function's `prototype` object. */
-  prototypeId(node: FunctionNode): number {
-    let id = this.prototypes.get(node);
-    if (id === undefined) this.prototypes.set(node, (id = this.newId()));
-    return id;
+  /** The ids of a function's `prototype` object, and of the object that it is itself. */
+  functionIds(node: FunctionNode): { readonly prototype: number; readonly own: number } {
+    let ids = this.functions.get(node);
+    if (ids === undefined) this.functions.set(node, (ids = { prototype: this.newId(), own: this.newId() }));
+    return ids;
   }
 
   object(id: number): HeapObject {

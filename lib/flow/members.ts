@@ -1,4 +1,4 @@
-import { callFunction, prototypeOf } from './functions.js';
+import { callFunction, functionObject, prototypeOf } from './functions.js';
 import { exportOf } from './exports.js';
 import { sourceValue } from './library.js';
 import type { Machine } from './machine.js';
@@ -115,7 +115,8 @@ function memberOfReference(m: Machine, reference: Reference, object: Value, key:
       if (key.name !== null && isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
       // The way to the constructors that have no name of their own: AsyncFunction, GeneratorFunction.
       if (key.name === 'constructor') return namedGlobal(m, 'Function', node);
-      return key.name === 'length' || key.name === 'name' ? coercedValue : never;
+      if (key.name === 'length' || key.name === 'name') return coercedValue;
+      return memberOfObject(m, m.functionIds(reference.node).own, key, node);
     case 'native':
       return key.name === null ? m.unknown(node) : nativeMember(m, reference, key.name, object, node);
     case 'wrapped':
@@ -128,7 +129,11 @@ function unmodelled(m: Machine, reference: Reference & { type: 'api' }, node: No
   return reference.node.names.length === 0 && reference.call === null ? ownValue : m.unknown(node);
 }
 
-function libraryMember(reference: Reference & { type: 'api' }, member: NonNullable<(typeof reference)['node']>, object: Value): Value {
+export function libraryMember(
+  reference: Reference & { type: 'api' },
+  member: NonNullable<(typeof reference)['node']>,
+  object: Value,
+): Value {
   return referenceValue({ type: 'api', node: member, call: reference.call, self: object });
 }
 
@@ -165,11 +170,16 @@ function memberOfObject(m: Machine, id: number, key: Key, node: Node): Value {
   return result;
 }
 
-function inheritedMember(m: Machine, object: HeapObject, self: Value, name: string, node: Node): Value | null {
+const maxPrototypes = 8;
+
+function inheritedMember(m: Machine, object: HeapObject, self: Value, name: string, node: Node, depth = 0): Value | null {
   for (const reference of object.type?.references ?? []) {
-    if (reference.type === 'object') {
-      const property = m.object(reference.id).properties.get(name);
+    if (reference.type === 'object' && depth < maxPrototypes) {
+      const prototype = m.object(reference.id);
+      const property = prototype.properties.get(name);
       if (property !== undefined) return readProperty(m, property, self, node);
+      const inherited = inheritedMember(m, prototype, self, name, node, depth + 1);
+      if (inherited !== null) return inherited;
     }
     if (reference.type === 'class') {
       const member = classMember(m, reference, name, false);
@@ -186,7 +196,8 @@ function inheritedMember(m: Machine, object: HeapObject, self: Value, name: stri
 export function setMember(m: Machine, object: Value, key: Key, value: Value, node: Node, valueNode: Node | null, getter = false): void {
   const strong = object.references.length === 1 && object.taints.length === 0;
   for (const reference of object.references) {
-    const id = reference.type === 'object' ? reference.id : reference.type === 'class' ? reference.statics : null;
+    if (reference.type === 'function' && key.name === 'prototype') inherit(m, reference, value);
+    const id = objectIdOf(m, reference, key);
     if (id === null) continue;
     const before = m.object(id);
     const setter = key.name === null ? null : setterOf(m, reference, before, key.name);
@@ -217,6 +228,19 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
       );
     }
   }
+}
+
+/** The object that holds what is written to a reference. */
+function objectIdOf(m: Machine, reference: Reference, key: Key): number | null {
+  if (reference.type === 'object') return reference.id;
+  if (reference.type === 'class') return reference.statics;
+  return reference.type === 'function' && key.name !== 'prototype' ? functionObject(m, reference) : null;
+}
+
+/** `F.prototype = P`: what F's own prototype lacks is found in P. */
+function inherit(m: Machine, reference: Reference & { type: 'function' }, parent: Value): void {
+  const [own] = prototypeOf(m, reference).references;
+  if (own?.type === 'object') m.state.setObject(own.id, { ...m.object(own.id), type: parent });
 }
 
 function setterOf(m: Machine, reference: Reference, object: HeapObject, name: string): Value | null {
@@ -250,50 +274,4 @@ function withProperty(object: HeapObject, key: Key, property: Property, strong: 
     properties.set(key.name, strong ? property : { ...property, value: joinValues(property.value, undefinedValue) });
   else properties.set(key.name, { ...property, value: joinValues(before.value, property.value) });
   return { ...object, properties };
-}
-
-/** What iterating over a value gives: elements of an array, a Set or a generator, entries of a Map. */
-export function elementsOf(m: Machine, value: Value, node: Node): Value {
-  let result = never;
-  for (const reference of value.references) {
-    if (reference.type !== 'object') {
-      const element = reference.type === 'api' ? reference.node.element?.actual : undefined;
-      if (element === undefined || reference.type !== 'api') result = joinValues(result, m.unknown(node));
-      else result = joinValues(result, joinValues(sourceValue(m, element, reference.call, node), libraryMember(reference, element, value)));
-      continue;
-    }
-    const object = m.object(reference.id);
-    if (object.kind === 'map') {
-      result = joinValues(result, entryOf(m, object, node));
-      continue;
-    }
-    result = joinValues(result, object.rest);
-    if (!isNever(object.base)) result = joinValues(result, elementsOf(m, object.base, node));
-    if (object.kind === 'array') for (const property of object.properties.values()) result = joinValues(result, property.value);
-  }
-  for (const taint of value.taints) {
-    const origin = taint.origin.member('[]');
-    result = joinValues(result, m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]));
-  }
-  for (const constant of value.constants) if (typeof constant === 'string') result = joinValues(result, ownValue);
-  if (value.taints.length === 0 && (value.nature & (Nature.unknown | Nature.library)) !== 0) result = joinValues(result, m.unknown(node));
-  if ((value.nature & Nature.own) !== 0) result = joinValues(result, ownValue);
-  return result;
-}
-
-/** A `[key, value]` pair of a Map or of an object's entries. */
-export function entryOf(m: Machine, object: HeapObject, node: Node): Value {
-  let key = object.keys;
-  let value = object.rest;
-  for (const [name, property] of object.properties) {
-    key = joinValues(key, constantValue(name));
-    value = joinValues(value, property.value);
-  }
-  return m.allocate(node, {
-    kind: 'array',
-    properties: new Map([
-      ['0', { value: key, node: null, getter: false }],
-      ['1', { value, node: null, getter: false }],
-    ]),
-  });
 }

@@ -1,7 +1,8 @@
 import { booleanValue, prove } from './conditions.js';
 import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
-import { elementsOf, getMember, namedKey } from './members.js';
+import { elementsOf } from './iteration.js';
+import { getMember, namedKey } from './members.js';
 import { callViewOf, readerOf } from './reader.js';
 import type { Shape, Validation } from './schema.js';
 import { clearKinds } from './text.js';

@@ -28,11 +28,18 @@ export function distinctivePlaces(reads: readonly (readonly string[])[]): boolea
   return distinctive.some(({ steps }) => reads.some(read => covers(steps, read)));
 }
 
+/** Whether a model knows the places that only HTTP events have, where they are read. */
+function hasHttpPlaces(model: EventModel, reads: readonly (readonly string[])[]): boolean {
+  const own = new Set(Object.keys(model.fields).map(path => fieldSteps(path)[0]));
+  return distinctive.every(({ steps, model: http }) => http !== anyHttp || own.has(steps[0]) || !reads.some(read => covers(steps, read)));
+}
+
 /** The one model that fits; the model of all HTTP events when several of these do; null when it is not clear. */
-function choose(models: Set<EventModel>): EventModel | null {
+function choose(models: Set<EventModel>, reads: readonly (readonly string[])[]): EventModel | null {
   const special = [...models].filter(model => model !== anyHttp);
   const [first] = special;
-  if (special.length === 1 && first !== undefined) return first;
+  // One function that takes requests and records alike gets an event of either kind.
+  if (special.length === 1 && first !== undefined) return first.responds === 'http' || hasHttpPlaces(first, reads) ? first : null;
   const http = special.every(model => model.responds === 'http');
   return models.size > 0 && http ? (anyHttp ?? null) : null;
 }
@@ -51,6 +58,8 @@ export function inferEvent(fn: FunctionNode, verdict: Pick<Verdict, 'event' | 'p
   const role = verdict.parameters[0];
   if (role !== 'event' && role !== 'record') return null;
   const reads = role === 'record' ? readsOf(fn).map(read => ['Records', '[]', ...read]) : readsOf(fn);
-  const model = choose(matching(distinctive, reads)) ?? choose(matching(typical, reads));
+  const certain = matching(distinctive, reads);
+  const likely = [...matching(typical, reads)].filter(model => certain.size === 0 || certain.has(model));
+  const model = choose(certain, reads) ?? choose(new Set(likely), reads);
   return role === 'record' ? recordType(model) : (model?.types[0] ?? null);
 }

@@ -49,6 +49,20 @@ describe('handlers behind wrappers that are not known', () => {
     expect(handlers[0]).toMatch(/^async event =>/);
   });
 
+  it('are one for each function that a local wrapper was given', () => {
+    const wrap = 'const wrap = next => async (...args) => next(...args);\n';
+    expect(
+      handlersIn(`${wrap}export const get = wrap(async event => event.id);\nexport const put = wrap(async event => event.id);`),
+    ).toHaveLength(2);
+    expect(handlersIn(`${wrap}export const get = wrap(async id => id);`)).toEqual([]);
+  });
+
+  it('are one that a getter exports', () => {
+    const getter = "Object.defineProperty(exports, 'get', { enumerable: true, get: () => run });\nasync function run";
+    expect(handlersIn(`${getter}(event) { return event.id; }`)).toHaveLength(1);
+    expect(handlersIn(`${getter}(id) { return id; }`)).toEqual([]);
+  });
+
   it('are none when what they make is not exported', () => {
     expect(handlersIn("import { wrap } from './wrap';\nwrap(async event => event.id);\nexport const x = 1;")).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { booleanValue, prove } from '../conditions.js';
 import { callBack } from '../functions.js';
 import type { Machine } from '../machine.js';
-import { elementsOf } from '../members.js';
+import { elementsOf } from '../iteration.js';
 import { Nature, type Node, type Proof, type Value } from '../value.js';
 import { coercedValue, joinValues, mapTaints, never, noFacts, provenValue, undefinedValue, withNature } from '../values.js';
 import { type ArrayMethod, forAny, makeArray } from './array.js';

@@ -1,6 +1,7 @@
 import { callBack, type CallOptions } from '../functions.js';
 import type { Machine } from '../machine.js';
-import { elementsOf, getMember, namedKey } from '../members.js';
+import { elementsOf } from '../iteration.js';
+import { getMember, namedKey } from '../members.js';
 import type { HeapObject } from '../state.js';
 import type { Node, Value } from '../value.js';
 import {
@@ -97,9 +98,16 @@ const map: ArrayMethod = (m, self, args, { node }) => {
   return makeArray(m, node, forAny(m, self, args, node));
 };
 
-const reduce: ArrayMethod = (m, self, args, { node }) => {
+const reduceFrom = (m: Machine, self: Value, args: readonly Value[], node: Node, fromEnd: boolean): Value => {
   const [callback, initial] = args;
   if (callback === undefined) return never;
+  const list = only(m, self);
+  // Each step of a short literal list takes what the one before it made: functions that are composed, say.
+  if (list !== null && list.length > 0 && list.length <= 8) {
+    const items = fromEnd ? [...list].reverse() : list;
+    const [start = never, ...others] = initial === undefined ? items : [initial, ...items];
+    return others.reduce((made, item) => callBack(m, callback, [made, item, coercedValue, self], node), start);
+  }
   let accumulated = initial ?? elementsOf(m, self, node);
   for (let i = 0; i < 3; i++) {
     const next = joinValues(accumulated, callBack(m, callback, [accumulated, elementsOf(m, self, node), coercedValue, self], node));
@@ -180,7 +188,7 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   unshift: (m, self, args, { node }) => (push(m, self, joinAll(args), node), coercedValue),
   fill: (m, self, args, { node }) => (push(m, self, args[0] ?? undefinedValue, node), self),
   splice,
-  toSpliced: splice,
+  toSpliced: (m, self, args, { node }) => makeArray(m, node, joinAll([elementsOf(m, self, node), ...args.slice(2)])),
   pop: element,
   shift: element,
   at,
@@ -194,8 +202,8 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   findLastIndex: findIndex,
   some,
   every,
-  reduce,
-  reduceRight: reduce,
+  reduce: (m, self, args, { node }) => reduceFrom(m, self, args, node, false),
+  reduceRight: (m, self, args, { node }) => reduceFrom(m, self, args, node, true),
   includes,
   indexOf,
   lastIndexOf: indexOf,
@@ -215,7 +223,7 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   values: same,
   entries,
   copyWithin: same,
-  with: copy,
+  with: (m, self, [, item], { node }) => makeArray(m, node, joinValues(elementsOf(m, self, node), item ?? undefinedValue)),
 };
 
 /** Array methods that a string has not: called on data, they tell that it is an array. */

@@ -1,7 +1,8 @@
 import { booleanValue, prove } from '../conditions.js';
 import { callBack } from '../functions.js';
 import type { Machine } from '../machine.js';
-import { computedKey, elementsOf, entryOf, getMember, namedKey } from '../members.js';
+import { elementsOf, entryOf } from '../iteration.js';
+import { computedKey, getMember, namedKey } from '../members.js';
 import type { HeapObject, Property } from '../state.js';
 import type { Node, Value } from '../value.js';
 import { coercedValue, constantText, isNever, joinAll, joinValues, never, undefinedValue } from '../values.js';

@@ -36,6 +36,9 @@ function getterOfSource(self: Value, name: string, [first]: readonly Value[]): V
   return taints.length === 0 ? null : taintValue(taints);
 }
 
+/** Methods of arrays that a text has not. */
+const iterators = new Set(['entries', 'keys', 'values']);
+
 /** A method of a plain value: a string, a number, or data from outside that is used as a string or an array. */
 export function callMethodOfData(m: Machine, self: Value, name: string | null, args: readonly Value[], options: CallOptions): Value {
   const { node } = options;
@@ -47,6 +50,7 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
   }
   const read = getterOfSource(self, name, args);
   if (read !== null) return read;
+  if (self.taints.length > 0 && args.length === 0 && iterators.has(name)) return arrayMethods[name]!(m, self, args, options);
   if (name === 'includes' || name === 'has' || name === 'indexOf' || name === 'lastIndexOf')
     return membership(m, self, name, args, options);
   const special = textMethod(m, self, name, args, options);

@@ -1,7 +1,9 @@
 import { callValue } from '../calls.js';
-import { elementsOf } from '../members.js';
+import { requiredModule } from '../exports.js';
+import { elementsOf } from '../iteration.js';
+import { recordHit } from '../sinks.js';
 import type { Reference, Value } from '../value.js';
-import { never, referenceValue, undefinedValue } from '../values.js';
+import { coercedValue, constantText, joinValues, never, referenceValue, undefinedValue } from '../values.js';
 import type { Native } from './table.js';
 
 /** Positional arguments out of an array value. */
@@ -26,11 +28,31 @@ const bind: Native = (_m, [self, ...args], options) =>
   rebound(options.self ?? never, reference => {
     if (reference.type === 'function') return { ...reference, self: self ?? null, bound: [...reference.bound, ...args] };
     if (reference.type === 'native') return { ...reference, self: self ?? reference.self, bound: [...reference.bound, ...args] };
-    return reference.type === 'api' ? { ...reference, self: reference.self ?? self ?? null } : reference;
+    if (reference.type !== 'api') return reference;
+    const receiver = { ...reference, self: reference.self ?? self ?? null };
+    return args.length === 0 ? receiver : { type: 'native', name: 'function.bound', self: referenceValue(receiver), bound: args };
   });
 
-/** `promisify(f)` behaves as `f`: promises are transparent, and a result that arrives by callback is what `f` returns. */
-const promisify: Native = (_m, [fn]) => fn ?? never;
+/** `promisify(f)` of a function of the program: what it hands to its callback is what the promise resolves to. */
+const promisified: Native = (m, args, options) => {
+  const id = m.newId();
+  const callback = referenceValue({ type: 'native', name: 'util.callback', self: referenceValue({ type: 'object', id }), bound: [] });
+  const returned = callValue(m, options.self ?? never, [...args, callback], { ...options, self: null });
+  return joinValues(m.state.value(id) ?? never, returned);
+};
+
+const settledByCallback: Native = (m, [, value], options) => {
+  const [reference] = options.self?.references ?? [];
+  if (reference?.type === 'object')
+    m.state.setValue(reference.id, joinValues(m.state.value(reference.id) ?? never, value ?? undefinedValue));
+  return undefinedValue;
+};
+
+/** A library's function behaves as its promisified self: promises are transparent. */
+const promisify: Native = (_m, [fn]) =>
+  rebound(fn ?? never, reference =>
+    reference.type === 'function' ? { type: 'native', name: 'util.promisified', self: referenceValue(reference), bound: [] } : reference,
+  );
 
 /** The third parameter of a handler: `callback(error, response)`. */
 const lambdaCallback: Native = (m, [error, response], options) => {
@@ -50,11 +72,23 @@ export const functionNatives: Readonly<Record<string, Native>> = {
   'function.call': call,
   'function.apply': apply,
   'function.bind': bind,
+  'function.bound': (m, args, options) => callValue(m, options.self ?? never, args, { ...options, self: null }),
   'util.promisify': promisify,
+  'util.promisified': promisified,
+  'util.callback': settledByCallback,
+  'util.callbackify': (_m, [fn]) => fn ?? never,
+  'module.createRequire': () => referenceValue({ type: 'native', name: 'require', self: null, bound: [] }),
+  require: (m, [name], options) => {
+    const text = name === undefined ? null : constantText(name);
+    if (text !== null) return requiredModule(m, text, options.node);
+    if (name !== undefined) recordHit(m, { kind: 'module', label: 'require()', node: options.argumentNodes[0] ?? options.node }, name);
+    return m.unknown(options.node);
+  },
   'lambda.callback': lambdaCallback,
   'lambda.succeed': lambdaSucceed,
   'lambda.fail': (m, [error], options) => lambdaCallback(m, [error ?? undefinedValue], options),
   'lambda.done': lambdaCallback,
+  'lambda.remaining': () => coercedValue,
   'Reflect.apply': (m, [fn, self, list], options) =>
     callValue(m, fn ?? never, listed(m, list, options), { ...options, self: self ?? undefinedValue }),
   'Reflect.construct': (m, [fn, list], options) =>

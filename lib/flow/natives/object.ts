@@ -1,8 +1,9 @@
 import { booleanValue, isProgramsOwnObject, prove } from '../conditions.js';
 import { withCopyOf } from '../literals.js';
-import { callBack } from '../functions.js';
+import { callBack, functionObject } from '../functions.js';
 import type { Machine } from '../machine.js';
-import { computedKey, elementsOf, entryOf, getMember, namedKey, setMember } from '../members.js';
+import { elementsOf, entryOf } from '../iteration.js';
+import { computedKey, getMember, type Key, namedKey, setMember } from '../members.js';
 import { keysOf } from '../loops.js';
 import { emptyObject } from '../state.js';
 import type { Node, Value } from '../value.js';
@@ -24,12 +25,13 @@ import type { Native } from './table.js';
 const assign: Native = (m, [target, ...sources], options) => {
   if (target === undefined) return never;
   for (const reference of target.references) {
-    if (reference.type !== 'object') continue;
-    const before = m.object(reference.id);
+    if (reference.type !== 'object' && reference.type !== 'function') continue;
+    const id = reference.type === 'object' ? reference.id : functionObject(m, reference);
+    const before = m.object(id);
     if (before.lasting && m.invocation > 0)
       m.onStateWrite?.({ node: options.node, target: options.node, value: joinAll(sources), key: null, module: m.module });
     m.state.setObject(
-      reference.id,
+      id,
       sources.reduce((object, source) => withCopyOf(m, object, source, options.node), before),
     );
   }
@@ -124,6 +126,20 @@ const stringify: Native = (m, [value, replacer], options) => {
   return { ...never, taints, references: value.references.filter(reference => reference.type === 'object'), nature: flat.nature | 4 };
 };
 
+/** A property by its descriptor: a value, or a getter. */
+function define(m: Machine, target: Value, key: Key, descriptor: Value, node: Node): void {
+  const getter = getMember(m, descriptor, namedKey('get'), node);
+  const isGetter = getter.references.some(({ type }) => type === 'function');
+  setMember(m, target, key, isGetter ? getter : getMember(m, descriptor, namedKey('value'), node), node, null, isGetter);
+}
+
+function defineAll(m: Machine, target: Value, descriptors: Value, node: Node): void {
+  for (const reference of descriptors.references) {
+    if (reference.type !== 'object') continue;
+    for (const [name, { value }] of m.object(reference.id).properties) define(m, target, namedKey(name), value, node);
+  }
+}
+
 const freeze: Native = (_m, [value]) => value ?? never;
 
 /** Object, JSON and Reflect. */
@@ -141,11 +157,27 @@ export const objectNatives: Readonly<Record<string, Native>> = {
   'Object.freeze': freeze,
   'Object.seal': freeze,
   'Object.preventExtensions': freeze,
-  'Object.create': (m, _args, options) => m.allocate(options.node, { ...emptyObject, kind: 'map' }),
+  'Object.create': (m, [prototype, descriptors], options) => {
+    const hasPrototype = prototype?.references.some(({ type }) => type === 'object' || type === 'class') ?? false;
+    const object = m.allocate(options.node, hasPrototype ? { type: prototype! } : { ...emptyObject, kind: 'map' });
+    if (descriptors !== undefined) defineAll(m, object, descriptors, options.node);
+    return object;
+  },
+  'Object.setPrototypeOf': (m, [object = never, prototype], options) => {
+    void options;
+    for (const reference of object.references)
+      if (reference.type === 'object' && prototype !== undefined)
+        m.state.setObject(reference.id, { ...m.object(reference.id), type: prototype });
+    return object;
+  },
   'Object.hasOwn': hasOwn,
   'Object.defineProperty': (m, [target, key, descriptor], options) => {
     if (target === undefined || key === undefined || descriptor === undefined) return never;
-    setMember(m, target, computedKey(key), getMember(m, descriptor, namedKey('value'), options.node), options.node, null);
+    define(m, target, computedKey(key), descriptor, options.node);
+    return target;
+  },
+  'Object.defineProperties': (m, [target = never, descriptors = never], options) => {
+    defineAll(m, target, descriptors, options.node);
     return target;
   },
   'object.hasOwnProperty': (m, [key], options) => hasOwn(m, [options.self ?? never, key ?? never], options),

@@ -1,7 +1,7 @@
 import { callBack, callFunction } from '../functions.js';
 import { failureOf } from '../library.js';
 import type { Machine } from '../machine.js';
-import { elementsOf } from '../members.js';
+import { elementsOf } from '../iteration.js';
 import type { Node, Value } from '../value.js';
 import { isNever, joinAll, joinValues, never, ownValue, referenceValue, undefinedValue } from '../values.js';
 import type { Native } from './table.js';

@@ -1,10 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { makeClass } from '../classes.js';
 import type { Machine } from '../machine.js';
 import { setMember, namedKey } from '../members.js';
 import type { HeapObject } from '../state.js';
 import type { Node, Reference, Value } from '../value.js';
-import { coercedValue, joinValues, libraryValue, never, ownValue, referenceValue } from '../values.js';
+import { coercedValue, constantValue, libraryValue, ownValue, referenceValue } from '../values.js';
 import { namedGlobal } from '../variables.js';
 import { isNative, isNativeGlobal } from './table.js';
 
@@ -30,11 +28,15 @@ const prefixes: Readonly<Record<HeapObject['kind'], string | undefined>> = {
   response: undefined,
 };
 
+/** Symbols that name methods which the language calls. */
+const wellKnown = new Set(['iterator', 'asyncIterator', 'toPrimitive', 'dispose', 'asyncDispose']);
+
 /** A member of a built-in object: `Object.keys`, `f.bind`. */
 export function nativeMember(m: Machine, reference: Reference & { type: 'native' }, name: string, object: Value, node: Node): Value {
   if (reference.name === 'globalThis' || reference.name === 'global') return namedGlobal(m, name, node);
   if (reference.name === 'Math' || reference.name === 'Number')
     return isNative(`${reference.name}.${name}`) ? native(`${reference.name}.${name}`, null) : coercedValue;
+  if (reference.name === 'Symbol' && wellKnown.has(name)) return constantValue(`@@${name}`);
   if ((name === 'call' || name === 'apply' || name === 'bind') && !isNative(`${reference.name}.${name}`))
     return native(`function.${name}`, object);
   if (name === 'prototype') return referenceValue({ ...reference, name: prototypeOf(reference.name) });
@@ -58,15 +60,4 @@ export function errorInstance(m: Machine, self: Value, args: readonly Value[]): 
     if (reference.type !== 'object' || m.object(reference.id).properties.has('message')) continue;
     setMember(m, self, namedKey('message'), message, m.module.program, null);
   }
-}
-
-/** An instance of a local class that a type names, made with unknown arguments: `constructor(private repo: Repo)`. */
-export function createInstanceOf(m: Machine, type: TSESTree.TSTypeReference, value: Value): Value {
-  if (type.typeName.type !== 'Identifier') return value;
-  const variable = m.module.variableOf(type.typeName);
-  const definition = variable?.defs[0];
-  if (definition?.type !== 'ClassName' || definition.node.type !== 'ClassDeclaration') return value;
-  const type_ = makeClass(m, definition.node);
-  const instance = m.allocate(type, { type: type_ });
-  return joinValues({ ...never, nature: 0 }, instance);
 }

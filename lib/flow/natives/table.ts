@@ -76,7 +76,8 @@ const moduleMembers: Readonly<Record<string, string>> = {
   'url.URL': 'URL',
   'url.URLSearchParams': 'URLSearchParams',
   'util.promisify': 'util.promisify',
-  'util.callbackify': 'util.promisify',
+  'util.callbackify': 'util.callbackify',
+  'module.createRequire': 'module.createRequire',
 };
 
 /** Texts that are members of Node modules, as they are where functions run. */

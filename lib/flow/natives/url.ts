@@ -15,7 +15,8 @@ import {
   undefinedValue,
 } from '../values.js';
 import type { Native } from './table.js';
-import { elementsOf, getMember, namedKey } from '../members.js';
+import { elementsOf } from '../iteration.js';
+import { getMember, namedKey } from '../members.js';
 
 const parts = ['hostname', 'host', 'origin', 'pathname', 'search', 'hash', 'port', 'protocol', 'username', 'password'];
 

@@ -1,5 +1,5 @@
 import { defineModel, type Model } from '../model.js';
-import { sinks, sources } from '../specs.js';
+import { passes, sinks, sources } from '../specs.js';
 
 /** What Lambda puts into the environment for the execution role. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
 const roleCredentials = 'AWS_SECRET_ACCESS_KEY,AWS_SESSION_TOKEN,AWS_SECURITY_TOKEN,AWS_CONTAINER_AUTHORIZATION_TOKEN';
@@ -8,6 +8,10 @@ const process = {
   sources: [
     ...sources('environment', 'the whole environment', ['Member[env]'], { members: [] }),
     ...sources('credentials', "the execution role's credentials", [`Member[env].Member[${roleCredentials}]`]),
+  ],
+  summaries: [
+    ...passes('value', ['Member[nextTick]'], 'Argument[1]', 'Argument[0].Parameter[0]'),
+    ...passes('value', ['Member[nextTick]'], 'Argument[2]', 'Argument[0].Parameter[1]'),
   ],
   shapes: [{ path: 'Member[exit,abort,reallyExit]', kind: 'exit' }],
   sinks: [

@@ -41,6 +41,7 @@ export default [
         ...adapter,
       },
     ],
+    sources: sources('event', 'a path parameter', ['App.Member[param].Argument[1].Parameter[3]']),
     sinks: [
       ...sinks('response', ['Response.Member[json,jsonp,send,end,write].Argument[0]']),
       // A string is sent as text/html unless the response says otherwise.

@@ -115,3 +115,71 @@ exports.handler = async event => exec(await commandOf(event)); // tainted
 // # a function that no handler reaches
 const run = text => exec(text); // clean
 exports.handler = async event => event.body;
+
+// # an argument bound to a library's function
+exports.handler = async event => {
+  const run = exec.bind(null, event.body);
+  run(); // tainted
+};
+
+// # a constant bound to a library's function
+exports.handler = async event => {
+  const run = exec.bind(null, 'ls');
+  run(event.body); // clean
+};
+
+// # what a promisified function hands to its callback
+const { promisify } = require('node:util');
+const load = (id, done) => setImmediate(() => done(null, { id, size: id.length }));
+exports.handler = async event => {
+  const { id, size } = await promisify(load)(event.body);
+  exec(id); // tainted
+  exec(`head -c ${size}`); // clean
+};
+
+// # what the next tick is given
+exports.handler = async event => {
+  process.nextTick(text => exec(text), event.body); // tainted
+  process.nextTick(text => exec(text), 'ls'); // clean
+};
+
+// # a property of a function
+const run = () => 'ls';
+exports.handler = async event => {
+  run.last = event.body;
+  exec(run.last); // tainted
+  exec(run()); // clean
+};
+
+// # a prototype that inherits from another
+function Base(event) {
+  this.text = event.body;
+}
+Base.prototype.run = function () {
+  exec(this.text); // tainted
+};
+function Job(event) {
+  Base.call(this, event);
+  this.kind = 'job';
+}
+Job.prototype = Object.create(Base.prototype);
+Job.prototype.show = function () {
+  exec(this.kind); // clean
+};
+exports.handler = async event => {
+  const job = new Job(event);
+  job.run();
+  job.show();
+};
+
+// # a constructor that does without new
+function Job(event) {
+  if (!(this instanceof Job)) return new Job(event);
+  this.text = event.body;
+  this.kind = 'job';
+}
+exports.handler = async event => {
+  const job = Job(event);
+  exec(job.text); // tainted
+  exec(job.kind); // clean
+};

@@ -73,3 +73,24 @@ exports.handler = async event => exec(`head -${event.Records.length} file`); // 
 
 // # the index of an element
 exports.handler = async event => event.Records.forEach((record, index) => exec(`echo ${index}`)); // clean
+
+// # with
+exports.handler = async event => {
+  exec(['ls', '-l'].with(1, event.body).join(' ')); // tainted
+  exec(['ls', event.body.length].with(1, '-l').join(' ')); // clean
+};
+
+// # functions that are composed
+const pipe = (...steps) => value => steps.reduce((made, step) => step(made), value);
+exports.handler = async event => {
+  exec(pipe(text => text.trim(), text => `ls ${text}`)(event.body)); // tainted
+  exec(pipe(text => text.length, size => `head -c ${size}`)(event.body)); // clean
+};
+
+// # positions in a list from outside
+exports.handler = async event => {
+  for (const [i, item] of JSON.parse(event.body).entries()) {
+    exec(`head -n ${i}`); // clean
+    exec(item); // tainted
+  }
+};

@@ -157,3 +157,52 @@ exports.handler = async event => {
 // # a table of the program's own, by a key of the event
 const commands = { list: 'ls', size: 'du' };
 exports.handler = async event => exec(commands[event.body]); // clean
+
+// # an object with a prototype
+const proto = {
+  run() {
+    exec(this.text); // tainted
+  },
+  show() {
+    exec(this.kind); // clean
+  },
+};
+exports.handler = async event => {
+  const made = Object.create(proto);
+  made.text = event.body;
+  made.run();
+  const given = Object.setPrototypeOf({ kind: 'given' }, proto);
+  given.show();
+};
+
+// # a getter by its descriptor
+exports.handler = async event => {
+  const request = {};
+  Object.defineProperty(request, 'text', { get: () => event.body });
+  Object.defineProperties(request, { kind: { value: 'kind' } });
+  exec(request.text); // tainted
+  exec(request.kind); // clean
+};
+
+// # an object that can be iterated over
+class List {
+  #items = [];
+  add(item) {
+    this.#items.push(item);
+    return this;
+  }
+  *[Symbol.iterator]() {
+    yield* this.#items;
+  }
+}
+exports.handler = async event => {
+  for (const item of new List().add(event.body)) exec(item); // tainted
+  for (const item of new List().add('ls')) exec(item); // clean
+};
+
+// # an iterator written out
+const once = value => ({ [Symbol.iterator]: () => ({ next: () => ({ done: false, value }) }) });
+exports.handler = async event => {
+  for (const item of once(event.body)) exec(item); // tainted
+  for (const item of once('ls')) exec(item); // clean
+};

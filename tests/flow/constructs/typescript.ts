@@ -93,3 +93,39 @@ export const handler = async (event: any) => Jobs.run(event.body);
 // # generics
 const same = <T,>(value: T): T => value;
 export const handler = async (event: any) => exec(same<string>(event.body)); // tainted
+
+// # a service that is injected
+class Store {
+  run(text: string) {
+    exec(text); // tainted
+  }
+  size(text: string) {
+    exec(`head -c ${text.length}`); // clean
+  }
+}
+class Api {
+  constructor(private readonly store: Store) {}
+  async handler(event: { body: string }, context: unknown) {
+    this.store.run(event.body);
+    this.store.size(event.body);
+  }
+}
+export const handler = (event: { body: string }, context: unknown) => new Api(container.get('store')).handler(event, context);
+declare const container: { get(name: string): any };
+
+// # a service that a container resolves
+import { container } from 'tsyringe';
+class Store {
+  run(text: string) {
+    exec(text); // tainted
+  }
+}
+class Clock {
+  run(text: string) {
+    exec('date'); // clean
+  }
+}
+export const handler = async (event: { body: string }) => {
+  container.resolve(Store).run(event.body);
+  container.resolve(Clock).run(event.body);
+};

@@ -1,0 +1,117 @@
+import { callFunction } from '../flow/functions.js';
+import { sourceValue } from '../flow/library.js';
+import type { Machine } from '../flow/machine.js';
+import { Origin } from '../flow/origin.js';
+import { shapedEvent } from '../flow/schema-use.js';
+import { isInModule } from '../flow/sinks.js';
+import type { FunctionNode, Node, Value } from '../flow/value.js';
+import { constantValue, joinValues, referenceValue, taintValue } from '../flow/values.js';
+import type { ParameterRole } from '../handlers/candidate.js';
+import { exportPlace } from './export-place.js';
+import type { HandlerRoot } from './handler-roots.js';
+
+/** Calls a handler as Lambda would. */
+export function runHandler(m: Machine, root: HandlerRoot): void {
+  const { node, verdict } = root;
+  const chain = m.registered.find(({ fn }) =>
+    fn.references.some(reference => reference.type === 'function' && reference.node === node),
+  )?.chain;
+  const shape = chain === undefined ? undefined : m.eventShapes.get(chain);
+  const args = verdict.parameters.map((role, i) => {
+    const given = argumentFor(m, role, node, i, root.event);
+    return withLibrary(m, role === 'event' ? shapedEvent(m, given, shape, node) : given, root, role, i);
+  });
+  m.invocation++;
+  const layer = m.branch(() => {
+    const place = isInModule(m, node) ? node : exportPlace(m.module, root.exportName ?? '');
+    callFunction(m, root.fn, args, { self: null, node: place, argumentNodes: [] });
+  });
+  m.invocation--;
+  // The next handler finds what this one left behind, or did not.
+  m.state.merge([m.branch(() => undefined), layer]);
+}
+
+/** An argument that is an object of the library too: a router's response, its context. */
+function withLibrary(m: Machine, value: Value, { api, node }: HandlerRoot, role: ParameterRole, index: number): Value {
+  const parameter = api?.actual.parameters.get(index)?.actual;
+  if (parameter === undefined) return value;
+  const object = referenceValue({
+    type: 'api',
+    node: parameter,
+    call: { callee: null, name: '', args: [], receiver: null, node, lasting: false },
+    self: null,
+  });
+  return role === 'response' ? object : joinValues(joinValues(value, object), sourceValue(m, parameter, null, node.params[index] ?? node));
+}
+
+function argumentFor(m: Machine, role: ParameterRole, node: FunctionNode, index: number, event: string | null): Value {
+  const parameter = node.params[index] ?? node;
+  switch (role) {
+    case 'event':
+    case 'record':
+    case 'request':
+    case 'router-context':
+      return sourceParameter(m, parameter, role, event);
+    case 'context':
+      return contextObject(m, parameter);
+    case 'callback':
+      return native('lambda.callback');
+    case 'response':
+      return responseObject(m);
+    case 'unknown':
+      return m.unknown(parameter);
+  }
+}
+
+const plainNames: Partial<Record<ParameterRole, string>> = {
+  event: 'event',
+  record: 'record',
+  request: 'request',
+  'router-context': 'context',
+};
+
+function sourceParameter(m: Machine, parameter: Node, role: ParameterRole, event: string | null): Value {
+  const name =
+    parameter.type === 'Identifier'
+      ? parameter.name
+      : parameter.type === 'AssignmentPattern' && parameter.left.type === 'Identifier'
+        ? parameter.left.name
+        : (plainNames[role] ?? 'event');
+  const origin = m.sourceOrigin('event', parameter, () => Origin.root('event', name, m.knowledge.fieldModel(event), parameter, m.module));
+  return taintValue([{ origin, cleared: 0, whole: true, steps: null }]);
+}
+
+function native(name: string): Value {
+  return referenceValue({ type: 'native', name, self: null, bound: [] });
+}
+
+function contextObject(m: Machine, parameter: Node): Value {
+  const origin = m.sourceOrigin('event', parameter, () =>
+    Origin.root('event', 'context', m.knowledge.fieldModel('Context'), parameter, m.module),
+  );
+  const property = (value: Value): { value: Value; node: null; getter: false } => ({ value, node: null, getter: false });
+  return m.allocateFresh({
+    lasting: false,
+    base: taintValue([{ origin, cleared: 0, whole: false, steps: null }]),
+    properties: new Map([
+      ['succeed', property(native('lambda.succeed'))],
+      ['fail', property(native('lambda.fail'))],
+      ['done', property(native('lambda.done'))],
+      ['getRemainingTimeInMillis', property(native('lambda.remaining'))],
+    ]),
+  });
+}
+
+/** The response stream of `streamifyResponse`: what is written to it is the body. */
+function responseObject(m: Machine): Value {
+  const property = (name: string): [string, { value: Value; node: null; getter: false }] => [
+    name,
+    { value: native(`lambda.stream.${name}`), node: null, getter: false },
+  ];
+  return m.allocateFresh({ lasting: false, properties: new Map([property('write'), property('end'), property('setContentType')]) });
+}
+
+/** A value that a caller of unknown intent passes: anything, or nothing. */
+export function anyArgument(m: Machine, parameter: Node): Value {
+  return joinValues(m.unknown(parameter), constantValue(undefined));
+}
