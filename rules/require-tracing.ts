@@ -7,7 +7,7 @@ import { isScript } from '../lib/analysis/linted-file.js';
 import { guarded } from '../lib/rule/guarded.js';
 import { reportShape } from '../lib/rule/report.js';
 import { ruleMeta } from '../lib/rule/rule-meta.js';
-import { isFunctionConstruct, isTracedConstruct } from '../lib/templates/cdk.js';
+import { isEdgeConstruct, isFunctionConstruct, isTracedConstruct } from '../lib/templates/cdk.js';
 
 const slug = 'require-tracing';
 
@@ -27,6 +27,7 @@ const rule: Rule.RuleModule = {
         const names = fileNames(context);
         for (const node of constructs) {
           if (!isFunctionConstruct(node, names) || isTracedConstruct(node, names) !== false) continue;
+          if (isEdgeConstruct(node, names, context.sourceCode.text)) continue;
           const construct = context.sourceCode.getText(node.callee as never);
           reportShape(context, slug, { node: node.callee }, { construct, advice: entryOf(slug).advice });
         }

@@ -3,7 +3,7 @@ import type { RuleId } from '../rules/catalogue.js';
 
 /** A fenced example of a rule's page: ```` ```js bad ````. */
 export interface DocExample {
-  language: 'js' | 'ts' | 'python' | 'json' | 'requirements';
+  language: 'js' | 'ts' | 'python' | 'json' | 'requirements' | 'toml';
   kind: 'bad' | 'good';
   code: string;
   /** The line of the opening fence, from 1. */
@@ -12,7 +12,7 @@ export interface DocExample {
 
 export const pageOf = (slug: RuleId): string => readFileSync(`docs/rules/${slug}.md`, 'utf8');
 
-const fence = /^```(?<language>js|ts|python|json|requirements) (?<kind>bad|good)\n(?<code>[^]*?)^```$/gm;
+const fence = /^```(?<language>js|ts|python|json|requirements|toml) (?<kind>bad|good)\n(?<code>[^]*?)^```$/gm;
 
 /** The examples of a rule's page, in their order. */
 export const examplesOf = (slug: RuleId): DocExample[] => {

@@ -15,6 +15,7 @@ const languagesOn = (slug: RuleId): DocExample['language'][] => [
   'ts',
   'json',
   'requirements',
+  'toml',
   ...(entryOf(slug).readByScan?.includes('py') ? (['python'] as const) : []),
 ];
 
@@ -28,6 +29,7 @@ const readByScan = (file: string, text: string): string[] =>
 /** What `recommended` and the page's own rule say about an example. */
 const report = (slug: RuleId, { code, language }: DocExample): string[] => {
   if (language === 'requirements') return readByScan('/nowhere/requirements.txt', code).filter(found => found.endsWith(slug));
+  if (language === 'toml') return readByScan('/nowhere/pyproject.toml', code);
   if (language === 'python') return readByScan('/nowhere/handler.py', code);
   if (language === 'json') {
     const config = { ...plugin.configs.packageJson(json)[0], rules: { [`lambda-security/${slug}`]: 'error' } } as Linter.Config;

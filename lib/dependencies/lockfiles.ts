@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isWorkspace } from './workspaces.js';
 
 const npmLocks = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb', 'deno.lock'];
 const pythonLocks = ['uv.lock', 'poetry.lock', 'pdm.lock', 'pylock.toml', 'Pipfile.lock'];
@@ -11,8 +12,55 @@ function liesAbove(folder: string, names: readonly string[]): boolean {
   return parent !== folder && !existsSync(path.join(folder, '.git')) && liesAbove(parent, names);
 }
 
-/** Whether a lockfile holds the dependencies of a package.json in place. @param file absolute */
-export const hasNpmLock = (file: string): boolean => liesAbove(path.dirname(file), npmLocks);
+/** The lockfiles of a folder, and of those above it in the same git repository. */
+function* locksAbove(folder: string): Generator<{ lock: string; isBeside: boolean }> {
+  for (let current = folder; ; current = path.dirname(current)) {
+    for (const name of npmLocks) {
+      const lock = path.join(current, name);
+      if (existsSync(lock)) yield { lock, isBeside: current === folder };
+    }
+    if (existsSync(path.join(current, '.git')) || current === path.dirname(current)) return;
+  }
+}
+
+let lastRead: { file: string; state: number; text: string } | undefined;
+
+/** The text of a lockfile: many manifests ask for the same one in turn. */
+function lockText(file: string): string {
+  const state = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (lastRead?.file !== file || lastRead.state !== state) lastRead = { file, state, text: readFileSync(file, 'utf8') };
+  return lastRead.text;
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whether a lockfile above names a package: one project's lockfile does not hold what another one installs by itself. */
+function names(lock: string, dependency: string): boolean {
+  // Bun's older form is no text.
+  if (lock.endsWith('.lockb')) return true;
+  try {
+    return new RegExp(`["'/\\s]${escaped(dependency)}["'@:/]`).test(lockText(lock));
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Which dependencies of a package.json no lockfile holds in place: neither one beside it, nor that of a workspace it belongs to, nor one above
+ * that names them.
+ *
+ * @param file absolute
+ */
+export function unlocked(file: string, dependencies: readonly string[]): string[] {
+  const folder = path.dirname(file);
+  let left = [...dependencies];
+  for (const { lock, isBeside } of locksAbove(folder)) {
+    if (isBeside || isWorkspace(path.dirname(lock), folder)) return [];
+    left = left.filter(dependency => !names(lock, dependency));
+    if (left.length === 0) return [];
+  }
+  return left;
+}
 
 /** What the tools that write requirements from a pyproject.toml leave in them. */
 const isCompiled = (file: string): boolean =>
@@ -22,9 +70,13 @@ const isCompiled = (file: string): boolean =>
 export function hasPythonLock(file: string): boolean {
   const folder = path.dirname(file);
   if (liesAbove(folder, pythonLocks)) return true;
-  try {
-    return readdirSync(folder).some(name => /^requirements.*\.txt$/.test(name) && isCompiled(path.join(folder, name)));
-  } catch {
-    return false;
-  }
+  return [folder, path.join(folder, 'requirements')].some(place => {
+    try {
+      return readdirSync(place).some(
+        name => (place !== folder || /^requirements/.test(name)) && /\.txt$/.test(name) && isCompiled(path.join(place, name)),
+      );
+    } catch {
+      return false;
+    }
+  });
 }

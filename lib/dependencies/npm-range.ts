@@ -16,6 +16,8 @@ const git =
   /^(?:git(?:\+\w+)?:|git@|(?:github|gitlab|bitbucket|gist):|(?:https?|ssh):\/\/.*\.git(?:#|$)|https?:\/\/(?:www\.)?github\.com\/[^/]+\/[^/]+$)/i;
 const shorthand = /^[\w.-]+\/[\w.-]+(?:#.*)?$/;
 const commit = /#(?:[^#]*&)?[0-9a-f]{40}$/i;
+/** An archive that a host makes of one commit. */
+const archiveOfCommit = /[/@][0-9a-f]{40}(?:\.(?:tgz|tar\.gz|zip))?$/i;
 const exact = /^v?=?\s*\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/;
 
 /**
@@ -32,8 +34,10 @@ export function npmSource(name: string, value: string): NpmSource {
   if (git.test(text) || shorthand.test(text)) {
     return { registryName: null, looseness: commit.test(text) ? null : 'a git reference', isExact: true };
   }
-  if (/^https?:/i.test(text)) return { registryName: null, looseness: 'a URL without a hash', isExact: true };
-  if (/^(?:|\*|x|>=?\s*0(?:\.0){0,2})$/i.test(text)) return { registryName: name, looseness: 'any version', isExact: false };
+  if (/^https?:/i.test(text)) {
+    return { registryName: null, looseness: archiveOfCommit.test(text) ? null : 'a URL without a hash', isExact: true };
+  }
+  if (/^(?:|[*x](?:\.[*x]){0,2}|>=?\s*0(?:\.0){0,2})$/i.test(text)) return { registryName: name, looseness: 'any version', isExact: false };
   if (/^[a-z][\w.-]*$/i.test(text) && !/^[vx][\d.]/i.test(text)) return { registryName: name, looseness: 'a tag', isExact: false };
   return { registryName: name, looseness: null, isExact: exact.test(text) };
 }

@@ -4,7 +4,9 @@ import type { AST } from 'toml-eslint-parser';
 import { BrokenFileError, type FileFinding } from '../readers/file-reader.js';
 import { hasPythonLock } from './lockfiles.js';
 import { floatingMessage, type Looseness, looseMessage, twinMessage } from './messages.js';
-import { readRequirement, requiredTwin } from './requirements.js';
+import { readRequirement } from './requirement.js';
+import { requiredTwin } from './requirements.js';
+import { normalizedPython } from './typosquat.js';
 
 const require = createRequire(import.meta.url);
 /** The parser, loaded when there is something to parse: most scans have nothing. */
@@ -64,23 +66,65 @@ function* listed(section: string, { value }: AST.TOMLKeyValue): Generator<Projec
   }
 }
 
-/** How firmly Poetry's entry holds: a version, or a table with where it comes from. */
-function poetrySource(value: unknown): Pick<ProjectDependency, 'looseness' | 'fromRegistry'> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const { version, git, rev, url, path: folder } = value as Record<string, unknown>;
-    if (git !== undefined) return { looseness: /^[0-9a-f]{40}$/i.test(String(rev)) ? null : 'a git reference', fromRegistry: false };
-    if (url !== undefined) return { looseness: 'a URL without a hash', fromRegistry: false };
-    if (folder !== undefined) return { looseness: null, fromRegistry: false };
-    return poetrySource(version);
+type Source = Pick<ProjectDependency, 'looseness' | 'fromRegistry'>;
+
+/** Where a table says that a dependency comes from; undefined where it leaves that to the registry. */
+function sourceIn({ git, rev, url, path: folder, workspace }: Readonly<Record<string, unknown>>): Source | undefined {
+  if (git !== undefined) return { looseness: /^[0-9a-f]{40}$/i.test(String(rev)) ? null : 'a git reference', fromRegistry: false };
+  if (url !== undefined) return { looseness: 'a URL without a hash', fromRegistry: false };
+  return folder !== undefined || workspace === true ? { looseness: null, fromRegistry: false } : undefined;
+}
+
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const firmness: readonly (Looseness | null)[] = ['any version', 'a git reference', 'a URL without a hash', 'a range', null];
+
+/** How firmly Poetry's entry holds: a version, a table with where it comes from, or a list of such for several environments. */
+function poetrySource(value: unknown): Source {
+  if (Array.isArray(value)) {
+    const sources = value.map(poetrySource);
+    const loosest = firmness.find(entry => sources.some(({ looseness }) => looseness === entry)) ?? null;
+    return { looseness: loosest, fromRegistry: sources.some(({ fromRegistry }) => fromRegistry) };
   }
+  if (isTable(value)) return sourceIn(value) ?? poetrySource(value['version']);
   if (typeof value === 'string' && value.trim() === '*') return { looseness: 'any version', fromRegistry: true };
-  const isPinned = typeof value === 'string' && /^={0,3}\s*\d+\.\d+[\w.!+-]*$/.test(value.trim()) && value.trim().startsWith('==');
+  const isPinned = typeof value === 'string' && /^={0,3}\s*\d+(?:\.\d+)*(?:[\w.!+-]*)$/.test(value.trim());
   return { looseness: isPinned ? null : 'a range', fromRegistry: true };
 }
 
-function* dependenciesOf(program: AST.TOMLProgram): Generator<ProjectDependency> {
+/** What the project says of itself, and where uv takes dependencies from. https://docs.astral.sh/uv/concepts/projects/dependencies/#dependency-sources */
+interface ProjectFacts {
+  readonly name: string | undefined;
+  readonly isPublished: boolean;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+function factsOf(program: AST.TOMLProgram): ProjectFacts {
+  let name: string | undefined;
+  let isPublished = false;
+  const sources = new Map<string, Source>();
   for (const [key, node] of entriesOf(program.body[0].body, [])) {
-    if (lists.some(list => list.test(key))) yield* listed(key, node);
+    const value: unknown = /^(?:project|tool\.poetry)\.(?:name|classifiers)$|^tool\.uv\.sources\.[^.]+$/.test(key)
+      ? toml().getStaticTOMLValue(node.value)
+      : undefined;
+    if (key.endsWith('.name') && typeof value === 'string') name = normalizedPython(value);
+    // What is not for the index says so among its classifiers.
+    if (key.endsWith('.classifiers') && Array.isArray(value))
+      isPublished = value.length > 0 && !value.some(entry => String(entry).startsWith('Private ::'));
+    const source = key.startsWith('tool.uv.sources.') && isTable(value) ? sourceIn(value) : undefined;
+    if (source !== undefined) sources.set(normalizedPython(key.slice('tool.uv.sources.'.length)), source);
+  }
+  return { name, isPublished, sources };
+}
+
+function* dependenciesOf(program: AST.TOMLProgram, { name: own, sources }: ProjectFacts): Generator<ProjectDependency> {
+  for (const [key, node] of entriesOf(program.body[0].body, [])) {
+    for (const dependency of lists.some(list => list.test(key)) ? listed(key, node) : []) {
+      const name = normalizedPython(dependency.name);
+      // An extra of the project that takes in others names the project.
+      if (name !== own) yield { ...dependency, ...sources.get(name) };
+    }
     const [, section, name] = poetryTable.exec(key) ?? [];
     if (section !== undefined && name !== undefined && name !== 'python') {
       yield { name, node: node.key, section, ...poetrySource(toml().getStaticTOMLValue(node.value)) };
@@ -102,7 +146,9 @@ const parse = (text: string): AST.TOMLProgram => {
 export function projectFindings(text: string, file: string): ProjectFinding[] {
   const found: ProjectFinding[] = [];
   const ranges = new Map<string, { first: AST.TOMLNode; names: string[] }>();
-  for (const { name, node, section, looseness, fromRegistry } of dependenciesOf(parse(text))) {
+  const program = parse(text);
+  const facts = factsOf(program);
+  for (const { name, node, section, looseness, fromRegistry } of dependenciesOf(program, facts)) {
     const twin = fromRegistry ? requiredTwin(name) : null;
     if (twin !== null) found.push({ kind: 'typosquat', message: twinMessage(name, twin), ...placeOf(node) });
     if (looseness !== null && looseness !== 'a range') {
@@ -113,7 +159,8 @@ export function projectFindings(text: string, file: string): ProjectFinding[] {
       ranges.set(section, open);
     }
   }
-  if (ranges.size === 0 || hasPythonLock(file)) return found;
+  // Those who install a published package choose its versions.
+  if (ranges.size === 0 || facts.isPublished || hasPythonLock(file)) return found;
   for (const { first, names } of ranges.values()) {
     found.push({ kind: 'floating-version', message: floatingMessage(names), ...placeOf(first) });
   }

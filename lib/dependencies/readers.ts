@@ -37,7 +37,7 @@ export const dependencyReaders: readonly FileReader<Kind>[] = [
     read: ({ path, text }) => {
       const document = parseManifest(text);
       return [
-        ...typosquatsIn(document).map(found => placed('typosquat', found)),
+        ...typosquatsIn(document, path).map(found => placed('typosquat', found)),
         ...floatingIn(document, path).map(found => placed('floating-version', found)),
         ...sdkScriptsIn(document).map(found => placed('runtime-sdk', found)),
       ];

@@ -5,6 +5,8 @@ import { wantedPythonNames } from './python-names.js';
 
 const wordsOf = (name: string): string[] => name.split(/[-_./@]+/).filter(word => word !== '');
 const withoutSeparators = (name: string): string => name.replace(/[-_./@]/g, '');
+/** Whether two names differ by their separators alone. */
+export const isSpeltAlike = (name: string, other: string): boolean => withoutSeparators(name) === withoutSeparators(other);
 const scopeOf = (name: string): string => (name.startsWith('@') ? (name.split('/', 1)[0] ?? '') : '');
 
 /** Letters of other alphabets that no one can tell from Latin ones, in the order of `plain`. */

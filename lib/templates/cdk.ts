@@ -74,6 +74,21 @@ export function isTracedConstruct(node: TSESTree.NewExpression, file: FileNames)
   return mode.at(-2) === 'Tracing' ? mode.at(-1) === 'ACTIVE' : undefined;
 }
 
+/** The variable or field that a construct is put into. */
+const holderOf = ({ parent }: TSESTree.NewExpression): string | undefined => {
+  if (parent.type === 'VariableDeclarator') return pathOf(parent.id)[0];
+  if (parent.type === 'PropertyDefinition') return pathOf(parent.key)[0];
+  return parent.type === 'AssignmentExpression' ? pathOf(parent.left).at(-1) : undefined;
+};
+
+/** Whether CloudFront runs a function, where X-Ray cannot follow it: a distribution is given a version of it, or CloudFront may take its role. */
+export function isEdgeConstruct(node: TSESTree.NewExpression, file: FileNames, text: string): boolean {
+  const holder = holderOf(node);
+  if (holder !== undefined && new RegExp(`\\bfunctionVersion:\\s*(?:this\\.)?${holder.replaceAll('$', '\\$')}\\b`).test(text)) return true;
+  const role = followed(propertyOf(propertiesOf(node, file), 'role'), file);
+  return role?.type === 'NewExpression' && text.slice(...role.range).includes('edgelambda.amazonaws.com');
+}
+
 /** A variable of a function's environment, with the node of its key. */
 export interface ConstructVariable extends Variable {
   readonly node: Node;

@@ -1,5 +1,6 @@
 import { readDetection } from './cloudformation-detection.js';
 import { cloudFormationText, contentsOf, type Declarations } from './cloudformation-values.js';
+import { edgeFunctions } from './edge-functions.js';
 import { broadManagedPolicy, readPolicy } from './policy.js';
 import { samPolicy } from './sam-policy.js';
 import { isSdk } from './sdk-names.js';
@@ -35,6 +36,7 @@ class CloudFormationReader {
   readonly #roles: ReadonlySet<string>;
   /** Managed policies of the template that a function's identity has. */
   readonly #attached: ReadonlySet<string>;
+  readonly #atEdge: ReadonlySet<string>;
 
   constructor(document: Tree, parts: TemplateParts) {
     this.parts = parts;
@@ -47,6 +49,7 @@ class CloudFormationReader {
       ...roles.flatMap(({ value }) => referred(at(value, 'Properties', 'ManagedPolicyArns'))),
       ...this.#ofType(/^AWS::Serverless::Function$/).flatMap(({ value }) => referred(at(value, 'Properties', 'Policies'))),
     ]);
+    this.#atEdge = edgeFunctions(this.#resources);
   }
 
   #ofType(type: RegExp): Entry[] {
@@ -69,7 +72,8 @@ class CloudFormationReader {
     const properties = at(entry.value, 'Properties');
     const isSam = type === 'AWS::Serverless::Function';
     this.#variables(entry.key, at(properties, 'Environment', 'Variables'));
-    this.parts.functions.push({ name: entry.key, at: entry.at, isTraced: isSam ? this.#samTracing(properties) : cfnTracing(properties) });
+    const isTraced = isSam ? this.#samTracing(properties) : cfnTracing(properties);
+    this.parts.functions.push({ name: entry.key, at: entry.at, isTraced: this.#atEdge.has(entry.key) ? undefined : isTraced });
     if (isSam) for (const policy of itemsOf(at(properties, 'Policies'))) this.#samPolicy(policy);
     for (const external of itemsOf(at(entry.value, 'Metadata', 'BuildProperties', 'External'))) {
       const name = textOf(external);

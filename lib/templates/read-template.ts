@@ -17,7 +17,7 @@ const templateOfTemplates = /\{%-? *\w/;
 const synthesised = /"aws:cdk:path"|\baws:cdk:path:|"CheckBootstrapVersion"|\bCheckBootstrapVersion:/;
 const terraformMark = /\baws_(?:lambda_function|iam_\w+|cloudtrail|guardduty|inspector2)|\bterraform-aws-(?:modules\/)?lambda\b/;
 /** What files of a module may hold that others refer to. */
-const sharedMark = /\baws_iam_|^\s*(?:variable|locals)\b|\baws_guardduty/m;
+const sharedMark = /\baws_iam_|^\s*(?:variable|locals)\b|\baws_guardduty|\blambda_function_association\b/m;
 
 /** The texts of the other files of Terraform in the folder of one. */
 export type Neighbours = () => readonly string[];

@@ -42,6 +42,19 @@ export class TerraformModule {
     return this.#blocks.filter(block => block.type === 'resource' && block.labels[0] === type);
   }
 
+  /** What the distributions of CloudFront call: `aws_lambda_function.x.qualified_arn`. */
+  associated(): string[] {
+    return this.resources('aws_cloudfront_distribution').flatMap(({ body }) =>
+      ['default_cache_behavior', 'ordered_cache_behavior']
+        .flatMap(behavior => nestedBlocks(body, behavior))
+        .flatMap(behavior => nestedBlocks(behavior, 'lambda_function_association'))
+        .flatMap(association => {
+          const arn = this.followed(attribute(association, 'lambda_arn'));
+          return arn?.kind === 'name' ? arn.path : [];
+        }),
+    );
+  }
+
   #local(name: string): Tree | undefined {
     const locals = this.#blocks.filter(({ type }) => type === 'locals');
     return locals.flatMap(({ body }): readonly Entry[] => body.attributes).find(({ key }) => key === name)?.value;

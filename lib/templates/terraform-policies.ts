@@ -43,25 +43,25 @@ export class TerraformPolicies {
     });
   }
 
-  /** Whether Lambda may take `aws_iam_role.x`, given by any of its attributes. */
-  isFunctionRole(tree: Tree | undefined): boolean {
+  /** Whether a service of Lambda may take `aws_iam_role.x`, given by any of its attributes. */
+  isFunctionRole(tree: Tree | undefined, service = lambdaService): boolean {
     const value = this.#module.followed(tree);
     const text = value?.kind === 'name' ? value.path : (textOf(value) ?? '');
     const name = /\baws_iam_role\.([\w-]+)/.exec(text)?.[1];
     const role = name === undefined ? undefined : this.#module.find('resource', 'aws_iam_role', name);
-    return role !== undefined && this.#isTakenByLambda(attribute(role, 'assume_role_policy'));
+    return role !== undefined && this.#isTakenBy(service, attribute(role, 'assume_role_policy'));
   }
 
-  #isTakenByLambda(tree: Tree | undefined): boolean {
+  #isTakenBy(service: RegExp, tree: Tree | undefined): boolean {
     const value = this.#module.followed(tree);
     if (value === undefined) return false;
     const name = value.kind === 'name' ? /^data\.aws_iam_policy_document\.([\w-]+)/.exec(value.path)?.[1] : undefined;
-    if (name === undefined) return textsIn(value).some(text => lambdaService.test(text));
+    if (name === undefined) return textsIn(value).some(text => service.test(text));
     const body = this.#module.find('data', 'aws_iam_policy_document', name);
     const statements = body === undefined ? [] : nestedBlocks(body, 'statement');
     return statements
       .flatMap(statement => nestedBlocks(statement, 'principals'))
-      .some(principals => itemsOf(attribute(principals, 'identifiers')).some(item => lambdaService.test(textOf(item) ?? '')));
+      .some(principals => itemsOf(attribute(principals, 'identifiers')).some(item => service.test(textOf(item) ?? '')));
   }
 
   /** Notes a managed policy of AWS, or the statements of one of the module. */
@@ -90,7 +90,7 @@ export class TerraformPolicies {
     for (const body of all('aws_iam_policy_attachment'))
       if (itemsOf(attribute(body, 'roles')).some(role => this.isFunctionRole(role))) this.attach(attribute(body, 'policy_arn'));
     for (const body of all('aws_iam_role')) {
-      if (!this.#isTakenByLambda(attribute(body, 'assume_role_policy'))) continue;
+      if (!this.#isTakenBy(lambdaService, attribute(body, 'assume_role_policy'))) continue;
       this.attach(attribute(body, 'managed_policy_arns'));
       for (const inline of nestedBlocks(body, 'inline_policy')) this.#parts.statements.push(...this.document(attribute(inline, 'policy')));
     }

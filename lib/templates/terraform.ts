@@ -9,6 +9,8 @@ import { SyntaxProblem } from './yaml-tree.js';
 /** The module that most who do not write the resource use. https://registry.terraform.io/modules/terraform-aws-modules/lambda/aws */
 const lambdaModule =
   /^(?:terraform-aws-modules\/lambda\/aws|(?:git::)?(?:https:\/\/)?github\.com\/terraform-aws-modules\/terraform-aws-lambda\b.*)$/;
+/** CloudFront's own name when it takes a role. */
+const edgeService = /\bedgelambda\.amazonaws\.com\b/;
 const functionType = 'AWS::Lambda::Function';
 
 class TerraformReader {
@@ -38,7 +40,17 @@ class TerraformReader {
     for (const environment of nestedBlocks(body, 'environment')) this.#variables(attribute(environment, 'variables'));
     const isDynamic = blocksOf(body, 'dynamic').some(({ labels }) => labels[0] === 'tracing_config');
     const mode = blocksOf(body, 'tracing_config').map(config => attribute(config.body, 'mode'))[0];
-    this.parts.functions.push({ name: nameOf(block), at: placeOf(block), isTraced: isDynamic ? undefined : this.#isTraced(mode) });
+    const isElsewhere = isDynamic || this.#isAtEdge(block);
+    this.parts.functions.push({ name: nameOf(block), at: placeOf(block), isTraced: isElsewhere ? undefined : this.#isTraced(mode) });
+  }
+
+  /** Whether CloudFront runs a function, where X-Ray cannot follow it: a distribution names it, or CloudFront may take its role. */
+  #isAtEdge({ labels, body }: Block): boolean {
+    const name = `aws_lambda_function.${labels[1] ?? ''}`;
+    return (
+      this.#policies.isFunctionRole(attribute(body, 'role'), edgeService) ||
+      this.#module.associated().some(path => path.startsWith(`${name}.`))
+    );
   }
 
   /** `Active` is traced; so is what the variables of the module may decide to be. */
@@ -58,10 +70,14 @@ class TerraformReader {
 
   #lambdaModule(block: Block): void {
     const { body } = block;
-    const isOff = ['create', 'create_function'].some(name => isFalse(attribute(body, name)));
+    const layer = attribute(body, 'create_layer');
+    // The module makes a layer instead.
+    const isOff = ['create', 'create_function'].some(name => isFalse(attribute(body, name))) || (layer !== undefined && !isFalse(layer));
     if (isOff) return;
     this.#variables(attribute(body, 'environment_variables'));
-    this.parts.functions.push({ name: nameOf(block), at: placeOf(block), isTraced: this.#isTraced(attribute(body, 'tracing_mode')) });
+    const edge = attribute(body, 'lambda_at_edge');
+    const isTraced = edge === undefined || isFalse(edge) ? this.#isTraced(attribute(body, 'tracing_mode')) : undefined;
+    this.parts.functions.push({ name: nameOf(block), at: placeOf(block), isTraced });
     const statements = this.#module.followed(attribute(body, 'policy_statements'));
     const list = statements?.kind === 'map' ? statements.entries.map(({ value }) => value) : itemsOf(statements);
     for (const statement of list) this.parts.statements.push(...readStatement(statement, item => this.#module.text(item)));

@@ -95,10 +95,59 @@ describe('pinned dependencies in pyproject.toml', () => {
     expect(reports.map(report => report.replace(/^.*?floating-version: /, ''))).toEqual([message]);
   });
 
-  test('a caret of Poetry is a range', () => {
-    expect(project('[tool.poetry.dependencies]\nrequests = "^2.32"\nflask = "3.0.0"')).toEqual([
-      '2:1-9 floating-version: No lockfile lies beside this file, so the versions of requests, flask may change.',
+  test('a caret of Poetry is a range, a bare version of Poetry is that one', () => {
+    expect(
+      project('[tool.poetry.dependencies]\nrequests = "^2.32"\nflask = "3.0.0"\nboto3 = ">=1.38"\nnumpy = "~2.1"\nhttpx = "0.*"'),
+    ).toEqual(['2:1-9 floating-version: No lockfile lies beside this file, so the versions of requests, boto3 and 2 more may change.']);
+  });
+
+  test('several versions of Poetry, by environment, are as loose as the loosest of them', () => {
+    const table = (...versions: string[]): string =>
+      `[tool.poetry.dependencies]\nrequests = [${versions.map(version => `{ version = "${version}", python = ">=3.12" }`).join(', ')}]\n`;
+    expect(project(table('2.31.0', '==2.32.3'))).toEqual([]);
+    expect(project(table('2.31.0', '^2.32'))).toHaveLength(1);
+    expect(project(table('2.31.0', '*'))).toEqual(['2:1-9 floating-version: "requests" is taken in any version.']);
+  });
+
+  test('sources of uv say where a dependency comes from', () => {
+    const sourced = (source: string): string[] =>
+      project(`[project]\ndependencies = ["Orders_Client>=1"]\n[tool.uv.sources]\norders-client = ${source}\n`);
+    expect(sourced('{ workspace = true }')).toEqual([]);
+    expect(sourced('{ path = "../orders" }')).toEqual([]);
+    expect(sourced(`{ git = "https://example.com/orders.git", rev = "${commit}" }`)).toEqual([]);
+    expect(sourced('{ git = "https://example.com/orders.git", tag = "v1" }')).toEqual([
+      '2:17-35 floating-version: "Orders_Client" is taken from a git repository without the commit.',
     ]);
+    expect(sourced('{ url = "https://example.com/orders.whl" }')).toEqual([
+      '2:17-35 floating-version: "Orders_Client" is taken from a URL without a hash.',
+    ]);
+    expect(sourced('{ index = "internal" }')).toHaveLength(1);
+  });
+
+  test('an extra that takes in others names the project itself', () => {
+    const text = '[project]\nname = "Orders.Client"\n[project.optional-dependencies]\nall = ["orders-client[web]"]\nweb = ["flask>=3"]\n';
+    expect(project(text)).toEqual(['5:8-18 floating-version: No lockfile lies beside this file, so the version of flask may change.']);
+  });
+
+  test('ranges of a package that is published are for those who install it, unless it says that it is private', () => {
+    const classified = (classifier: string): string => `[project]\nclassifiers = ["${classifier}"]\ndependencies = ["requests>=2"]\n`;
+    expect(project(classified('Programming Language :: Python :: 3'))).toEqual([]);
+    expect(project(classified('Private :: Do Not Upload'))).toHaveLength(1);
+    expect(project('[tool.poetry]\nclassifiers = ["Topic :: Internet"]\n[tool.poetry.dependencies]\nrequests = "*"\n')).toEqual([
+      '4:1-9 floating-version: "requests" is taken in any version.',
+    ]);
+  });
+
+  test('requirements that were compiled into a folder of their own hold them in place', () => {
+    const compiled = workspace({ 'requirements/linux.txt': `requests==2.32.3 --hash=sha256:${'0'.repeat(64)}\n` });
+    expect(found(path.join(compiled, 'pyproject.toml'), ranges)).toEqual([]);
+    const written = workspace({ 'requirements/linux.txt': 'requests==2.32.3\n' });
+    expect(found(path.join(written, 'pyproject.toml'), ranges)).toHaveLength(1);
+  });
+
+  test('dependencies that are read from another file are judged there', () => {
+    const text = '[project]\ndynamic = ["dependencies"]\n[tool.setuptools.dynamic]\ndependencies = { file = ["requirements.txt"] }\n';
+    expect(project(text)).toEqual([]);
   });
 });
 

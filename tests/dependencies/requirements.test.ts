@@ -65,6 +65,11 @@ describe('pinned requirements', () => {
       'a file of PyPI, which never changes',
       'https://files.pythonhosted.org/packages/3a/d0/edc009/numpy-1.26.4-cp311-cp311-linux_x86_64.whl',
     ],
+    ['an archive that a host makes of a commit', `orders @ https://github.com/example/orders/archive/${commit}.zip`],
+    ['one version among other conditions', 'requests>=2,==2.32.3\nflask==3.0.0,<4'],
+    ['files of the folder', 'orders-1.0.0-py3-none-any.whl\norders-1.0.0.tar.gz'],
+    ['a command that somebody wrote into it', 'pip install requests\nRun this first'],
+    ['what conda exports', 'numpy=1.26.4=py311h64a7726_0\nrequests=2.32.3'],
     ['paths', '.\n./orders\n-e .\nfile:./orders.whl\norders @ file:///srv/orders.whl'],
     ['options and comments', '--require-hashes\n--pre\n# requests\n\n-r base.txt'],
     ['markup of a template', 'requests{{ version }}'],
@@ -76,6 +81,15 @@ describe('pinned requirements', () => {
     ['a compatible version', 'requests~=2.31.0', '1:1-9', '"requests" is not pinned to a version.'],
     ['a version with a star', 'requests==2.*', '1:1-9', '"requests" is not pinned to a version.'],
     ['a marker only', 'requests ; python_version > "3.8"', '1:1-9', '"requests" is not pinned to a version.'],
+    ['a version that is left out', 'requests!=2.32.0', '1:1-9', '"requests" is not pinned to a version.'],
+    ['an extra', 'requests[socks]>=2', '1:1-9', '"requests" is not pinned to a version.'],
+    ['a version in a marker', 'requests ; python_version == "3.8"', '1:1-9', '"requests" is not pinned to a version.'],
+    [
+      'an archive of a branch',
+      'orders @ https://github.com/example/orders/archive/main.zip',
+      '1:1-7',
+      '"orders" is taken from a URL without a hash.',
+    ],
     [
       'a branch',
       'git+https://example.com/orders.git@main#egg=orders',
@@ -105,5 +119,31 @@ describe('pinned requirements', () => {
       '4:1-6 floating-version: "boto3" is not pinned to a version.',
     ]);
     expect(found(file, '-c https://example.com/constraints.txt\nrequests')).toEqual([]);
+  });
+
+  test('constraints count for what includes, and what is included', () => {
+    const folder = workspace({
+      'constraints.txt': 'requests==2.32.3\n',
+      'all.requirements.txt': '-r requirements/base.txt\n--constraint=constraints.txt\n',
+      'requirements/base.txt': '',
+      'requirements/held.txt': '--requirement base.txt\n-c ../constraints.txt',
+      'other/pins.txt': 'flask==3.0.0',
+    });
+    const file = path.join(folder, 'requirements/base.txt');
+    expect(found(file, 'requests\nflask')).toEqual(['2:1-6 floating-version: "flask" is not pinned to a version.']);
+    expect(found(path.join(folder, 'a/requirements.txt'), '-r ../all.requirements.txt\nrequests\nflask')).toEqual([
+      '3:1-6 floating-version: "flask" is not pinned to a version.',
+    ]);
+  });
+
+  test('constraints that lie beside it count too, elsewhere they do not', () => {
+    const folder = workspace({ 'api/constraints.txt': 'requests==2.32.3\n', 'api/requirements.txt': '', 'jobs/requirements.txt': '' });
+    expect(found(path.join(folder, 'api/requirements.txt'), 'requests')).toEqual([]);
+    expect(found(path.join(folder, 'jobs/requirements.txt'), 'requests')).toHaveLength(1);
+  });
+
+  test('files that include each other are read once', () => {
+    const folder = workspace({ 'a.requirements.txt': '-r b.requirements.txt', 'b.requirements.txt': '-r a.requirements.txt' });
+    expect(found(path.join(folder, 'a.requirements.txt'), '-r b.requirements.txt\nrequests')).toHaveLength(1);
   });
 });

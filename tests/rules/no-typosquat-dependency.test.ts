@@ -112,6 +112,12 @@ checkManifest('no-typosquat-dependency', rule, {
     { name: 'a folder, whatever it is called', code: dependencies({ loadsh: 'file:../loadsh' }) },
     { name: 'a repository, which is named in full', code: dependencies({ loadsh: 'github:example/loadsh' }) },
     { name: 'an alias of a popular package', code: dependencies({ loadsh: 'npm:lodash@4.17.21' }) },
+    {
+      name: 'a package of the workspaces, by a range',
+      filename: path.join(repository, 'package.json'),
+      code: dependencies({ axois: '^1.0.0' }),
+    },
+    { name: 'an alias that writes the scope beside the name without it', code: dependencies({ '@types/react': 'npm:types-react@rc' }) },
     { name: 'a script and a keyword', code: '{ "scripts": { "loadsh": "node ." }, "keywords": ["expresss"], "name": "axois" }' },
     {
       name: 'a section that is no object, and values that are no text',
@@ -129,6 +135,17 @@ checkManifest('no-typosquat-dependency', rule, {
     },
     { name: 'an optional one', code: dependencies({ chokader: '^4' }, 'optionalDependencies'), problems: [twin('chokader', 'chokidar')] },
     { name: 'a peer', code: dependencies({ expresss: '*' }, 'peerDependencies'), problems: [twin('expresss', 'express')] },
+    {
+      name: 'beside the workspaces, by a range',
+      filename: path.join(repository, 'package.json'),
+      code: dependencies({ expresss: '^5.0.0' }),
+      problems: [twin('expresss', 'express')],
+    },
+    {
+      name: 'an alias of another name without its scope',
+      code: dependencies({ react: 'npm:types-react@rc' }),
+      problems: [twin('types-react', '@types/react')],
+    },
     { name: 'what an alias leads to', code: dependencies({ lodash: 'npm:loadsh@4.17.21' }), problems: [twin('loadsh', 'lodash')] },
     { name: 'a scope misspelt', code: dependencies({ '@babek/core': '7.0.0' }), problems: [twin('@babek/core', '@babel/core')] },
     { name: 'a scope forgotten', code: dependencies({ 'types-node': '20.0.0' }), problems: [twin('types-node', '@types/node')] },

@@ -12,6 +12,30 @@ const locked = suiteFolder({
   'packages/list/package.json': '{ "name": "list" }',
 });
 const underLock = path.join(locked, 'packages/list/package.json');
+const own = suiteFolder({
+  '.git/HEAD': '',
+  'package-lock.json': '{ "packages": { "node_modules/listed": {}, "node_modules/@example/listed": {} } }',
+  'package.json': '{ "name": "root" }',
+  'functions/list/package.json': '{}',
+});
+const ownFunction = path.join(own, 'functions/list/package.json');
+const pnpm = suiteFolder({
+  '.git/HEAD': '',
+  'pnpm-lock.yaml': '',
+  'pnpm-workspace.yaml': "# folders\npackages:\n  # libraries\n  - 'packages/**'\n  - examples/*\n  - '!packages/old'\n",
+  'package.json': '{}',
+  'packages/core/client/package.json': '{ "name": "@example/client" }',
+  'examples/list/package.json': '{}',
+});
+const lerna = suiteFolder({
+  '.git/HEAD': '',
+  'lerna.json': '{ "packages": ["modules/{orders,list}"] }',
+  'package.json': '{}',
+  'modules/orders/package.json': '{ "name": "orders" }',
+  'modules/list/package.json': '{}',
+});
+const shrinkwrapped = suiteFolder({ '.git/HEAD': '', 'npm-shrinkwrap.json': '{}' });
+const bunFolder = suiteFolder({ '.git/HEAD': '', 'bun.lockb': '', 'functions/list/package.json': '{}' });
 const separate = suiteFolder({ 'yarn.lock': '', 'tool/.git/HEAD': '', 'tool/package.json': '{}' });
 const commit = 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3';
 const float = (names: string, many = false) =>
@@ -33,6 +57,41 @@ checkManifest('require-pinned-dependency', rule, {
     },
     { name: 'an alias of an exact version', code: dependencies({ a: 'npm:@example/a@1.2.3' }) },
     { name: 'peers, whose range is a promise', code: dependencies({ react: '*', vue: '>=3' }, 'peerDependencies') },
+    {
+      name: 'ranges below a lockfile that is not of a workspace and names them',
+      filename: ownFunction,
+      code: dependencies({ listed: '^1', '@example/listed': '^1' }),
+    },
+    {
+      name: 'ranges in a workspace of pnpm',
+      filename: path.join(pnpm, 'examples/list/package.json'),
+      code: dependencies({ a: '^1' }),
+    },
+    {
+      name: 'a package of the workspaces of pnpm, by an alias of itself',
+      filename: path.join(pnpm, 'examples/list/package.json'),
+      code: dependencies({ '@example/client': 'npm:@example/client' }),
+    },
+    {
+      name: 'a package of the workspaces of Lerna, by a range and without a lockfile',
+      filename: path.join(lerna, 'modules/list/package.json'),
+      code: dependencies({ orders: '^1.0.0' }),
+    },
+    { name: 'ranges beside a shrinkwrap', filename: path.join(shrinkwrapped, 'package.json'), code: dependencies({ a: '^1' }) },
+    {
+      name: 'ranges below a lockfile of Bun that is no text',
+      filename: path.join(bunFolder, 'functions/list/package.json'),
+      code: dependencies({ a: '^1' }),
+    },
+    { name: 'any declarations of types, held by a lockfile', filename: underLock, code: dependencies({ '@types/node': '*' }) },
+    {
+      name: 'ranges of a package that is published, which those who install it decide',
+      code: JSON.stringify({ name: 'a', files: ['dist'], dependencies: { a: '^1' }, devDependencies: { b: '^1' } }),
+    },
+    {
+      name: 'an archive that a host makes of a commit',
+      code: dependencies({ a: `https://codeload.github.com/example/a/tar.gz/${commit}` }),
+    },
     { name: 'engines and overrides', code: '{ "engines": { "node": ">=20" }, "overrides": { "a": "*" } }' },
     { name: 'no dependencies', code: '{ "name": "a", "dependencies": {} }' },
     { name: 'another file', filename: '/nowhere/composer.json', code: dependencies({ a: '*' }) },
@@ -54,6 +113,40 @@ checkManifest('require-pinned-dependency', rule, {
       filename: path.join(separate, 'tool/package.json'),
       code: dependencies({ a: '^1.2.3' }),
       problems: [float('a')],
+    },
+    {
+      name: 'a lockfile above that is not of a workspace and does not name it',
+      filename: ownFunction,
+      code: dependencies({ listed: '^1', other: '^1', 'other-listed': '^1' }),
+      problems: [float('other, other-listed', true)],
+    },
+    {
+      name: 'a folder that the workspaces leave out',
+      filename: path.join(pnpm, 'functions/list/package.json'),
+      code: dependencies({ a: '^1' }),
+      problems: [float('a')],
+    },
+    {
+      name: 'a package beside those of the workspaces of Lerna',
+      filename: path.join(lerna, 'modules/list/package.json'),
+      code: dependencies({ orders: '^1.0.0', billing: '^1.0.0' }),
+      problems: [float('billing')],
+    },
+    { name: 'any declarations of types without a lockfile', code: dependencies({ '@types/node': '*' }), problems: [float('@types/node')] },
+    {
+      name: 'a package that says which files it has and that it is private',
+      code: JSON.stringify({ private: true, files: ['dist'], dependencies: { a: '^1' } }),
+      problems: [float('a')],
+    },
+    {
+      name: 'a tag of a package that is published, which is no promise',
+      code: JSON.stringify({ name: 'a', publishConfig: { access: 'public' }, dependencies: { a: 'latest', b: '*.*' } }),
+      problems: ['"a" is taken by a tag, which its publisher can move.', '"b" is taken in any version.'],
+    },
+    {
+      name: 'an archive that a host makes of a branch',
+      code: dependencies({ a: 'https://codeload.github.com/example/a/tar.gz/main' }),
+      problems: ['"a" is taken from a URL without a hash.'],
     },
     {
       name: 'a star, with a lockfile as well',

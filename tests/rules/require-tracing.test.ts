@@ -30,6 +30,24 @@ check('require-tracing', rule, {
       name: 'a function of CloudFront',
       code: "import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';\nexport const make = scope => new cloudfront.Function(scope, 'Edge', { code });",
     },
+    {
+      name: 'a function that a distribution runs',
+      code: stack(
+        "const rewriting = new lambda.Function(this, 'Edge', { handler: 'a.b' }); this.distribute({ edgeLambdas: [{ functionVersion: rewriting.currentVersion }] });",
+      ),
+    },
+    {
+      name: 'a function of a field that a distribution runs',
+      code: stack(
+        "this.rewriting = new lambda.Function(this, 'Edge', { handler: 'a.b' }); this.distribute({ edgeLambdas: [{ functionVersion: this.rewriting.currentVersion }] });",
+      ),
+    },
+    {
+      name: 'a function whose role CloudFront may take',
+      code: `import * as iam from 'aws-cdk-lib/aws-iam';\n${stack(
+        "const role = new iam.Role(this, 'R', { assumedBy: new iam.ServicePrincipal('edgelambda.amazonaws.com') }); new lambda.Function(this, 'Edge', { handler: 'a.b', role });",
+      )}`,
+    },
     { name: 'a function that exists', code: stack("lambda.Function.fromFunctionArn(this, 'Other', props.arn);") },
     { name: 'a layer', code: stack("new lambda.LayerVersion(this, 'Layer', { code: lambda.Code.fromAsset('layer') });") },
     {
@@ -46,6 +64,20 @@ check('require-tracing', rule, {
     {
       name: 'a function of which nothing is said',
       code: stack("new lambda.Function(this, 'List', { handler: 'a.b' });"),
+      errors: untraced('lambda.Function'),
+    },
+    {
+      name: 'a function beside the one that a distribution runs',
+      code: stack(
+        "const rewrite = new lambda.Function(this, 'List', { handler: 'a.b' }); this.distribute({ edgeLambdas: [{ functionVersion: rewriting.currentVersion }] });",
+      ),
+      errors: untraced('lambda.Function'),
+    },
+    {
+      name: 'a function whose role only Lambda may take',
+      code: `import * as iam from 'aws-cdk-lib/aws-iam';\n${stack(
+        "const role = new iam.Role(this, 'R', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') }); new lambda.Function(this, 'List', { handler: 'a.b', role });",
+      )}`,
       errors: untraced('lambda.Function'),
     },
     {
