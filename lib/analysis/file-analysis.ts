@@ -83,6 +83,17 @@ export function analysisOf(file: SourceFile, outlook: Outlook = {}): FileAnalysi
   return analysis;
 }
 
+/** The analysis of a file in which nothing is to be found: no rule of the engine's asks more of it. */
+export function noAnalysis(file: SourceFile): FileAnalysis {
+  let analysis = analyses.get(file.ast);
+  if (analysis === undefined) {
+    const module = new ModuleRecord(file.filename, file.ast, file.text, file.scopeManager);
+    analysis = { module, handlers: [], entries: [], hits: [], responses: [], shapes: [], writes: [], giveUps: new Map(), isTest: false };
+    analyses.set(file.ast, analysis);
+  }
+  return analysis;
+}
+
 function analyze(file: SourceFile, { everywhere = false, known = knowledge(), handlers: named = new Set() }: Outlook): FileAnalysis {
   const module = new ModuleRecord(file.filename, file.ast, file.text, file.scopeManager);
   const m = new Machine(known, file.loader, module);

@@ -1,13 +1,14 @@
 import type { Rule } from 'eslint';
 import type { Knowledge } from '../flow/knowledge.js';
-import { mayHoldHandler } from '../handlers/may-hold-handler.js';
-import { analysisOf, type FileAnalysis, sourceFileOf } from './file-analysis.js';
+import { holdsCandidate } from '../handlers/holds-candidate.js';
+import { handlerLikelihood, type Likelihood, namesPlace } from '../handlers/may-hold-handler.js';
+import { analysisOf, type FileAnalysis, noAnalysis, sourceFileOf } from './file-analysis.js';
 import { settingsOf } from '../settings.js';
 import { knowledge } from './knowledge.js';
 import { moduleLoader } from './module-loader.js';
 import { namedHandlers } from './named-handlers.js';
 import { isPacked } from './packed.js';
-import { namesInterpreter, namesSecretKeeper } from './relevance.js';
+import { namesHandlerTaker, namesInterpreter, namesSecretKeeper } from './relevance.js';
 
 /** Whether a linted source is JavaScript or TypeScript: JSON, CSS and Markdown have other trees. */
 export function isScript(context: Rule.RuleContext): boolean {
@@ -20,13 +21,14 @@ const maxLength = 1_000_000;
 const large = 50_000;
 
 /** An answer about a linted file by its text or its tree, found once for all rules. */
-function perFile(ask: (context: Rule.RuleContext) => boolean): (context: Rule.RuleContext) => boolean {
-  const verdicts = new WeakMap<object, boolean>();
+function perFile<T>(no: T, ask: (context: Rule.RuleContext) => T): (context: Rule.RuleContext) => T {
+  const verdicts = new WeakMap<object, T>();
   return context => {
     const { ast, text } = context.sourceCode;
     let verdict = verdicts.get(ast);
     if (verdict === undefined) {
-      verdict = text.length <= maxLength && ask(context) && !(text.length >= large && isPacked(text));
+      verdict = text.length <= maxLength ? ask(context) : no;
+      if (verdict !== no && text.length >= large && isPacked(text)) verdict = no;
       verdicts.set(ast, verdict);
     }
     return verdict;
@@ -45,24 +47,34 @@ function handlersNamedFor(context: Rule.RuleContext): ReadonlySet<string> {
   return names;
 }
 
-/** Whether a handler may be in the linted file. Cheap. */
-export const mayBeHandlerFile = perFile(context => {
+/** How likely a handler is in the linted file. Cheap. */
+const likelihood = perFile<Likelihood>('none', context => {
   const { ast, text } = context.sourceCode;
-  const { filename } = context;
-  const settings = settingsOf(context.settings);
-  return (
-    mayHoldHandler(ast as never, text, filename) ||
+  const first = handlerLikelihood(ast as never, text, context.filename);
+  if (first === 'likely') return first;
+  const isNamed =
     handlersNamedFor(context).size > 0 ||
     // A handler may be given to a library that only the settings know.
-    (settings.models?.some(({ handlers = [] }) => handlers.length > 0) ?? false)
-  );
+    (settingsOf(context.settings).models?.some(({ handlers = [] }) => handlers.length > 0) ?? false);
+  return isNamed ? 'likely' : first;
+});
+
+/** Whether a handler may be in the linted file. Cheap. */
+export const mayBeHandlerFile = (context: Rule.RuleContext): boolean => likelihood(context) !== 'none';
+
+/** Whether the linted file, looked at more closely, has anything that could be a handler. Asked once its tree is linked. */
+const holdsHandler = perFile(false, context => {
+  if (likelihood(context) !== 'perhaps') return likelihood(context) === 'likely';
+  const { ast, text, scopeManager } = context.sourceCode;
+  const file = { program: ast as never, text, filename: context.filename, scopes: scopeManager.scopes as never, namesPlace: namesPlace(text) };
+  return namesHandlerTaker(text, knowledgeFor(context)) || holdsCandidate(file);
 });
 
 /** Whether the linted file names a library that interprets text. Cheap. */
-export const mayInterpret = perFile(context => namesInterpreter(context.sourceCode.text, knowledgeFor(context)));
+export const mayInterpret = perFile(false, context => namesInterpreter(context.sourceCode.text, knowledgeFor(context)));
 
 /** Whether the linted file names a library that fetches or grants secrets. Cheap. */
-export const mayKeepSecrets = perFile(context => namesSecretKeeper(context.sourceCode.text, knowledgeFor(context)));
+export const mayKeepSecrets = perFile(false, context => namesSecretKeeper(context.sourceCode.text, knowledgeFor(context)));
 
 const everyFunction = new WeakSet<object>();
 
@@ -75,8 +87,10 @@ export function askForEveryFunction(context: Rule.RuleContext): void {
 export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
   const { sourceCode, physicalFilename } = context;
   const settings = settingsOf(context.settings);
+  const everywhere = everyFunction.has(sourceCode.ast);
+  if (!everywhere && !holdsHandler(context)) return noAnalysis(sourceFileOf(sourceCode, physicalFilename, null));
   return analysisOf(sourceFileOf(sourceCode, physicalFilename, moduleLoader(context)), {
-    everywhere: everyFunction.has(sourceCode.ast),
+    everywhere,
     known: knowledge(settings),
     handlers: handlersNamedFor(context),
   });

@@ -6,6 +6,8 @@ const none: ReadonlySet<string> = new Set();
 const interpreters = new WeakMap<Knowledge, ReadonlySet<string>>();
 const secretKeepers = new WeakMap<Knowledge, ReadonlySet<string>>();
 
+const handlerTakers = new WeakMap<Knowledge, ReadonlySet<string>>();
+
 const specifier = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*['"`]([^'"`\n]{1,80})['"`]/gu;
 const globals = /\b(?:eval|Function|execScript)\s*\(|\bset(?:Timeout|Interval|Immediate)\s*\(\s*[^\s(]*['"`]/u;
 
@@ -17,20 +19,24 @@ function imports(text: string, names: ReadonlySet<string>): boolean {
 function namesOf(
   cache: WeakMap<Knowledge, ReadonlySet<string>>,
   known: Knowledge,
-  sinks: ReadonlySet<string>,
-  forms: ReadonlySet<string>,
+  find: (graph: Knowledge['graph']) => ReadonlySet<string>,
 ): ReadonlySet<string> {
   let names = cache.get(known);
-  if (names === undefined) cache.set(known, (names = known.graph.namesWith(sinks, forms)));
+  if (names === undefined) cache.set(known, (names = find(known.graph)));
   return names;
 }
 
 /** Whether a file names a library that interprets text, which matters without any handler. By its text alone: this is asked of every file. */
 export function namesInterpreter(text: string, known: Knowledge): boolean {
-  return imports(text, namesOf(interpreters, known, interpreting, none)) || globals.test(text);
+  return imports(text, namesOf(interpreters, known, graph => graph.namesWith(interpreting, none))) || globals.test(text);
 }
 
 /** Whether a file names a library that fetches or grants secrets, whose calls matter for their form alone. By its text, too. */
 export function namesSecretKeeper(text: string, known: Knowledge): boolean {
-  return imports(text, namesOf(secretKeepers, known, none, shapes));
+  return imports(text, namesOf(secretKeepers, known, graph => graph.namesWith(none, shapes)));
+}
+
+/** Whether a file names a library that takes handlers. By its text, too. */
+export function namesHandlerTaker(text: string, known: Knowledge): boolean {
+  return imports(text, namesOf(handlerTakers, known, graph => graph.handlerTakers()));
 }

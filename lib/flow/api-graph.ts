@@ -235,6 +235,14 @@ export class ApiGraph {
     return names;
   }
 
+  /** Names of modules and globals to which a program gives handlers, or applications that hold them. */
+  handlerTakers(): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const models of [this.byModule, this.byGlobal])
+      for (const [name, list] of models) if (list.some(({ handlers, adapters }) => handlers !== undefined || adapters !== undefined)) names.add(name);
+    return names;
+  }
+
   /** @param name as imported; `node:` does not count. @returns null for a module without a model. */
   module(name: string): ApiNode | null {
     const plain = name.startsWith('node:') ? name.slice(5) : name;

@@ -31,7 +31,7 @@ const places = events
 const placeNames = anyOf([...places.map(([rarest = '']) => rarest), ...contextMembers], '\\b', 'g');
 
 /** Whether a text holds all the names of a place that only events have, or of a member of Lambda's context. */
-function namesPlace(source: string): boolean {
+export function namesPlace(source: string): boolean {
   const seen = new Set<string>();
   for (const [word] of source.matchAll(placeNames)) {
     if (seen.has(word)) continue;
@@ -196,6 +196,10 @@ function isRoute(call: TSESTree.CallExpression): boolean {
   return callee.object.type === 'CallExpression' && isRoute(callee.object);
 }
 
+function isRouteStatement(statement: TSESTree.ProgramStatement): boolean {
+  return statement.type === 'ExpressionStatement' && statement.expression.type === 'CallExpression' && isRoute(statement.expression);
+}
+
 function statementMay(statement: TSESTree.ProgramStatement, scan: Scan): boolean | null {
   switch (statement.type) {
     case 'ExportDefaultDeclaration':
@@ -214,7 +218,6 @@ function statementMay(statement: TSESTree.ProgramStatement, scan: Scan): boolean
       return scan.exported('default', statement.expression);
     case 'ExpressionStatement': {
       const { expression } = statement;
-      if (expression.type === 'CallExpression') return isRoute(expression) ? true : null;
       if (expression.type !== 'AssignmentExpression') return null;
       const name = exportTarget(expression.left);
       return name === null ? null : scan.exported(name, expression.right);
@@ -224,24 +227,30 @@ function statementMay(statement: TSESTree.ProgramStatement, scan: Scan): boolean
   }
 }
 
+/** What a first look says: `perhaps` is for a closer one to tell. */
+export type Likelihood = 'none' | 'perhaps' | 'likely';
+
 /**
  * A cheap first look, for every file that is linted: top-level statements and a few searches of the text, no walk.
- * @param named whether a template in the tree names an export of this file as a handler
- * @returns false only if no function of the file can be a handler by any evidence
+ * @returns `none` only if no function of the file can be a handler by any evidence but a template's; `likely` where types, libraries or routes say so
  */
-export function mayHoldHandler(program: TSESTree.Program, text: string, filename: string, named = false): boolean {
-  if (named) return true;
-  if (/\.d\.[cm]?ts$/.test(filename)) return false;
+export function handlerLikelihood(program: TSESTree.Program, text: string, filename: string): Likelihood {
+  if (/\.d\.[cm]?ts$/.test(filename)) return 'none';
   const searches = new Text(text);
   const scan = new Scan(program, searches);
+  const perhaps = (): Likelihood => (searches.namesType ? 'likely' : 'perhaps');
   let exports = false;
+  let exported = false;
   for (const statement of program.body) {
     const module = importedModule(statement);
-    if (module !== null && handlerModules.test(module)) return true;
+    if (module !== null && handlerModules.test(module)) return 'likely';
+    if (isRouteStatement(statement)) return 'likely';
+    if (exported) continue;
     const may = statementMay(statement, scan);
-    if (may === true) return true;
+    if (may === true) exported = true;
     if (may !== null) exports = true;
   }
+  if (exported) return perhaps();
   // Exports that no statement of the top level makes: inside a block or a function.
-  return !exports && text.includes('exports') && searches.isLoose;
+  return !exports && text.includes('exports') && searches.isLoose ? perhaps() : 'none';
 }

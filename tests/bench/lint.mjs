@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 
-const [kind, list] = process.argv.slice(2);
+const [kind, list, timed = ''] = process.argv.slice(2);
 const files = readFileSync(list, 'utf8').split('\n');
 const rulesOf = {
   empty: async () => [{ plugins: { bench: { rules: { empty: { create: () => ({}) } } } }, rules: { 'bench/empty': 'error' } }],
@@ -19,7 +19,7 @@ const eslint = new ESLint({
   overrideConfigFile: true,
   globInputPaths: false,
   errorOnUnmatchedPattern: false,
-  stats: true,
+  stats: timed !== "",
   allowInlineConfig: false,
   overrideConfig: [
     { files: every, languageOptions: { parser, sourceType: 'module' } },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { mayHoldHandler } from '../../lib/handlers/may-hold-handler.js';
+import { handlerLikelihood } from '../../lib/handlers/may-hold-handler.js';
 import { parseProgram } from './candidates-of.js';
 import { handlerFixtures } from './handler-fixtures.js';
 
 const may = (code: string, filename = 'file.ts', named = false): boolean =>
-  mayHoldHandler(parseProgram(code, filename), code, filename, named);
+  named || handlerLikelihood(parseProgram(code, filename), code, filename) !== 'none';
 
 describe('is true wherever there is a handler', () => {
   it.each(handlerFixtures.map(fixture => [fixture.name, fixture] as const))('%s', (_, fixture) => {

@@ -8,6 +8,11 @@ const handlerLike = /Handler$|_handler$|^lambda(?:[A-Z_]|$)/;
 const otherFirst =
   /^_?(?:req|request|res|err|error|e|ex|props|state|socket|next|msg|message|app|server|router|store|action|scope|stack|options|opts|config|handler|fn|func|callback|commands?|args|argv)$/;
 
+/** Whether an export of this name is a handler, given the parameters of one. */
+export function isHandlerName(name: string): boolean {
+  return exact.test(name) || handlerLike.test(name) || name === 'main';
+}
+
 /** Two parameters whose names are of neither an event nor a context: `(sourceFolder, outputFolder)`. */
 function takesOthers([first, second, third]: ReturnType<typeof parametersOf>): boolean {
   const name = parameterName(second);

@@ -11,7 +11,8 @@ const listenerMethods = new Set(
   ).split(' '),
 );
 
-function listens(call: TSESTree.CallExpression): boolean {
+/** Whether a call hands a function to something that calls it with arguments of its own. */
+export function listens(call: TSESTree.CallExpression): boolean {
   const { callee } = call;
   const name =
     callee.type === 'Identifier'

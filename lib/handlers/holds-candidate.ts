@@ -1,0 +1,103 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../flow/value.js';
+import type { Candidate } from './candidate.js';
+import { parametersOf } from './candidate.js';
+import { contextUse } from './evidence/context-use.js';
+import { eventAccess } from './evidence/event-access.js';
+import { handlerName, isHandlerName } from './evidence/handler-name.js';
+import { signature } from './evidence/signature.js';
+import { listens } from './vetoes/emitter-listener.js';
+
+type Node = TSESTree.Node;
+
+/** What the closer look needs: the functions and the variables' names come from the scopes, without a walk. */
+export interface CandidateFile {
+  readonly program: TSESTree.Program;
+  readonly text: string;
+  readonly filename: string;
+  readonly scopes: readonly { readonly type: string; readonly block: Node; readonly variables: readonly ScopeVariable[] }[];
+  /** Whether the text names a place that only events have. */
+  readonly namesPlace: boolean;
+}
+
+interface ScopeVariable {
+  readonly name: string;
+  readonly defs: readonly { readonly type: string; readonly node: unknown }[];
+}
+
+/** `exports.handler =`, `as handler`, `handler: create(`: names that a value gets which is no function just there. */
+const namedElsewhere =
+  /\bexports\s*(?:\.\s*|\[\s*['"`])([\w$]+)|\bas\s+([\w$]+)|([\w$]+)['"]?\s*:\s*(?!(?:async|function)\b)[\w$]/g;
+
+/** A variable that gets its value from something else than a function's own expression. */
+function isFilled({ defs }: ScopeVariable): boolean {
+  return defs.some(({ type, node }) => type === 'Variable' && !isFunction((node as TSESTree.VariableDeclarator).init));
+}
+
+function namesHandler({ text, scopes }: CandidateFile): boolean {
+  const ofVariable = scopes.some(({ variables }) => variables.some(variable => isHandlerName(variable.name) && isFilled(variable)));
+  if (ofVariable) return true;
+  for (const [, exported = '', alias = exported, key = alias] of text.matchAll(namedElsewhere)) if (isHandlerName(key)) return true;
+  return false;
+}
+
+/** The name that a function has by where it stands. */
+function nameOf(fn: FunctionNode): string {
+  if (fn.id) return fn.id.name;
+  const { parent } = fn;
+  const target =
+    parent.type === 'VariableDeclarator'
+      ? parent.id
+      : parent.type === 'AssignmentExpression'
+        ? parent.left
+        : parent.type === 'Property' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition'
+          ? parent.key
+          : null;
+  if (target?.type === 'MemberExpression') return target.property.type === 'Identifier' ? target.property.name : '';
+  return target?.type === 'Identifier' ? target.name : '';
+}
+
+/** Whether the call that a function is given to hands it to no one who could export it. */
+function isGivenAway(fn: FunctionNode): boolean {
+  const call = fn.parent;
+  if (call.type !== 'CallExpression' || call.callee === fn) return false;
+  return listens(call) || call.parent.type === 'ExpressionStatement';
+}
+
+function isDecorated({ parent }: FunctionNode): boolean {
+  return parent.type === 'MethodDefinition' && (parent.decorators?.length ?? 0) > 0;
+}
+
+function mayBe(fn: FunctionNode, file: CandidateFile): boolean {
+  if (isDecorated(fn)) return true;
+  if (parametersOf(fn).length > 3 || isGivenAway(fn)) return false;
+  // It may be exported under any name.
+  const candidate: Candidate = {
+    fn,
+    exportName: '',
+    variableType: null,
+    method: null,
+    classNode: null,
+    imports: new Map(),
+    program: file.program,
+    filename: file.filename,
+    text: node => file.text.slice(...node.range),
+    viaWrapper: true,
+  };
+  if (signature(candidate) !== null || handlerName({ ...candidate, exportName: nameOf(fn) }) !== null) return true;
+  return file.namesPlace && (eventAccess(candidate) !== null || contextUse(candidate) !== null);
+}
+
+/**
+ * A closer look at a file whose exports may be handlers, before it is interpreted: whether any function in it has what a handler without a
+ * type, a template or a library has.
+ */
+export function holdsCandidate(file: CandidateFile): boolean {
+  return (
+    namesHandler(file) || file.scopes.some(({ type, block }) => type === 'function' && isFunction(block) && mayBe(block, file))
+  );
+}
+
+function isFunction(node: Node | null): node is FunctionNode {
+  return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
+}
