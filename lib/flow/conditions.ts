@@ -19,6 +19,7 @@ import {
   provenValue,
   uniteFacts,
 } from './values.js';
+import { meet } from './ways.js';
 
 /** A truth value that proves something. */
 export function booleanValue(whenTrue: ReadonlyMap<number, number>, whenFalse: ReadonlyMap<number, number> = noFacts): Value {
@@ -79,7 +80,7 @@ export function logical(m: Machine, node: TSESTree.LogicalExpression): Value {
     return right;
   }
   const stopped = node.operator === '&&' ? left.proof?.whenFalse : node.operator === '||' ? left.proof?.whenTrue : undefined;
-  base.merge([m.branch(() => m.state.addFacts(stopped ?? noFacts)), layer]);
+  meet(m, base, [m.branch(() => m.state.addFacts(stopped ?? noFacts)), layer]);
   const kept = node.operator === '&&' ? narrowTruth(left, false) : node.operator === '||' ? narrowTruth(left, true) : withoutNullish(left);
   const joined = joinValues(kept, right);
   if (node.operator === '??') return provenValue(joined, null);

@@ -26,6 +26,7 @@ import {
   undefinedValue,
 } from './values.js';
 import { readVariable } from './variables.js';
+import { meet } from './ways.js';
 
 /** Evaluates an expression in the current state, with its effects. @returns what it may be */
 export function evaluate(m: Machine, node: Node): Value {
@@ -213,7 +214,7 @@ function conditional(m: Machine, node: TSESTree.ConditionalExpression): Value {
   };
   if (mayBeTruthy(test)) take(node.consequent, test.proof?.whenTrue);
   if (mayBeFalsy(test)) take(node.alternate, test.proof?.whenFalse);
-  base.merge(layers);
+  meet(m, base, layers);
   return result;
 }
 

@@ -9,22 +9,11 @@ import { callNative } from './natives/table.js';
 import { assign } from './patterns.js';
 import { emptyObject } from './state.js';
 import { execute } from './statements.js';
-import type { FunctionNode, Node, Proof, Reference, Value } from './value.js';
-import {
-  addStep,
-  intersectFacts,
-  isNever,
-  joinAll,
-  joinValues,
-  mayBeFalsy,
-  mayBeTruthy,
-  never,
-  provenValue,
-  referenceValue,
-  undefinedValue,
-  uniteFacts,
-} from './values.js';
+import type { FunctionNode, Node, Reference, Value } from './value.js';
+import { addStep, isNever, joinAll, joinValues, libraryValue, never, provenValue, referenceValue, undefinedValue } from './values.js';
+import { isNotAwaited } from './awaiting.js';
 import { annotatedValue } from './annotations.js';
+import { meet, proofOfWays } from './ways.js';
 
 /** How a function is called. */
 export interface CallOptions {
@@ -154,7 +143,11 @@ function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly
   const yields = node.generator ? m.yields.pop() : undefined;
   body.live = false;
   if (m.calls.length === 0) m.onExit?.(target.exits);
-  const result = leave(m, target);
+  const isForgotten = node.async && !node.generator && options.node.type === 'CallExpression' && isNotAwaited(options.node);
+  if (isForgotten) for (const exit of target.exits) exit.state.forgetFacts();
+  const returned = leave(m, target);
+  // A promise is never false.
+  const result = isForgotten && m.state.live ? libraryValue : returned;
   const value = yields === undefined ? result : m.allocateFresh({ kind: 'set', rest: joinAll(yields) });
   if (key !== null && m.state.live) m.rememberRough(node, key, value);
   return value;
@@ -176,27 +169,14 @@ function leave(m: Machine, target: JumpTarget): Value {
   const base = m.state;
   const { exits } = target;
   const value = joinAll(exits.map(exit => exit.value));
-  const proof = exits.length > 1 ? proofOfExits(exits, base) : (exits[0]?.value.proof ?? null);
-  base.merge(exits.map(exit => exit.state));
+  const ways = exits.map(exit => ({ facts: exit.state.factsSince(base), value: exit.value }));
+  const proof = exits.length > 1 ? proofOfWays(ways) : (exits[0]?.value.proof ?? null);
+  meet(
+    m,
+    base,
+    exits.map(exit => exit.state),
+  );
   return isNever(value) ? never : provenValue(value, proof);
-}
-
-/** What the truth of a result proves: all that holds at each exit that can give it. */
-function proofOfExits(exits: JumpTarget['exits'], base: (typeof exits)[number]['state']): Proof {
-  let whenTrue: ReadonlyMap<number, number> | null = null;
-  let whenFalse: ReadonlyMap<number, number> | null = null;
-  for (const { state, value } of exits) {
-    const facts = state.factsSince(base);
-    if (mayBeTruthy(value)) {
-      const here = uniteFacts(facts, value.proof?.whenTrue ?? new Map());
-      whenTrue = whenTrue === null ? here : intersectFacts(whenTrue, here);
-    }
-    if (mayBeFalsy(value)) {
-      const here = uniteFacts(facts, value.proof?.whenFalse ?? new Map());
-      whenFalse = whenFalse === null ? here : intersectFacts(whenFalse, here);
-    }
-  }
-  return { whenTrue: whenTrue ?? new Map(), whenFalse: whenFalse ?? new Map() };
 }
 
 /** What the outer run of a recursive function has returned up to now. */

@@ -198,9 +198,13 @@ export class Machine {
     return id === undefined ? undefined : this.state.value(id);
   }
 
-  setOverride(origin: Origin, value: Value): void {
+  /** @param before what it is on the ways on which nothing is written */
+  setOverride(origin: Origin, value: Value, before: Value): void {
     let id = this.overrides.get(origin);
-    if (id === undefined) this.overrides.set(origin, (id = this.newId()));
+    if (id === undefined) {
+      this.overrides.set(origin, (id = this.newId()));
+      this.root.setValue(id, before);
+    }
     this.state.setValue(id, value);
   }
 

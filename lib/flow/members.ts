@@ -8,9 +8,9 @@ import { nativeMember, nativeProperty } from './natives/properties.js';
 import { nativeOfModule } from './natives/table.js';
 import { checkAssignment } from './sinks.js';
 import type { HeapObject, Property } from './state.js';
-import type { Node, Reference, Value } from './value.js';
+import { Nature, type Node, type Reference, type Value } from './value.js';
 import { namedGlobal } from './variables.js';
-import { Nature } from './value.js';
+import { either, whateverItIs } from './ways.js';
 import {
   coercedValue,
   constantsOf,
@@ -50,8 +50,7 @@ function stepName(key: Key): string {
 
 /** Reads a property. @param node the expression that reads */
 export function getMember(m: Machine, object: Value, key: Key, node: Node): Value {
-  let result = never;
-  for (const reference of object.references) result = joinValues(result, memberOfReference(m, reference, object, key, node));
+  let result = either(object.references.map(reference => memberOfReference(m, reference, object, key, node)));
   if (object.taints.length > 0) result = joinValues(result, memberOfTaints(m, object, key));
   for (const constant of object.constants) {
     if (typeof constant === 'string') result = joinValues(result, key.name === 'length' ? coercedValue : ownValue);
@@ -144,6 +143,10 @@ function readProperty(m: Machine, property: Property, self: Value, node: Node): 
 
 function memberOfObject(m: Machine, id: number, key: Key, node: Node): Value {
   const object = m.object(id);
+  return whateverItIs(memberOfHeap(m, id, object, key, node), object.whenMade);
+}
+
+function memberOfHeap(m: Machine, id: number, object: HeapObject, key: Key, node: Node): Value {
   const self = referenceValue({ type: 'object', id });
   const names = key.name !== null ? [key.name] : (constantsOf(key.value ?? never)?.map(String) ?? null);
   if (names === null) {
@@ -222,10 +225,8 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
     for (const taint of object.taints) {
       const origin = taint.origin.member(stepName(key));
       const strongly = object.taints.length === 1;
-      m.setOverride(
-        origin,
-        strongly ? value : joinValues(m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]), value),
-      );
+      const before = m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]);
+      m.setOverride(origin, strongly ? value : joinValues(before, value), before);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isNotAwaited } from './awaiting.js';
 import { booleanValue, prove } from './conditions.js';
 import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
@@ -7,14 +8,17 @@ import { callViewOf, readerOf } from './reader.js';
 import type { Shape, Validation } from './schema.js';
 import { clearKinds } from './text.js';
 import type { Node, Value } from './value.js';
-import { intersectFacts, joinAll, never, noFacts, ownValue, provenValue, uniteFacts } from './values.js';
+import { intersectFacts, joinAll, libraryValue, never, noFacts, ownValue, provenValue, uniteFacts } from './values.js';
 
 /** Carries out a call that checks a value against a schema. @returns its result, or null when it is no such call */
 export function validate(m: Machine, call: LibraryCall): Value | null {
   const view = callViewOf({ callee: call.api, name: call.name, args: call.args, receiver: call.receiver, node: call.node });
   const library = m.knowledge.schemaLibraries.find(({ modules }) => modules.includes(view.module));
   const validation = library?.validation(view, readerOf(m)) ?? null;
-  return validation === null ? null : applyValidation(m, validation, call);
+  if (validation === null) return null;
+  const isPromise = view.name.endsWith('Async') || (library?.promises?.includes(view.name) ?? false);
+  // What is not waited for has not been checked yet; a promise is never false.
+  return isPromise && isNotAwaited(call.node) ? libraryValue : applyValidation(m, validation, call);
 }
 
 function applyValidation(m: Machine, { shape, inputShape = shape, input, outcome }: Validation, call: LibraryCall): Value {

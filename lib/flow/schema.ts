@@ -69,6 +69,8 @@ export interface Validation {
 /** One schema library: lib/validators has a file for each. */
 export interface SchemaLibrary {
   readonly modules: readonly string[];
+  /** Names of the calls that give a promise, besides those that end in `Async`. */
+  readonly promises?: readonly string[];
   /** What a schema made by this library allows; null when the value is no schema of it. */
   shape(schema: Value, read: ValueReader): Shape | null;
   /** The validation that a call carries out; null when it is none. `read.call` gives the receiver's own making. */

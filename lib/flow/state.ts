@@ -25,6 +25,10 @@ export interface HeapObject {
   readonly type: Value | null;
   /** Made at module level: it outlives the invocation. */
   readonly lasting: boolean;
+  /** Facts that hold if nothing was put into it. */
+  readonly whenEmpty?: ReadonlyMap<number, number> | undefined;
+  /** Facts that hold if this is the object at hand: it was made on a branch on which they do. */
+  readonly whenMade?: ReadonlyMap<number, number> | undefined;
 }
 
 type Slot = Value | HeapObject | number;
@@ -66,6 +70,18 @@ export class State {
     return 0;
   }
 
+  get hasFacts(): boolean {
+    return this.facts !== null;
+  }
+
+  get changedValues(): readonly number[] {
+    return [...(this.values?.keys() ?? [])];
+  }
+
+  get changedObjects(): readonly number[] {
+    return [...(this.objects?.keys() ?? [])];
+  }
+
   /** How much was changed in this layer. */
   get size(): number {
     return (this.values?.size ?? 0) + (this.objects?.size ?? 0);
@@ -88,6 +104,11 @@ export class State {
       const known = this.fact(id);
       if ((known | mask) !== known) this.setFact(id, known | mask);
     }
+  }
+
+  /** What was proven in this layer does not hold for those who go on without it. */
+  forgetFacts(): void {
+    this.facts = null;
   }
 
   /** The facts that were added since a layer below. */
@@ -216,7 +237,17 @@ function joinObjects(a: HeapObject | undefined, b: HeapObject | undefined): Heap
   for (const [name, property] of a.properties) {
     if (!b.properties.has(name)) properties.set(name, { ...property, value: joinValues(property.value, undefinedValue) });
   }
-  return { ...a, properties, rest: joinValues(a.rest, b.rest), keys: joinValues(a.keys, b.keys), base: joinValues(a.base, b.base) };
+  const whenEmpty = a.whenEmpty === b.whenEmpty ? a.whenEmpty : undefined;
+  const whenMade = a.whenMade === b.whenMade ? a.whenMade : undefined;
+  return {
+    ...a,
+    properties,
+    rest: joinValues(a.rest, b.rest),
+    keys: joinValues(a.keys, b.keys),
+    base: joinValues(a.base, b.base),
+    whenEmpty,
+    whenMade,
+  };
 }
 
 function sameObject(a: HeapObject, b: HeapObject): boolean {

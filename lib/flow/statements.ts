@@ -11,6 +11,7 @@ import { assign, declare } from './patterns.js';
 import type { Property, State } from './state.js';
 import type { Node, Value } from './value.js';
 import { isDeferredRequire } from './variables.js';
+import { meet } from './ways.js';
 import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, undefinedValue } from './values.js';
 
 /** Carries out a statement. */
@@ -189,7 +190,7 @@ function ifStatement(m: Machine, node: TSESTree.IfStatement): void {
       }),
     );
   }
-  base.merge(layers);
+  meet(m, base, layers);
 }
 
 const noFacts: ReadonlyMap<number, number> = new Map();

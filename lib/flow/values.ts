@@ -192,7 +192,13 @@ export function mayBeTruthy(value: Value): boolean {
   return value.references.length > 0 || value.taints.length > 0 || value.nature !== 0 || value.constants.some(isTruthyConstant);
 }
 
+/** A text with something written in it is not empty. */
+function isFilledText({ texts }: Value): boolean {
+  return texts?.every(text => text.some(part => typeof part === 'string' && part !== '')) ?? false;
+}
+
 export function mayBeFalsy(value: Value): boolean {
+  if (isFilledText(value)) return false;
   return value.taints.length > 0 || (value.nature & ~Nature.library) !== 0 || value.constants.some(constant => !isTruthyConstant(constant));
 }
 

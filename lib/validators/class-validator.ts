@@ -75,6 +75,7 @@ const outcomes: Readonly<Record<string, Validation['outcome']>> = {
 /** Classes with decorated fields, and instances that `plainToInstance` made of data. https://github.com/typestack/class-validator */
 export const classValidator: SchemaLibrary = {
   modules: ['class-validator', 'class-transformer', 'class-transformer-validator'],
+  promises: ['validate', 'validateOrReject', 'transformAndValidate'],
   shape: (schema, read) => new Reading(read).ofInstance(schema),
   validation(call, read) {
     const reading = new Reading(read);

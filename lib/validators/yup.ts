@@ -85,6 +85,7 @@ const methods = new Set(['validate', 'validateSync']);
 /** https://github.com/jquense/yup#api */
 export const yup: SchemaLibrary = {
   modules: ['yup'],
+  promises: ['validate', 'isValid'],
   shape: (schema, read) => new Reading(read).shape(schema),
   validation(call, read): Validation | null {
     const shape = receiverCall(call, read) === null ? null : new Reading(read).shape(call.receiver ?? undefined);

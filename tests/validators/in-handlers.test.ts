@@ -67,6 +67,10 @@ const nothing: readonly (readonly [string, string, string])[] = [
   ['a list of errors that nobody looks at', 'dto', 'const dto = plainToInstance(Dto, body); validateSync(dto);'],
   ['a value next to the one that ArkType gives', 'body', 'const out = A(body);'],
   ['another value', 'event.other', 'Z.parse(body);'],
+  ['zod that nobody waits for', 'body', 'Z.parseAsync(body);'],
+  ['a yup schema that nobody waits for', 'body', 'Y.validate(body);'],
+  ['a yup test that nobody waits for', 'body', 'if (!Y.isValid(body)) return;'],
+  ['a class-validator check that nobody waits for', 'dto', 'const dto = plainToInstance(Dto, body); validateOrReject(dto);'],
   ['a check in a branch', 'body', 'if (event.strict) Z.parse(body);'],
 ];
 

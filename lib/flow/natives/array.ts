@@ -18,6 +18,7 @@ import {
   undefinedValue,
 } from '../values.js';
 import { every, filter, find, findIndex, includes, indexOf, some } from './array-search.js';
+import { either } from '../ways.js';
 import type { Native } from './table.js';
 
 export type ArrayMethod = (m: Machine, self: Value, args: readonly Value[], options: CallOptions) => Value;
@@ -70,7 +71,7 @@ export function forAny(m: Machine, self: Value, args: readonly Value[], node: No
   const item = elementsOf(m, self, node);
   // A short literal list runs element by element, so that each result keeps its own constants.
   if (list !== null && list.length > 0 && list.length <= 8)
-    return joinAll(list.map(value => callBack(m, callback, [...before, value, coercedValue, self], node)));
+    return either(list.map(value => callBack(m, callback, [...before, value, coercedValue, self], node)));
   return callBack(m, callback, [...before, item, coercedValue, self], node);
 }
 

@@ -5,7 +5,7 @@ import type { Machine } from '../machine.js';
 import { elementsOf, entryOf } from '../iteration.js';
 import { computedKey, getMember, type Key, namedKey, setMember } from '../members.js';
 import { keysOf } from '../loops.js';
-import { emptyObject } from '../state.js';
+import { emptyObject, type HeapObject } from '../state.js';
 import type { Node, Value } from '../value.js';
 import {
   coercedValue,
@@ -55,6 +55,11 @@ function valuesOf(m: Machine, value: Value, node: Node): Value {
 }
 
 const undefinedKey: Value = { ...coercedValue, nature: 4 };
+
+/** Facts that hold if the object has no properties. */
+function whenEmpty(m: Machine, { references: [only, ...others] }: Value): HeapObject['whenEmpty'] {
+  return only?.type === 'object' && others.length === 0 ? m.object(only.id).whenEmpty : undefined;
+}
 
 function keyValues(m: Machine, value: Value): Value {
   const literal = value.references.flatMap(reference => (reference.type === 'object' ? [...m.object(reference.id).properties.keys()] : []));
@@ -147,11 +152,13 @@ export const objectNatives: Readonly<Record<string, Native>> = {
   Object: (_m, [value]) => value ?? libraryValue,
   'Object.assign': assign,
   'Object.keys': (m, [value], options) =>
-    value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) }),
+    value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value), whenEmpty: whenEmpty(m, value) }),
   'Object.getOwnPropertyNames': (m, [value], options) =>
     value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value) }),
   'Object.values': (m, [value], options) =>
-    value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: valuesOf(m, value, options.node) }),
+    value === undefined
+      ? never
+      : m.allocate(options.node, { kind: 'array', rest: valuesOf(m, value, options.node), whenEmpty: whenEmpty(m, value) }),
   'Object.entries': entries,
   'Object.fromEntries': fromEntries,
   'Object.freeze': freeze,

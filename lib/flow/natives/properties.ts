@@ -1,15 +1,16 @@
+import { booleanValue } from '../conditions.js';
 import type { Machine } from '../machine.js';
 import { setMember, namedKey } from '../members.js';
 import type { HeapObject } from '../state.js';
 import type { Node, Reference, Value } from '../value.js';
-import { coercedValue, constantValue, libraryValue, ownValue, referenceValue } from '../values.js';
+import { coercedValue, constantValue, libraryValue, noFacts, ownValue, referenceValue } from '../values.js';
 import { namedGlobal } from '../variables.js';
 import { isNative, isNativeGlobal } from './table.js';
 
 /** A built-in method or property of an array, Map, Set, URL or error of the program; null when there is none. */
 export function nativeProperty(m: Machine, object: HeapObject, name: string): Value | null {
   if ((object.kind === 'array' || object.kind === 'set' || object.kind === 'map') && (name === 'length' || name === 'size'))
-    return coercedValue;
+    return booleanValue(noFacts, object.whenEmpty);
   const prefix = prefixes[object.kind];
   const full = `${prefix}.${name}`;
   if (prefix !== undefined && isNative(full)) return referenceValue({ type: 'native', name: full, self: null, bound: [] });

@@ -255,3 +255,201 @@ exports.handler = async event => {
   assert(/^[a-z]+$/.test(event.body));
   exec(event.body); // clean
 };
+
+// # what is not allowed is replaced
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  let { command } = event;
+  if (!allowed.has(command)) command = 'ls';
+  exec(command); // clean
+};
+
+// # what is allowed is replaced
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  let { command } = event;
+  if (allowed.has(command)) command = 'ls';
+  exec(command); // tainted
+};
+
+// # a field that is replaced unless it is allowed
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  const options = { command: event.command };
+  if (!allowed.has(options.command)) options.command = 'ls';
+  exec(options.command); // clean
+};
+
+// # a field of the event that is set when it is missing
+exports.handler = async event => {
+  if (!event.command) event.command = 'ls';
+  exec(event.command); // tainted
+};
+
+// # a flag that is raised behind the test
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  let valid = false;
+  if (allowed.has(event.command)) valid = true;
+  if (!valid) return;
+  exec(event.command); // clean
+};
+
+// # a flag that another test lowers too
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  let valid = true;
+  if (!allowed.has(event.command)) valid = false;
+  if (!event.tenant) valid = false;
+  if (valid) exec(event.command); // clean
+  if (!valid) exec(event.command); // tainted
+};
+
+// # a flag that does not depend on the test
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  let valid = true;
+  if (!allowed.has(event.command)) console.warn('odd');
+  if (!event.tenant) valid = false;
+  if (valid) exec(event.command); // tainted
+};
+
+// # a flag that any one element raises
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  let found = false;
+  for (const command of event.commands) {
+    if (allowed.has(command)) found = true;
+  }
+  if (found) exec(event.commands[0]); // tainted
+};
+
+// # a message where the test fails
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  let problem = null;
+  if (!allowed.has(event.command)) problem = `${event.command} is not allowed`;
+  if (problem) throw new Error(problem);
+  exec(event.command); // clean
+};
+
+// # a list of what is wrong
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  const problems = [];
+  if (!allowed.has(event.command)) problems.push('command');
+  if (!event.tenant) problems.push('tenant');
+  if (problems.length > 0) return;
+  exec(event.command); // clean
+};
+
+// # a list of what is wrong with something else
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  const problems = [];
+  if (!allowed.has(event.other)) problems.push('other');
+  if (problems.length > 0) return;
+  exec(event.command); // tainted
+};
+
+// # a list of what is wrong, of which nobody asks
+const allowed = new Set(['ls', 'du']);
+exports.handler = async event => {
+  const problems = [];
+  if (!allowed.has(event.command)) problems.push('command');
+  if (problems.length > 0) console.warn(problems);
+  exec(event.command); // tainted
+};
+
+// # what is wrong, by field, from a function
+const allowed = new Set(['ls', 'du']);
+function check(input) {
+  const problems = {};
+  if (!allowed.has(input.command)) problems.command = 'not allowed';
+  return problems;
+}
+exports.handler = async event => {
+  if (Object.keys(check(event)).length > 0) return;
+  exec(event.command); // clean
+};
+
+// # a result that says whether all is well
+const allowed = new Set(['ls', 'du']);
+function check(input) {
+  if (!allowed.has(input.command)) return { ok: false, problem: 'not allowed' };
+  return { ok: true };
+}
+exports.handler = async event => {
+  const { ok } = check(event);
+  if (!ok) return;
+  exec(event.command); // clean
+};
+
+// # a result that says nothing of the value
+const allowed = new Set(['ls', 'du']);
+function check(input) {
+  if (!allowed.has(input.command)) return { ok: true, problem: 'not allowed' };
+  return { ok: true };
+}
+exports.handler = async event => {
+  const { ok } = check(event);
+  if (!ok) return;
+  exec(event.command); // tainted
+};
+
+// # a result with a problem or a value
+const allowed = new Set(['ls', 'du']);
+const check = command => (allowed.has(command) ? { command } : { problem: 'not allowed' });
+exports.handler = async event => {
+  const { problem, command } = check(event.command);
+  if (problem) return;
+  exec(command); // clean
+};
+
+// # some element of a list that is written out
+exports.handler = async event => {
+  if (!['ls', 'du'].some(command => command === event.command)) return;
+  exec(event.command); // clean
+};
+
+// # some element of a list that differs
+exports.handler = async event => {
+  if (!['ls', 'du'].some(command => command !== event.command)) return;
+  exec(event.command); // tainted
+};
+
+// # an asynchronous check that nobody waits for
+const allowed = new Set(['ls', 'du']);
+const check = async command => allowed.has(command);
+exports.handler = async event => {
+  if (!check(event.command)) return;
+  exec(event.command); // tainted
+};
+
+// # an asynchronous check that is waited for
+const allowed = new Set(['ls', 'du']);
+const check = async command => allowed.has(command);
+exports.handler = async event => {
+  if (!(await check(event.command))) return;
+  exec(event.command); // clean
+};
+
+// # an asynchronous check whose rejection is lost
+const allowed = new Set(['ls', 'du']);
+async function check(command) {
+  if (!allowed.has(command)) throw new Error('no');
+}
+exports.handler = async event => {
+  check(event.command);
+  exec(event.command); // tainted
+};
+
+// # an asynchronous check whose rejection ends the invocation
+const allowed = new Set(['ls', 'du']);
+async function check(command) {
+  if (!allowed.has(command)) throw new Error('no');
+}
+exports.handler = async event => {
+  await check(event.command);
+  exec(event.command); // clean
+};
