@@ -125,7 +125,7 @@ function initialize(m: Machine, reference: ClassReference, self: Value, args: re
   const hasParent = reference.parent !== null;
   // Without a constructor of its own a class hands its arguments to its parent.
   if (hasParent && constructor === undefined) callParent(m, reference.parent, self, args, options);
-  withSelf(m, reference.environment, self, () => {
+  withSelf(m, fieldsEnvironment(m, reference, self), self, () => {
     for (const member of reference.node.body.body) {
       if ((member.type !== 'PropertyDefinition' && member.type !== 'AccessorProperty') || member.static) continue;
       const name = memberName(member);
@@ -140,6 +140,13 @@ function initialize(m: Machine, reference: ClassReference, self: Value, args: re
     callFunction(m, makeFunction(m, constructor.value as FunctionNode, reference.environment), args, { ...options, isNew: false, self });
     m.constructing.pop();
   }
+}
+
+/** Where the values of an instance's fields are made: each instance has its own `items = []`. */
+function fieldsEnvironment(m: Machine, { environment, node }: ClassReference, self: Value): Environment {
+  const [instance] = self.references;
+  const cells = instance?.type === 'object' ? m.cellsOf(instance.id) : new Map<never, never>();
+  return { ...environment, owner: node, parent: environment, cells, args: null };
 }
 
 function callParent(m: Machine, parent: Value | null, self: Value, args: readonly Value[], options: CallOptions): void {

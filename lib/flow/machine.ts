@@ -63,6 +63,7 @@ export class Machine {
   private nesting = 0;
   /** By the cells of an activation: a method's `this` makes no other activation of it. */
   private readonly allocations = new WeakMap<Environment['cells'], Map<Node, number>>();
+  private readonly instances = new Map<number, Environment['cells']>();
   private readonly functions = new WeakMap<Node, { readonly prototype: number; readonly own: number }>();
   private readonly overrides = new Map<Origin, number>();
   private readonly sourceOrigins = new WeakMap<Node, Map<string, Origin>>();
@@ -159,6 +160,13 @@ export class Machine {
     let id = ids.get(node);
     if (id === undefined) ids.set(node, (id = this.newId()));
     return id;
+  }
+
+  /** The cells of the activation in which the fields of an instance get their values. */
+  cellsOf(instance: number): Environment['cells'] {
+    let cells = this.instances.get(instance);
+    if (cells === undefined) this.instances.set(instance, (cells = new Map()));
+    return cells;
   }
 
   /** Makes an object at an expression. */

@@ -158,3 +158,18 @@ exports.handler = async event => {
   exec(clean.text); // clean
   exec(dirty.text); // tainted
 };
+
+// # the fields of two instances
+class List {
+  items = [];
+  add(item) {
+    this.items.push(item);
+    return this;
+  }
+}
+exports.handler = async event => {
+  const theirs = new List().add(event.body);
+  const ours = new List().add('ls');
+  exec(theirs.items.join(' ')); // tainted
+  exec(ours.items.join(' ')); // clean
+};
