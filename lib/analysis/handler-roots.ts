@@ -97,7 +97,7 @@ export function handlerRoots(
   /** What a wrapper of the program returned: a handler where the function that was given to it is one. */
   const judgeWrapper = (reference: Reference & { type: 'function' }, exportName: string): void => {
     const fn = referenceValue(reference);
-    if (reference.environment.owner.type === 'Program' || roots.some(root => isSameHandler(root, { node: reference.node, fn }))) return;
+    if (isTopLevel(reference.environment) || roots.some(root => isSameHandler(root, { node: reference.node, fn }))) return;
     for (const inner of capturedFunctions(m, reference)) {
       if (inner.environment.module !== module) continue;
       const own = { exportName, viaWrapper: true, method: null, classNode: null };
@@ -109,7 +109,7 @@ export function handlerRoots(
     for (const reference of value.references) {
       if (reference.type === 'function') exported.add(reference.node);
       // What another module exports is judged there.
-      if (reference.type === 'function' && !(reference.environment.owner.type === 'Program' && reference.environment.module !== module)) {
+      if (reference.type === 'function' && !(isTopLevel(reference.environment) && reference.environment.module !== module)) {
         judge(referenceValue(reference), reference.node, {
           exportName,
           viaWrapper,
@@ -173,11 +173,18 @@ export function handlerRoots(
   return roots;
 }
 
+/** Whether there is one activation only: a module's own, or that of the fields of its classes. */
+function isTopLevel(environment: Environment | null): boolean {
+  if (environment === null || environment.owner.type === 'Program') return true;
+  const isFields = environment.owner.type === 'ClassDeclaration' || environment.owner.type === 'ClassExpression';
+  return isFields && isTopLevel(environment.parent);
+}
+
 /** Two activations of a wrapper return two handlers. */
 export function isSameHandler(a: Pick<HandlerRoot, 'fn' | 'node'>, b: Pick<HandlerRoot, 'fn' | 'node'>): boolean {
   const environmentOf = ({ fn: { references } }: Pick<HandlerRoot, 'fn'>): Environment | null =>
     references[0]?.type === 'function' ? references[0].environment : null;
-  return a.node === b.node && (environmentOf(a)?.owner.type === 'Program' || environmentOf(a) === environmentOf(b));
+  return a.node === b.node && (environmentOf(a) === environmentOf(b) || isTopLevel(environmentOf(a)));
 }
 
 /** Functions in the variables that a closure sees, the nearest first. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
+import { packageCandidates } from './resolve-package.js';
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** TypeScript sources are imported under the names of what they compile to. */
@@ -62,6 +63,10 @@ export function resolveModule(specifier: string, from: string): string | null {
   const matcher = pathsMatcher(folder);
   for (const candidate of matcher?.(specifier) ?? []) {
     const file = candidate.includes(`${path.sep}node_modules${path.sep}`) ? null : asFile(candidate);
+    if (file !== null) return file;
+  }
+  for (const candidate of packageCandidates(specifier, from)) {
+    const file = asFile(candidate);
     if (file !== null) return file;
   }
   return null;

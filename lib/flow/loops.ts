@@ -78,6 +78,7 @@ export function keysOf(m: Machine, value: Value): Value {
     result = joinValues(result, keysOf(m, object.base));
   }
   for (const taint of value.taints) {
+    if (taint.origin.facts.fixedNames) continue;
     const origin = taint.origin.derived('keys');
     result = joinValues(result, taintValue([{ ...taint, origin, whole: false }]));
   }

@@ -10,6 +10,8 @@ export interface FieldFacts {
   readonly sensitive: string | null;
   /** A text that starts with a slash. */
   readonly rooted?: true;
+  /** The names of its members are the service's: topics, queues, fields. */
+  readonly fixedNames?: true;
 }
 
 /** The model of a source's data: facts about the place that a path leads to. */

@@ -11,6 +11,7 @@ import { lambdaType } from './evidence/lambda-type.js';
 import { signature } from './evidence/signature.js';
 import { template } from './evidence/template.js';
 import { appSyncFunction } from './vetoes/appsync-function.js';
+import { commandLine } from './vetoes/command-line.js';
 import { component } from './vetoes/component.js';
 import { constantCalls } from './vetoes/constant-calls.js';
 import { domListener } from './vetoes/dom-listener.js';
@@ -41,6 +42,7 @@ const vetoes: readonly ((candidate: Candidate, finding: Finding) => boolean)[] =
   appSyncFunction,
   factory,
   infrastructure,
+  commandLine,
   component,
   domListener,
   otherPlatform,

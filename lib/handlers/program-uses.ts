@@ -5,7 +5,7 @@ import { childrenOf } from './children.js';
 export interface ProgramUses {
   /** Calls by the name that is called, `f()` and `exports.f()`. */
   readonly calls: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
-  /** The call that a function expression, or a name, is an argument of. */
+  /** The call that a function expression, a name, or a method of `this` is an argument of. */
   readonly passedTo: ReadonlyMap<TSESTree.Node | string, readonly TSESTree.CallExpression[]>;
   /** Names of `const` variables at the top level that hold a literal. */
   readonly constants: ReadonlySet<string>;
@@ -22,6 +22,17 @@ function calledName(callee: TSESTree.Expression): string | null {
     (object.type === 'Identifier' && object.name === 'exports') ||
     (object.type === 'MemberExpression' && object.property.type === 'Identifier' && object.property.name === 'exports');
   return isExports ? callee.property.name : null;
+}
+
+/** The name of what is passed: `f`, and `this.f` for a method, bound or not. */
+function passedName(node: TSESTree.Node): string | null {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+    const { object, property } = node.callee;
+    return property.type === 'Identifier' && property.name === 'bind' && object.type === 'MemberExpression' ? passedName(object) : null;
+  }
+  const isOwn = node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && node.property.type === 'Identifier';
+  return isOwn ? `this.${(node.property as TSESTree.Identifier).name}` : null;
 }
 
 function add<K>(map: Map<K, TSESTree.CallExpression[]>, key: K, call: TSESTree.CallExpression): void {
@@ -75,7 +86,7 @@ export function usesIn(program: TSESTree.Program): ProgramUses {
     if (node.type === 'CallExpression') {
       const name = calledName(node.callee);
       if (name !== null) add(calls, name, node);
-      for (const argument of node.arguments) add(passedTo, argument.type === 'Identifier' ? argument.name : argument, node);
+      for (const argument of node.arguments) add(passedTo, passedName(argument) ?? argument, node);
     }
     pending.push(...childrenOf(node));
   }

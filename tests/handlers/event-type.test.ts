@@ -89,7 +89,11 @@ const inferred: readonly (readonly [name: string, code: string, event: string | 
   ['two kinds in one', 'async event => event.Records[0].s3 ?? event.Records[0].Sns', null],
   ['requests and records in one', 'async event => event.queryStringParameters?.id ?? event.Records[0].body', null],
   ['requests and what is typical of another', 'async event => event.pathParameters?.id ?? event.detail', 'HttpRequestEvent'],
-  ['an authorizer that reads the request', 'async event => [event.methodArn, event.queryStringParameters.token]', 'APIGatewayAuthorizerEvent'],
+  [
+    'an authorizer that reads the request',
+    'async event => [event.methodArn, event.queryStringParameters.token]',
+    'APIGatewayAuthorizerEvent',
+  ],
   ['what another parameter holds', 'async (event, other) => other.Records[0].s3', null],
   ['what hides behind the same name', 'async event => list.map(event => event.Records[0].s3)', null],
   ['what was parsed out of the event', 'async event => JSON.parse(event.text).requestContext', null],

@@ -176,6 +176,16 @@ const vetoed: readonly {
     but: "export const sub = wrap('x', async event => event);",
   },
   {
+    name: 'a command of yargs',
+    code: "export const command = 'deploy <stage>';\nexport const handler = async input => input.stage;",
+    but: "export const commands = 'deploy <stage>';\nexport const handler = async input => input.stage;",
+  },
+  {
+    name: 'arguments of yargs',
+    code: "import type yargs from 'yargs';\nexport const handler = async (input: yargs.Arguments) => input.stage;",
+    but: "import type deploy from './deploy';\nexport const handler = async (input: deploy.Arguments) => input.stage;",
+  },
+  {
     name: 'a list callback',
     code: 'export const keys = list.map(async event => event.key);',
     but: 'export const keys = wrap(async event => event.key);',

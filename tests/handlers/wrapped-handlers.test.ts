@@ -63,6 +63,13 @@ describe('handlers behind wrappers that are not known', () => {
     expect(handlersIn(`${getter}(id) { return id; }`)).toEqual([]);
   });
 
+  it('are none when an emitter is given the method', () => {
+    const jobs = (method: string): string =>
+      `class Jobs {\n  listen() { bus.${method}('x', this.onOrder.bind(this)); }\n  async onOrder(event) { return event.id; }\n}\nexport const jobs = new Jobs();`;
+    expect(handlersIn(jobs('on'))).toEqual([]);
+    expect(handlersIn(jobs('add'))).toHaveLength(1);
+  });
+
   it('are none when what they make is not exported', () => {
     expect(handlersIn("import { wrap } from './wrap';\nwrap(async event => event.id);\nexport const x = 1;")).toEqual([]);
   });

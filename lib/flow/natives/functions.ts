@@ -1,7 +1,6 @@
 import { callValue } from '../calls.js';
 import { requiredModule } from '../exports.js';
 import { elementsOf } from '../iteration.js';
-import { recordHit } from '../sinks.js';
 import type { Reference, Value } from '../value.js';
 import { coercedValue, constantText, joinValues, never, referenceValue, undefinedValue } from '../values.js';
 import type { Native } from './table.js';
@@ -77,12 +76,15 @@ export const functionNatives: Readonly<Record<string, Native>> = {
   'util.promisified': promisified,
   'util.callback': settledByCallback,
   'util.callbackify': (_m, [fn]) => fn ?? never,
-  'module.createRequire': () => referenceValue({ type: 'native', name: 'require', self: null, bound: [] }),
+  'module.createRequire': m => {
+    const loader = referenceValue({ type: 'native', name: 'require', self: null, bound: [] });
+    const api = m.knowledge.graph.module('module')?.member('createRequire')?.result(false) ?? null;
+    return api === null ? loader : joinValues(loader, referenceValue({ type: 'api', node: api, call: null, self: null }));
+  },
+  // What the models know of it is found with them: here it gives the program's own modules.
   require: (m, [name], options) => {
     const text = name === undefined ? null : constantText(name);
-    if (text !== null) return requiredModule(m, text, options.node);
-    if (name !== undefined) recordHit(m, { kind: 'module', label: 'require()', node: options.argumentNodes[0] ?? options.node }, name);
-    return m.unknown(options.node);
+    return text === null ? never : requiredModule(m, text, options.node);
   },
   'lambda.callback': lambdaCallback,
   'lambda.succeed': lambdaSucceed,

@@ -23,10 +23,14 @@ export function listens(call: TSESTree.CallExpression): boolean {
   return listenerMethods.has(name);
 }
 
+function methodName({ method }: Candidate): string | null {
+  return method?.key.type === 'Identifier' ? `this.${method.key.name}` : null;
+}
+
 /** Given to an emitter, a list method, a promise or a server in its own file: those call it, not Lambda. */
 export function emitterListener(candidate: Candidate): boolean {
   const { passedTo } = usesIn(candidate.program);
-  const name = functionName(candidate.fn, candidate.program);
+  const name = functionName(candidate.fn, candidate.program) ?? methodName(candidate);
   const calls = [...(passedTo.get(candidate.fn) ?? []), ...(name === null ? [] : (passedTo.get(name) ?? []))];
   return calls.some(listens);
 }

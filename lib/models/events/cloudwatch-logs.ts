@@ -13,6 +13,12 @@ export const cloudWatchLogsEvent = defineEvent({
   fields: {
     awslogs: { trust: 'controlled', whole: true },
     'awslogs.data': { trust: 'controlled', label: 'the log data', form: 'text', whole: true },
+    // What the service writes into it, once it is unpacked.
+    'awslogs.data.messageType': { trust: 'trusted' },
+    'awslogs.data.owner': { trust: 'trusted' },
+    'awslogs.data.subscriptionFilters': { trust: 'trusted' },
+    'awslogs.data.logEvents[].id': { trust: 'trusted' },
+    'awslogs.data.logEvents[].timestamp': { trust: 'trusted' },
   },
   rest: 'trusted',
 });

@@ -91,5 +91,6 @@ function factsOf(field: EventField | null, trust: Trust, path: readonly string[]
     whole: field?.whole ?? (field === null && path.length === 0 && trust !== 'trusted'),
     sensitive: field?.sensitive ?? (named && sensitiveByName(named.name, named.header)),
     ...(field?.rooted && { rooted: true }),
+    ...(field?.below === 'trusted' && { fixedNames: true }),
   };
 }

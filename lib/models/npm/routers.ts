@@ -35,7 +35,7 @@ export default [
       })),
       {
         path: 'App.Member[param].Argument[1]',
-        parameters: ['request', 'response', 'unknown'],
+        parameters: ['request', 'response', 'unknown', 'unknown'],
         event: 'ExpressRequest',
         responds: false,
         ...adapter,

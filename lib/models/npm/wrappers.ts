@@ -36,7 +36,6 @@ export default [
     // What stands around the handler gets a request: the event, the error, and the response that goes out.
     sources: [
       ...sources('event', 'the event', ['Request.Member[event]'], { event: 'unknown' }),
-      ...sources('event', 'the context', ['Request.Member[context]'], { event: 'Context' }),
       ...sources('error', 'the error', ['Request.Member[error]']),
     ],
     sinks: sinks('response', ['Request.Member[response]'], { label: 'The response' }),

@@ -1,0 +1,30 @@
+import type { FlowStep } from '../rule/report-details.js';
+import type { Finding } from './finding.js';
+
+const placeOf = ({ file, line, column }: FlowStep): string => `${line}:${column}\0${file}`;
+
+/**
+ * One weakness, one report: a function with an event's type that a handler of another file calls is reported at the handler alone, where its
+ * own report would lie on the way to a sink further on. What lies at the sink itself stays.
+ */
+export function outermost(findings: readonly Finding[]): Finding[] {
+  const bySink = new Map<string, Finding[]>();
+  const keyOf = ({ rule, flow }: Finding): string | null => {
+    const sink = flow.at(-1);
+    return sink === undefined ? null : `${rule}\0${placeOf(sink)}`;
+  };
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    if (key !== null && finding.tier === 'tainted') bySink.set(key, [...(bySink.get(key) ?? []), finding]);
+  }
+  const isInner = (finding: Finding): boolean => {
+    const key = keyOf(finding);
+    if (finding.tier !== 'tainted' || key === null || finding.flow.at(-1)?.file === finding.file) return false;
+    return (bySink.get(key) ?? []).some(
+      other =>
+        other.file !== finding.file &&
+        other.flow.some(({ file, line }) => file === finding.file && finding.line <= line && line <= finding.endLine),
+    );
+  };
+  return findings.filter(finding => !isInner(finding));
+}
