@@ -7,17 +7,16 @@ import type { Step } from './step.js';
 const workflow = '.github/workflows/lambda-security.yml';
 const pipeline = '.gitlab-ci.yml';
 
-/** The scan as a shell command, and what must run before it. */
-const commands = (project: Project): { install: string[]; scan: string } => {
-  const { manifest, packageManager, languages } = project;
-  const scripts = languages.has('js') || languages.has('ts');
-  return manifest !== undefined && scripts
+/** The scan as a shell command, and what must run before it on another machine. Where there are scripts, init installs the package. */
+export const scanCommands = ({ packageManager, languages }: Project): { install: string[]; scan: string } => {
+  const hasScripts = languages.has('js') || languages.has('ts');
+  return hasScripts
     ? { install: [packageManager.install], scan: `${packageManager.run} lambda-security scan` }
     : { install: [], scan: `npx --yes -p ${packageName}@${version} lambda-security scan` };
 };
 
 const githubJob = (project: Project): string => {
-  const { install, scan } = commands(project);
+  const { install, scan } = scanCommands(project);
   const { name } = project.packageManager;
   const corepack = install.length > 0 && (name === 'pnpm' || name === 'yarn') ? ['      - run: corepack enable'] : [];
   const bun = install.length > 0 && name === 'bun' ? ['      - uses: oven-sh/setup-bun@v2'] : [];
@@ -28,7 +27,7 @@ const githubJob = (project: Project): string => {
     'name: lambda-security',
     'on:',
     '  push:',
-    '    branches: [main]',
+    `    branches: [${project.mainBranch}]`,
     '  pull_request:',
     'permissions:',
     '  contents: read',
@@ -49,7 +48,7 @@ const githubJob = (project: Project): string => {
 };
 
 const gitlabJob = (project: Project): string => {
-  const { install, scan } = commands(project);
+  const { install, scan } = scanCommands(project);
   const python = project.languages.has('py') ? ['apt-get update -qq && apt-get install -yqq pipx', `pipx install ${semgrepPackage}`] : [];
   const { name } = project.packageManager;
   const corepack = install.length === 0 || name === 'npm' ? [] : name === 'bun' ? ['npm install --global bun'] : ['corepack enable'];

@@ -3,7 +3,9 @@ import { name as packageName, version } from '../manifest.js';
 import type { Project } from './project.js';
 import type { Step } from './step.js';
 
-const configFile = '.pre-commit-config.yaml';
+export const configFile = '.pre-commit-config.yaml';
+
+const scriptExtensions = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'];
 
 /** A hook that pre-commit installs from npm. */
 const hook = ({ languages }: Project): object => {
@@ -54,9 +56,24 @@ const amend = (text: string, project: Project): Step | undefined => {
   return check.repos?.length === before + 1 ? { kind: 'amend', file: configFile, text: amended, added } : undefined;
 };
 
+/** Where hooks run without pre-commit: what to add there, which takes a choice of its place. */
+const otherHooks = ({ languages, lintStaged, read }: Project): Step[] | undefined => {
+  const extensions = [...(languages.has('js') || languages.has('ts') ? scriptExtensions : []), ...(languages.has('py') ? ['py'] : [])];
+  const told = (text: string, lines: string): Step[] => (text.includes('lambda-security') ? [] : [{ kind: 'tell', text: lines }]);
+  if (lintStaged !== undefined) {
+    const globs = extensions.length > 1 ? `*.{${extensions.join(',')}}` : `*.${extensions.join(',')}`;
+    return told(lintStaged, `This project has lint-staged. Add to it:\n"${globs}": "lambda-security scan"\n`);
+  }
+  const husky = read('.husky/pre-commit');
+  if (husky === undefined) return undefined;
+  const names = extensions.map(extension => `'*.${extension}'`).join(' ');
+  const command = `git diff --cached --name-only -z --diff-filter=ACMR -- ${names} |\n  xargs -0 -r npx --no-install lambda-security scan\n`;
+  return told(husky, `This project has husky. Add to .husky/pre-commit:\n${command}`);
+};
+
 /** The hook that looks at what a commit changes. */
 export function hookSteps(project: Project): Step[] {
-  const { languages, isGitRepository, manifest, read } = project;
+  const { languages, isGitRepository, read } = project;
   if (languages.size === 0 || !isGitRepository) return [];
   const text = read(configFile);
   if (text?.includes('lambda-security')) return [];
@@ -64,10 +81,5 @@ export function hookSteps(project: Project): Step[] {
     const by = `${configFile} has a form that init does not change. Add to \`repos\`:\n${asElement(project, '  ')}`;
     return [amend(text, project) ?? { kind: 'tell', text: by }];
   }
-  if (manifest?.['lint-staged'] !== undefined) {
-    if (JSON.stringify(manifest['lint-staged']).includes('lambda-security')) return [];
-    const globs = `*.{${languages.has('js') || languages.has('ts') ? 'js,mjs,cjs,jsx,ts,mts,cts,tsx' : ''}${languages.size > 1 && languages.has('py') ? ',py' : ''}}`;
-    return [{ kind: 'tell', text: `This project has lint-staged. Add to it:\n"${globs}": "lambda-security scan"\n` }];
-  }
-  return [{ kind: 'write', file: configFile, text: render({ repos: [hook(project)] }) }];
+  return otherHooks(project) ?? [{ kind: 'write', file: configFile, text: render({ repos: [hook(project)] }) }];
 }

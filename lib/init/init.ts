@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { semgrepPackage } from '../scan/find-semgrep.js';
 import { writeOutput } from '../scan/write-output.js';
-import { ciSteps } from './ci-step.js';
+import { ciSteps, scanCommands } from './ci-step.js';
 import { eslintSteps, installSteps } from './eslint-step.js';
-import { hookSteps } from './hook-step.js';
+import { configFile as hookFile, hookSteps } from './hook-step.js';
 import { lookAt } from './project.js';
 import type { Step } from './step.js';
 
@@ -26,13 +26,16 @@ const describe = (step: Step): string => {
   }
 };
 
-/** Asks on the terminal; the end of the input is a no. */
-const isConfirmed = async (input: Readable, output: Writable): Promise<boolean> => {
+/** Asks on the terminal; the end of the input is a no, on a line of its own. */
+const ask = async (input: Readable, output: Writable): Promise<'yes' | 'no' | 'interrupted'> => {
   const questions = createInterface({ input, output });
-  const ended = new Promise<string>(resolve => questions.once('close', () => resolve('')));
-  const answer = await Promise.race([questions.question('Go on? [y/N] '), ended]);
+  const interrupted = new Promise<'interrupted'>(resolve => questions.once('SIGINT', () => resolve('interrupted')));
+  const ended = new Promise<string>(resolve => questions.once('close', () => resolve('\n')));
+  const answer = await Promise.race([questions.question('Go on? [y/N] '), ended, interrupted]);
+  if (answer === '\n' || answer === 'interrupted') output.write('\n');
   questions.close();
-  return /^y(es)?$/i.test(answer.trim());
+  if (answer === 'interrupted') return answer;
+  return /^y(es)?$/i.test(answer.trim()) ? 'yes' : 'no';
 };
 
 /** Does one step. Throws what the file system throws, or an Error. */
@@ -57,9 +60,16 @@ const perform = (step: Step, folder: string): void => {
  *
  * @param folder the project; absolute
  * @param yes whether to go on without asking
- * @returns the exit code: 0, or 2 when a step failed
+ * @param hasSemgrep whether the scan would find one
+ * @returns the exit code: 0, 2 when a step failed, or 130 for Ctrl-C
  */
-export async function runInit(folder: string, yes: boolean, input: Readable, output: Writable): Promise<0 | 2> {
+export async function runInit(
+  folder: string,
+  yes: boolean,
+  input: Readable,
+  output: Writable,
+  hasSemgrep: () => Promise<boolean>,
+): Promise<0 | 2 | 130> {
   const say = (text: string): void => void output.write(`${text}\n`);
   const project = lookAt(folder);
   if (project.languages.size === 0) {
@@ -71,15 +81,18 @@ export async function runInit(folder: string, yes: boolean, input: Readable, out
   const steps = all.filter(({ kind }) => kind !== 'tell');
   if (steps.length > 0) say(`This is what is missing, and what init will do:\n\n${steps.map(describe).join('\n\n')}\n`);
   if (byHand.length > 0) say(`To be done by hand:\n\n${byHand.map(describe).join('\n\n')}\n`);
-  if (project.languages.has('py')) say(`For Python, Semgrep must be on the PATH: \`pip install ${semgrepPackage}\`.`);
+  if (project.languages.has('py') && !(await hasSemgrep()))
+    say(`For Python, Semgrep must be on the PATH: \`pip install ${semgrepPackage}\`.`);
   if (project.host === undefined) say('No CI was recognised: in any, a job that runs `lambda-security scan` fails on findings.');
+  const { scan } = scanCommands(project);
   if (steps.length === 0) {
-    say(byHand.length > 0 ? 'Nothing else is missing.' : 'Everything is set up. `lambda-security scan` checks the project.');
+    say(byHand.length > 0 ? 'Nothing else is missing.' : `Everything is set up. \`${scan}\` checks the project.`);
     return 0;
   }
-  if (!yes && !(await isConfirmed(input, output))) {
+  const answer = yes ? 'yes' : await ask(input, output);
+  if (answer !== 'yes') {
     say('Nothing was changed.');
-    return 0;
+    return answer === 'no' ? 0 : 130;
   }
   for (const step of steps) {
     try {
@@ -91,6 +104,8 @@ export async function runInit(folder: string, yes: boolean, input: Readable, out
     }
     if ('file' in step) say(`${step.kind === 'write' ? 'Wrote' : 'Amended'} ${step.file}.`);
   }
-  say('Done. `lambda-security scan` checks the project.');
+  say(`Done. \`${scan}\` checks the project.`);
+  if (steps.some(step => step.kind === 'write' && step.file === hookFile))
+    say('`pre-commit install` lets the hook run at every commit (`pip install pre-commit` brings the program).');
   return 0;
 }

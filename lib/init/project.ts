@@ -16,15 +16,38 @@ export interface PackageManager {
 }
 
 const managers: readonly (PackageManager & { locks: readonly string[] })[] = [
-  { name: 'pnpm', locks: ['pnpm-lock.yaml'], add: ['add', '--save-dev'], install: 'pnpm install --frozen-lockfile', run: 'pnpm exec' },
+  {
+    name: 'pnpm',
+    locks: ['pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+    add: ['add', '--save-dev'],
+    install: 'pnpm install --frozen-lockfile',
+    run: 'pnpm exec',
+  },
   { name: 'yarn', locks: ['yarn.lock'], add: ['add', '--dev'], install: 'yarn install --immutable', run: 'yarn run' },
   { name: 'bun', locks: ['bun.lock', 'bun.lockb'], add: ['add', '--dev'], install: 'bun install --frozen-lockfile', run: 'bunx' },
 ];
 const npm: PackageManager = { name: 'npm', add: ['install', '--save-dev'], install: 'npm ci', run: 'npx' };
 
+/** The package manager of a folder, with what its version and its workspaces ask for. */
+const managerOf = (names: readonly string[], manifest: Manifest | undefined, read: Project['read']): PackageManager => {
+  const named = manifest?.packageManager?.split('@')[0];
+  const found =
+    managers.find(({ name }) => name === named) ?? managers.find(({ locks }) => locks.some(lock => names.includes(lock))) ?? npm;
+  const isClassic = found.name === 'yarn' && /^# yarn lockfile v1$/m.test(read('yarn.lock') ?? '');
+  const isPnpmRoot = found.name === 'pnpm' && names.includes('pnpm-workspace.yaml');
+  return {
+    ...found,
+    ...(isClassic ? { install: 'yarn install --frozen-lockfile' } : {}),
+    // Both refuse to add to the root of a workspace unless told that it is meant.
+    ...(isPnpmRoot ? { add: [...found.add, '--workspace-root'] } : {}),
+    ...(isClassic && manifest?.workspaces !== undefined ? { add: [...found.add, '--ignore-workspace-root-check'] } : {}),
+  };
+};
+
 interface Manifest {
   type?: string;
   packageManager?: string;
+  workspaces?: unknown;
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   'lint-staged'?: unknown;
@@ -40,7 +63,11 @@ export interface Project {
   languages: ReadonlySet<'js' | 'ts' | 'py'>;
   /** The names of ESLint's configuration files, of both kinds. */
   eslintConfigs: string[];
+  /** The text of lint-staged's configuration; undefined when there is none. */
+  lintStaged: string | undefined;
   isGitRepository: boolean;
+  /** The branch that the others go into. */
+  mainBranch: string;
   /** Where its CI runs; undefined when nothing tells. */
   host: 'github' | 'gitlab' | undefined;
 }
@@ -83,22 +110,34 @@ const hostOf = (folder: string, read: Project['read']): Project['host'] => {
   return remotes?.[1] as Project['host'];
 };
 
+const lintStagedOf = (names: readonly string[], manifest: Manifest | undefined, read: Project['read']): string | undefined => {
+  if (manifest?.['lint-staged'] !== undefined) return JSON.stringify(manifest['lint-staged']);
+  const file = names.find(name => /^(\.lintstagedrc(\.\w+)?|lint-staged\.config\.[cm]?[jt]s)$/.test(name));
+  return file === undefined ? undefined : read(file);
+};
+
+const mainBranchOf = (read: Project['read']): string => {
+  const ofRemote = /^ref: refs\/remotes\/origin\/(\S+)/.exec(read('.git/refs/remotes/origin/HEAD') ?? '')?.[1];
+  // Any other branch that is checked out may be one for a change.
+  const present = /^ref: refs\/heads\/(main|master|trunk|develop)\s/.exec(read('.git/HEAD') ?? '')?.[1];
+  return ofRemote ?? present ?? 'main';
+};
+
 /** Looks at a project; changes nothing. */
 export function lookAt(folder: string): Project {
   const read = reader(folder);
   const names = readdirSync(folder);
   const manifest = readManifest(read('package.json'));
-  const named = manifest?.packageManager?.split('@')[0];
-  const packageManager =
-    managers.find(({ name }) => name === named) ?? managers.find(({ locks }) => locks.some(lock => names.includes(lock))) ?? npm;
   return {
     folder,
     read,
     manifest,
-    packageManager,
+    packageManager: managerOf(names, manifest, read),
     languages: languagesIn(folder),
     eslintConfigs: names.filter(name => /^(eslint\.config\.[cm]?[jt]s|\.eslintrc(\.\w+)?)$/.test(name)),
+    lintStaged: lintStagedOf(names, manifest, read),
     isGitRepository: names.includes('.git'),
+    mainBranch: mainBranchOf(read),
     host: hostOf(folder, read),
   };
 }

@@ -70,10 +70,17 @@ function flowOf(hit: Hit, taint: Taint | null): FlowStep[] {
     steps.unshift(stepAt(step.module.file, step.node, step.message));
   if (taint !== null) {
     const { root } = taint.origin;
-    steps.unshift(stepAt(root.module.file, root.node, `${sourceText(taint.origin)} enters here`));
+    const entry = stepAt(root.module.file, root.node, `${sourceText(taint.origin)} enters here`);
+    // A parameter is assigned where the data enters: one place is one step.
+    if (steps[0] !== undefined && isSamePlace(steps[0], entry)) steps.shift();
+    steps.unshift(entry);
   }
   steps.push(stepAt(hit.module.file, hit.node, `reaches ${hit.label}`));
   return steps;
+}
+
+function isSamePlace(a: FlowStep, b: FlowStep): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
 }
 
 function stepAt(file: string, node: Node, message: string): FlowStep {

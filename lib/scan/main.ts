@@ -95,8 +95,11 @@ async function runScan(args: ScanArguments): Promise<number> {
 
 async function runRequest(request: Request): Promise<number> {
   if (request.command === 'scan') return runScan(request.scan);
-  if (request.command === 'init')
-    return (await import('../init/init.js')).runInit(process.cwd(), request.yes, process.stdin, process.stdout);
+  if (request.command === 'init') {
+    const { runInit } = await import('../init/init.js');
+    const hasSemgrep = async (): Promise<boolean> => 'program' in (await findSemgrep(packageRoot, process.env, process.cwd()));
+    return runInit(process.cwd(), request.yes, process.stdin, process.stdout, hasSemgrep);
+  }
   const page = { colors: pc, width: Math.min(120, widthOfTerminal()) };
   const pages = path.join(packageRoot, 'docs', 'rules');
   process.stdout.write(request.command === 'rules' ? listRules(page) : explainRule(request.slug, pages, page));

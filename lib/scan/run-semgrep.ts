@@ -105,13 +105,18 @@ const readText = (file: string): string => {
 /** A place in an event, as Python reads it: `event["body"]`, `record["s3"].get("object")`. */
 const place = /\b[A-Za-z_]\w*(?:\.\w+)*(?:\[(?:'[\w.-]+'|"[\w.-]+"|\d+)\]|\.get\((?:'[\w.-]+'|"[\w.-]+")[^()]*\))+/u;
 
+/** What a function is given, `self` aside: `def handler(event, context):`. */
+const parameter = /^\s*(?:async\s+)?def\s+\w+\(\s*(?:(?:self|cls)\s*,\s*)?([A-Za-z_]\w*)/u;
+
+const enteringAt = (line: string): string => parameter.exec(line)?.[1] ?? place.exec(line)?.[0] ?? 'untrusted data';
+
 /** A trace as a flow. Semgrep's traces name lines only, so a step stands at the first word of its line. */
 const flowOf = ({ line, source, passes }: Trace, file: string, lines: readonly string[], column: number): FlowStep[] => {
   if (source === undefined) return [];
   const step = (at: number, message: string): FlowStep => ({ file, line: at, column: (lines[at - 1] ?? '').search(/\S|$/) + 1, message });
   const between = [...new Set(passes)].filter(at => at !== source && at !== line);
   return [
-    step(source, `${redact(place.exec(lines[source - 1] ?? '')?.[0] ?? 'untrusted data')} enters here`),
+    step(source, `${redact(enteringAt(lines[source - 1] ?? ''))} enters here`),
     ...between.map(at => step(at, 'passes through')),
     { file, line, column, message: 'reaches the sink' },
   ];

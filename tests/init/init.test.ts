@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { ESLint } from 'eslint';
@@ -28,7 +28,7 @@ const projectOf = (files: Record<string, string>) => {
     has: (name: string) => existsSync(path.join(folder, name)),
     installed: () => (existsSync(path.join(programs, 'log')) ? readFileSync(path.join(programs, 'log'), 'utf8') : ''),
     breakInstall: () => writeFileSync(path.join(programs, 'fail'), ''),
-    init: async (answer: 'yes' | string) => {
+    init: async (answer: 'yes' | string, hasSemgrep = false) => {
       let output = '';
       const collect = new Writable({
         write: (chunk, _, done) => {
@@ -37,7 +37,9 @@ const projectOf = (files: Record<string, string>) => {
         },
       });
       vi.stubEnv('PATH', `${programs}:${process.env.PATH ?? ''}`);
-      const code = await runInit(folder, answer === 'yes', Readable.from(answer === 'yes' ? [] : [answer]), collect);
+      const code = await runInit(folder, answer === 'yes', Readable.from(answer === 'yes' ? [] : [answer]), collect, () =>
+        Promise.resolve(hasSemgrep),
+      );
       vi.unstubAllEnvs();
       return { code, output };
     },
@@ -65,6 +67,7 @@ describe('init asks before it does anything', () => {
     expect(code).toBe(0);
     expect(output).toContain('write eslint.config.js\n    | import lambdaSecurity');
     expect(output).toMatch(/Nothing was changed\.\n$/);
+    if (answer === '') expect(output).toMatch(/\[y\/N\] \nNothing/);
     expect(readdirSync(project.folder).sort()).toEqual(['.git', 'handler.js', 'package.json']);
     expect(project.installed()).toBe('');
   });
@@ -85,8 +88,9 @@ describe('a project that has nothing yet', () => {
       installed: 'npm install --save-dev eslint eslint-plugin-lambda-security @typescript-eslint/parser typescript\n',
     });
     expect(output).toContain(
-      'Wrote eslint.config.js.\nWrote .pre-commit-config.yaml.\nWrote .github/workflows/lambda-security.yml.\nDone.',
+      'Wrote eslint.config.js.\nWrote .pre-commit-config.yaml.\nWrote .github/workflows/lambda-security.yml.\nDone. `npx lambda-security scan` checks the project.',
     );
+    expect(output).toMatch(/`pre-commit install` lets the hook run at every commit .*\n$/);
     const [{ hooks }] = (parse(project.read('.pre-commit-config.yaml')) as { repos: [{ hooks: object[] }] }).repos;
     expect(hooks).toMatchObject([{ entry: 'lambda-security scan', types_or: ['javascript', 'jsx', 'ts', 'tsx', 'python'] }]);
     const { jobs } = parse(project.read('.github/workflows/lambda-security.yml')) as { jobs: { scan: { steps: { run?: string }[] } } };
@@ -100,7 +104,7 @@ describe('a project that has nothing yet', () => {
     const packages = { eslint: '10', 'eslint-plugin-lambda-security': '1', '@typescript-eslint/parser': '8', typescript: '6' };
     writeFileSync(path.join(project.folder, 'package.json'), JSON.stringify({ devDependencies: packages }));
     const before = project.installed();
-    expect((await project.init('yes')).output).toContain('Everything is set up.');
+    expect((await project.init('yes')).output).toContain('Everything is set up. `npx lambda-security scan` checks the project.');
     expect(project.installed()).toBe(before);
   });
 
@@ -113,6 +117,29 @@ describe('a project that has nothing yet', () => {
     expect(project.read('.github/workflows/lambda-security.yml')).toMatch(
       /npx --yes -p eslint-plugin-lambda-security@[\d.]+ lambda-security scan/,
     );
+    expect(output).toMatch(/Done\. `npx --yes -p eslint-plugin-lambda-security@[\d.]+ lambda-security scan` checks the project\./);
+  });
+
+  test('Semgrep is asked for only where it is missing', async () => {
+    expect((await projectOf(py).init('yes', true)).output).not.toContain('pip install semgrep');
+    expect((await projectOf(js).init('yes')).output).not.toContain('pip install semgrep');
+  });
+
+  test('a folder without a package.json gets one with the install, and a job that installs from it', async () => {
+    const project = projectOf({ ...ts, ...git });
+    rmSync(path.join(project.folder, 'package.json'));
+    await project.init('yes');
+    expect(project.read('.github/workflows/lambda-security.yml')).toContain('- run: npm ci\n      - run: npx lambda-security scan');
+  });
+
+  test.each([
+    ['the branch that is checked out', { '.git/HEAD': 'ref: refs/heads/master\n' }, 'master'],
+    ['main, where a branch for a change is checked out', { '.git/HEAD': 'ref: refs/heads/fix-it\n' }, 'main'],
+    ["the remote's", { '.git/HEAD': 'ref: refs/heads/x\n', '.git/refs/remotes/origin/HEAD': 'ref: refs/remotes/origin/live\n' }, 'live'],
+  ])('the job runs on %s', async (_, files, branch) => {
+    const project = projectOf({ ...js, ...git, ...files });
+    await project.init('yes');
+    expect(project.read('.github/workflows/lambda-security.yml')).toContain(`branches: [${branch}]\n`);
   });
 
   test('without a package.json of modules, the config is one by its name', async () => {
@@ -136,6 +163,22 @@ describe('a project that has nothing yet', () => {
     const project = projectOf({ ...js, [lock]: '' });
     await project.init('yes');
     expect(project.installed()).toBe(`${command}eslint eslint-plugin-lambda-security\n`);
+  });
+
+  test.each([
+    ['pnpm', { 'pnpm-workspace.yaml': 'packages: [a]\n' }, 'pnpm add --save-dev --workspace-root ', 'pnpm install --frozen-lockfile'],
+    [
+      'yarn 1',
+      { 'yarn.lock': '# yarn lockfile v1\n', 'package.json': '{ "workspaces": ["a"] }' },
+      'yarn add --dev --ignore-workspace-root-check ',
+      'yarn install --frozen-lockfile',
+    ],
+    ['yarn 4', { 'yarn.lock': '__metadata:\n', 'package.json': '{ "workspaces": ["a"] }' }, 'yarn add --dev ', 'yarn install --immutable'],
+  ])('the root of a workspace of %s takes packages as its version wants it', async (_, files, command, install) => {
+    const project = projectOf({ ...js, ...git, ...files });
+    await project.init('yes');
+    expect(project.installed()).toBe(`${command}eslint eslint-plugin-lambda-security\n`);
+    expect(project.read('.github/workflows/lambda-security.yml')).toContain(`run: ${install}\n`);
   });
 
   test('an install that fails is said, and the exit code is 2', async () => {
@@ -210,6 +253,27 @@ describe('hooks and jobs that exist', () => {
     const project = projectOf({ ...js, ...git, 'package.json': '{ "lint-staged": { "*.css": "x" } }' });
     expect((await project.init('yes')).output).toContain('"lambda-security scan"');
     expect(project.has('.pre-commit-config.yaml')).toBe(false);
+  });
+
+  test.each([
+    [
+      'a file of lint-staged',
+      { '.lintstagedrc.json': '{ "*.css": "x" }', ...py },
+      '"*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py}": "lambda-security scan"',
+    ],
+    ['husky', { '.husky/pre-commit': 'npm test\n' }, 'Add to .husky/pre-commit:\n    | git diff --cached'],
+  ])('%s is taken instead of pre-commit, and left alone once it runs the scan', async (_, files, told) => {
+    const project = projectOf({ ...js, ...git, ...files });
+    expect((await project.init('yes')).output).toContain(told);
+    expect(project.has('.pre-commit-config.yaml')).toBe(false);
+    for (const name of Object.keys(files).filter(each => each.startsWith('.')))
+      writeFileSync(path.join(project.folder, name), '{ "*.js": "lambda-security scan" }');
+    expect((await project.init('yes')).output).not.toContain('Add to');
+  });
+
+  test('lint-staged of a project in Python alone looks at Python', async () => {
+    const { output } = await projectOf({ ...py, ...git, 'package.json': '{ "lint-staged": {} }' }).init('yes');
+    expect(output).toContain('"*.py": "lambda-security scan"');
   });
 
   test('a GitLab pipeline gets a job more', async () => {

@@ -68,13 +68,17 @@ rules:
     message: A command line with data from the event.
     metadata: { slug: no-command-injection, tier: tainted }
     mode: taint
-    pattern-sources: [{ pattern: 'event["$KEY"]' }]
+    pattern-sources:
+      - pattern: event["$KEY"]
+      - patterns: [{ pattern: 'def $F(self, $EVENT, $CONTEXT): ...' }, { focus-metavariable: $EVENT }]
     pattern-sinks: [{ patterns: [{ pattern: os.system($X) }, { focus-metavariable: $X }] }]
 `,
   });
   const code = 'import os\n\n\ndef handler(event, context):\n    name = event["a"]\n    line = "ls " + name\n    os.system(line)\n';
-  const { findings } = await runScan(workspace({ 'a.py': code, 'b.py': 'os.system("ls")\n' }), [], { packs });
-  expect(findings).toHaveLength(1);
+  const method = 'import os\nclass Job:\n    def run(self, payload, context):\n        os.system(payload["a"])\n';
+  const { findings } = await runScan(workspace({ 'a.py': code, 'b.py': 'os.system("ls")\n', 'c.py': method }), [], { packs });
+  expect(findings).toHaveLength(2);
+  expect(findings[1]?.flow[0]).toMatchObject({ line: 3, message: 'payload enters here' });
   expect(findings[0]?.flow.map(({ line, column, message }) => [line, column, message])).toEqual([
     [5, 5, 'event["a"] enters here'],
     [6, 5, 'passes through'],

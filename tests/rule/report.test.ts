@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { Linter } from 'eslint';
+import { expect, test } from 'vitest';
+import plugin from '../../lib/index.js';
+import { takeReportDetails } from '../../lib/rule/report-details.js';
+
+/** The flow of the only finding in a file, as `line:column what`. */
+const flow = (code: string): string[] => {
+  const file = path.resolve('handler.js');
+  new Linter({ cwd: path.dirname(file) }).verify(code, [...plugin.configs.recommended], { filename: file });
+  const details = takeReportDetails(file);
+  expect(details).toHaveLength(1);
+  return details[0]?.flow.map(({ line, column, message }) => `${line}:${column} ${message}`) ?? [];
+};
+
+test('a flow begins with one step at the parameter, which is where the data enters and is assigned', () => {
+  expect(flow("import { exec } from 'child_process';\nexport const handler = async event => exec('ls ' + event.file);\n")).toEqual([
+    '2:30 event data, event.file enters here',
+    '2:44 reaches exec()',
+  ]);
+});
+
+test('a variable on the way is a step of its own', () => {
+  const code =
+    "import { exec } from 'child_process';\nexport const handler = async event => {\n  const { file } = event;\n  exec('ls ' + file);\n};\n";
+  expect(flow(code)).toEqual(['2:30 event data, event.file enters here', '3:3 assigned to file', '4:8 reaches exec()']);
+});
