@@ -7,16 +7,23 @@ import type { Step } from './step.js';
 const workflow = '.github/workflows/lambda-security.yml';
 const pipeline = '.gitlab-ci.yml';
 
-/** The scan as a shell command, and what must run before it on another machine. Where there are scripts, init installs the package. */
-export const scanCommands = ({ packageManager, languages }: Project): { install: string[]; scan: string } => {
-  const hasScripts = languages.has('js') || languages.has('ts');
-  return hasScripts
-    ? { install: [packageManager.install], scan: `${packageManager.run} lambda-security scan` }
-    : { install: [], scan: `npx --yes -p ${packageName}@${version} lambda-security scan` };
+/** The scan as a shell command, by hand and in a job, and what must run before it on another machine. */
+export const scanCommands = ({
+  packageManager,
+  languages,
+  isBeyondParser,
+}: Project): Record<'scan' | 'scanInJob', string> & { install: string[] } => {
+  const { install, run, runInJob } = packageManager;
+  // Where there are scripts, init installs the package. A TypeScript that the parser does not know must not be beside it.
+  if (!isBeyondParser && (languages.has('js') || languages.has('ts')))
+    return { install: [install], scan: `${run} lambda-security scan`, scanInJob: `${runInJob} lambda-security scan` };
+  const parser = isBeyondParser ? '-p @typescript-eslint/parser@8 -p typescript@6 ' : '';
+  const scan = `npx --yes -p ${packageName}@${version} ${parser}lambda-security scan`;
+  return { install: [], scan, scanInJob: scan };
 };
 
 const githubJob = (project: Project): string => {
-  const { install, scan } = scanCommands(project);
+  const { install, scanInJob } = scanCommands(project);
   const { name } = project.packageManager;
   const corepack = install.length > 0 && (name === 'pnpm' || name === 'yarn') ? ['      - run: corepack enable'] : [];
   const bun = install.length > 0 && name === 'bun' ? ['      - uses: oven-sh/setup-bun@v2'] : [];
@@ -42,13 +49,13 @@ const githubJob = (project: Project): string => {
     ...corepack,
     ...python,
     ...install.map(command => `      - run: ${command}`),
-    `      - run: ${scan} --format github`,
+    `      - run: ${scanInJob} --format github`,
     '',
   ].join('\n');
 };
 
 const gitlabJob = (project: Project): string => {
-  const { install, scan } = scanCommands(project);
+  const { install, scanInJob } = scanCommands(project);
   const python = project.languages.has('py') ? ['apt-get update -qq && apt-get install -yqq pipx', `pipx install ${semgrepPackage}`] : [];
   const { name } = project.packageManager;
   const corepack = install.length === 0 || name === 'npm' ? [] : name === 'bun' ? ['npm install --global bun'] : ['corepack enable'];
@@ -57,7 +64,7 @@ const gitlabJob = (project: Project): string => {
     '  image: node:22',
     '  script:',
     ...[...python, ...corepack, ...install].map(command => `    - ${command}`),
-    `    - ${python.length > 0 ? 'SEMGREP_PATH=~/.local/bin/semgrep ' : ''}${scan} --format gitlab --output gl-code-quality-report.json`,
+    `    - ${python.length > 0 ? 'SEMGREP_PATH=~/.local/bin/semgrep ' : ''}${scanInJob} --format gitlab --output gl-code-quality-report.json`,
     '  artifacts:',
     '    when: always',
     '    reports:',

@@ -6,8 +6,8 @@ const spread = '...lambdaSecurity.configs.recommended,';
 const esmImport = `import lambdaSecurity from '${packageName}';`;
 const cjsImport = `const lambdaSecurity = require('${packageName}');`;
 
-const newConfig = ({ languages, manifest }: Project): Step => {
-  const typescript = languages.has('ts');
+const newConfig = ({ languages, manifest, isBeyondParser }: Project): Step => {
+  const typescript = languages.has('ts') && !isBeyondParser;
   return {
     kind: 'write',
     file: manifest?.type === 'module' ? 'eslint.config.js' : 'eslint.config.mjs',
@@ -48,6 +48,16 @@ const amend = (text: string): { text: string; added: string } | undefined => {
   };
 };
 
+const beyondParser = ({ languages, isBeyondParser }: Project): Step[] =>
+  languages.has('ts') && isBeyondParser
+    ? [
+        {
+          kind: 'tell',
+          text: 'ESLint cannot read .ts files here: typescript-eslint supports TypeScript up to 6. The scan can, with a TypeScript of its own.\n',
+        },
+      ]
+    : [];
+
 /** ESLint's configuration: a new one, an amended one, or what to add by hand. */
 export function eslintSteps(project: Project): Step[] {
   const { eslintConfigs, languages, read } = project;
@@ -62,7 +72,7 @@ export function eslintSteps(project: Project): Step[] {
       },
     ];
   }
-  if (flat === undefined) return [newConfig(project)];
+  if (flat === undefined) return [newConfig(project), ...beyondParser(project)];
   const text = read(flat) ?? '';
   if (text.includes(packageName)) return [];
   const amended = amend(text);
@@ -77,13 +87,15 @@ export function eslintSteps(project: Project): Step[] {
 }
 
 /** The packages that are not installed yet, as one command. */
-export function installSteps({ languages, manifest, packageManager }: Project): Step[] {
+export function installSteps({ languages, manifest, packageManager, isBeyondParser }: Project): Step[] {
   if (!languages.has('js') && !languages.has('ts')) return [];
   const present = { ...manifest?.dependencies, ...manifest?.devDependencies };
-  const wanted = ['eslint', packageName, ...(languages.has('ts') ? ['@typescript-eslint/parser', 'typescript'] : [])];
+  const wanted = ['eslint', packageName, ...(languages.has('ts') && !isBeyondParser ? ['@typescript-eslint/parser', 'typescript'] : [])];
   // The umbrella package holds the parser and installs it where it is found.
   const missing = wanted.filter(
     name => !Object.hasOwn(present, name) && !(name === '@typescript-eslint/parser' && 'typescript-eslint' in present),
   );
-  return missing.length === 0 ? [] : [{ kind: 'run', program: packageManager.name, args: [...packageManager.add, ...missing] }];
+  // typescript-eslint knows no later one.
+  const packages = missing.map(name => (name === 'typescript' ? 'typescript@6' : name));
+  return missing.length === 0 ? [] : [{ kind: 'run', program: packageManager.name, args: [...packageManager.add, ...packages] }];
 }

@@ -67,7 +67,7 @@ const otherHooks = ({ languages, lintStaged, read }: Project): Step[] | undefine
   const husky = read('.husky/pre-commit');
   if (husky === undefined) return undefined;
   const names = extensions.map(extension => `'*.${extension}'`).join(' ');
-  const command = `git diff --cached --name-only -z --diff-filter=ACMR -- ${names} |\n  xargs -0 -r npx --no-install lambda-security scan\n`;
+  const command = `git diff --cached --name-only -z --diff-filter=ACMR -- ${names} |\n  xargs -0 -r npx --no lambda-security scan\n`;
   return told(husky, `This project has husky. Add to .husky/pre-commit:\n${command}`);
 };
 

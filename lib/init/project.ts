@@ -13,6 +13,8 @@ export interface PackageManager {
   install: string;
   /** Runs a package's program; the program follows. */
   run: string;
+  /** The same without a person to ask: what is not installed must not be fetched by its bare name. */
+  runInJob: string;
 }
 
 const managers: readonly (PackageManager & { locks: readonly string[] })[] = [
@@ -22,11 +24,19 @@ const managers: readonly (PackageManager & { locks: readonly string[] })[] = [
     add: ['add', '--save-dev'],
     install: 'pnpm install --frozen-lockfile',
     run: 'pnpm exec',
+    runInJob: 'pnpm exec',
   },
-  { name: 'yarn', locks: ['yarn.lock'], add: ['add', '--dev'], install: 'yarn install --immutable', run: 'yarn run' },
-  { name: 'bun', locks: ['bun.lock', 'bun.lockb'], add: ['add', '--dev'], install: 'bun install --frozen-lockfile', run: 'bunx' },
+  { name: 'yarn', locks: ['yarn.lock'], add: ['add', '--dev'], install: 'yarn install --immutable', run: 'yarn run', runInJob: 'yarn run' },
+  {
+    name: 'bun',
+    locks: ['bun.lock', 'bun.lockb'],
+    add: ['add', '--dev'],
+    install: 'bun install --frozen-lockfile',
+    run: 'bunx',
+    runInJob: 'bunx --no-install',
+  },
 ];
-const npm: PackageManager = { name: 'npm', add: ['install', '--save-dev'], install: 'npm ci', run: 'npx' };
+const npm: PackageManager = { name: 'npm', add: ['install', '--save-dev'], install: 'npm ci', run: 'npx', runInJob: 'npx --no' };
 
 /** The package manager of a folder, with what its version and its workspaces ask for. */
 const managerOf = (names: readonly string[], manifest: Manifest | undefined, read: Project['read']): PackageManager => {
@@ -61,6 +71,8 @@ export interface Project {
   manifest: Manifest | undefined;
   packageManager: PackageManager;
   languages: ReadonlySet<'js' | 'ts' | 'py'>;
+  /** Whether TypeScript is installed in a version that typescript-eslint does not support yet. */
+  isBeyondParser: boolean;
   /** The names of ESLint's configuration files, of both kinds. */
   eslintConfigs: string[];
   /** The text of lint-staged's configuration; undefined when there is none. */
@@ -134,6 +146,7 @@ export function lookAt(folder: string): Project {
     manifest,
     packageManager: managerOf(names, manifest, read),
     languages: languagesIn(folder),
+    isBeyondParser: /^\D*([7-9]|[1-9]\d+)\b/.test({ ...manifest?.dependencies, ...manifest?.devDependencies }['typescript'] ?? ''),
     eslintConfigs: names.filter(name => /^(eslint\.config\.[cm]?[jt]s|\.eslintrc(\.\w+)?)$/.test(name)),
     lintStaged: lintStagedOf(names, manifest, read),
     isGitRepository: names.includes('.git'),

@@ -19,27 +19,56 @@ export async function loadEslint(): Promise<typeof ESLint | undefined> {
 
 const parserName = '@typescript-eslint/parser';
 
-const parserFrom = (folder: string): FoundParser | undefined => {
-  const require = createRequire(path.join(folder, 'resolve.js'));
+/** Loads a parser without what it prints when it refuses to: the scan says that in one line. */
+const loadQuietly = (require: NodeJS.Require, file: string): Linter.Parser & { version?: string } => {
+  const { error } = console;
+  console.error = () => undefined;
   try {
-    const file = require.resolve(parserName);
-    const parser = require(file) as Linter.Parser & { version?: string };
-    // Older parsers do not know this ESLint's scope manager.
-    return Number.parseInt(parser.meta?.version ?? parser.version ?? '', 10) >= 8 ? { parser, file } : undefined;
-  } catch {
-    return undefined;
+    return require(file) as Linter.Parser & { version?: string };
+  } finally {
+    console.error = error;
   }
 };
 
-/**
- * Makes the function that finds the TypeScript parser for a file: the nearest one that its project installed, else the one beside
- * this package, else none.
- */
-export function typescriptParsers(): (file: string) => FoundParser | undefined {
+const parserFrom = (folder: string, onFailure: (reason: string) => void): FoundParser | undefined => {
+  const require = createRequire(path.join(folder, 'resolve.js'));
+  let file: string;
+  try {
+    file = require.resolve(parserName);
+  } catch {
+    return undefined;
+  }
+  try {
+    const parser = loadQuietly(require, file);
+    const version = parser.meta?.version ?? parser.version ?? '';
+    // Older parsers do not know this ESLint's scope manager.
+    if (Number.parseInt(version, 10) >= 8) return { parser, file };
+    onFailure(`it is version ${version}, older than 8`);
+  } catch (error) {
+    onFailure((error as Error).message.split('\n', 1)[0] ?? '');
+  }
+  return undefined;
+};
+
+/** How a scan gets its TypeScript parsers. */
+export interface TypescriptParsers {
+  /** The nearest parser that a file's project installed, else the one beside this package, else none. */
+  parserFor: (file: string) => FoundParser | undefined;
+  /** Why a parser that is installed could not be used; undefined while there is no such. */
+  parserFailure: () => string | undefined;
+}
+
+/** Makes the functions that find the TypeScript parser for a file. */
+export function typescriptParsers(): TypescriptParsers {
   const byFolder = new Map<string, FoundParser | undefined>();
-  return file => {
-    const folder = path.dirname(file);
-    if (!byFolder.has(folder)) byFolder.set(folder, parserFrom(folder) ?? parserFrom(import.meta.dirname));
-    return byFolder.get(folder);
+  let failure: string | undefined;
+  const onFailure = (reason: string): void => void (failure ??= reason);
+  return {
+    parserFor: file => {
+      const folder = path.dirname(file);
+      if (!byFolder.has(folder)) byFolder.set(folder, parserFrom(folder, onFailure) ?? parserFrom(import.meta.dirname, onFailure));
+      return byFolder.get(folder);
+    },
+    parserFailure: () => failure,
   };
 }

@@ -79,7 +79,7 @@ async function runScan(args: ScanArguments): Promise<number> {
     packs: path.join(packageRoot, 'semgrep-rules'),
     rules: plugin.configs,
     loadEslint,
-    parserFor: typescriptParsers(),
+    ...typescriptParsers(),
     findSemgrep: () => findSemgrep(packageRoot, process.env, cwd),
     progress: progress.show,
     signal: interruption.signal,

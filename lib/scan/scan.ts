@@ -9,7 +9,7 @@ import { excludesOf } from './excludes.js';
 import { findFiles, type FoundFiles, type Skipped, type SourceFile } from './find-files.js';
 import type { FoundSemgrep } from './find-semgrep.js';
 import type { Engine } from './finding.js';
-import type { FoundParser } from './load-eslint.js';
+import type { TypescriptParsers } from './load-eslint.js';
 import { mergeFindings } from './merge.js';
 import { fileReaders } from './file-readers.js';
 import { runEslint } from './run-eslint.js';
@@ -20,7 +20,7 @@ import type { SkipReason } from './skip-list.js';
 import { resolveTargets } from './targets.js';
 
 /** What a scan takes from its surroundings. */
-export interface ScanEnvironment {
+export interface ScanEnvironment extends TypescriptParsers {
   /** Relative paths count from here; absolute. */
   cwd: string;
   env: NodeJS.ProcessEnv;
@@ -28,7 +28,6 @@ export interface ScanEnvironment {
   packs: string;
   rules: Record<ScanArguments['config'], readonly Linter.Config[]>;
   loadEslint: () => Promise<typeof ESLint | undefined>;
-  parserFor: (file: string) => FoundParser | undefined;
   findSemgrep: () => Promise<FoundSemgrep>;
   /** Told what is going on, for a display that lives only while the scan runs. */
   progress: (text: string) => void;
@@ -97,9 +96,15 @@ export async function scan(args: ScanArguments, environment: ScanEnvironment): P
   const unparsed = setAside(found, 'no TypeScript parser', file => file.kind === 'ts' && parserFor(file.path) === undefined);
   if (unparsed.length > 0) {
     const names = listed(unparsed.map(file => nameOf(file.path)));
-    failures.push(
-      `TypeScript was not checked, because no parser is installed: ${names}. Install @typescript-eslint/parser, or leave TypeScript out with --no-typescript.`,
-    );
+    const failure = environment.parserFailure();
+    const [reason, remedy] =
+      failure === undefined
+        ? ['no parser is installed', 'Install @typescript-eslint/parser and typescript@6']
+        : [
+            `@typescript-eslint/parser cannot be used (${failure.replace(/\.$/, '')})`,
+            'Install @typescript-eslint/parser@8 and typescript@6',
+          ];
+    failures.push(`TypeScript was not checked, because ${reason}: ${names}. ${remedy}, or leave TypeScript out with --no-typescript.`);
   }
   // Semgrep is a program of its own and works while ESLint does.
   const engineResults = Promise.all([

@@ -51,7 +51,7 @@ test('the hooks bring the versions that this repository is tested with', () => {
 });
 
 // Real installs of the hooks, once for all cases.
-describe('the hooks, run by pre-commit from a git repository', { timeout: 300_000 }, () => {
+describe('the hooks, run by pre-commit from a git repository', { timeout: 900_000 }, () => {
   beforeAll(() => {
     for (const name of cloned) cpSync(path.join(repository, name), path.join(source, name), { recursive: true });
     git(source, 'init', '--quiet');
@@ -59,14 +59,16 @@ describe('the hooks, run by pre-commit from a git repository', { timeout: 300_00
     git(source, 'commit', '--quiet', '-m', 'source');
     mkdirSync(project);
     git(project, 'init', '--quiet');
-    const hooks = ['lambda-security-eslint', 'lambda-security-semgrep'].map(id => `      - id: ${id}\n`).join('');
-    const config = `repos:\n  - repo: ${source}\n    rev: ${git(source, 'rev-parse', 'HEAD')}\n    hooks:\n${hooks}`;
-    writeFileSync(path.join(project, '.pre-commit-config.yaml'), config);
+    const revision = git(source, 'rev-parse', 'HEAD');
+    const configOf = (...ids: string[]) =>
+      `repos:\n  - repo: ${source}\n    rev: ${revision}\n    hooks:\n${ids.map(id => `      - id: ${id}\n`).join('')}`;
+    writeFileSync(path.join(project, '.pre-commit-config.yaml'), configOf('lambda-security-eslint', 'lambda-security-semgrep'));
+    writeFileSync(path.join(folder, 'combined.yaml'), configOf('lambda-security'));
     writeFileSync(path.join(project, 'old.js'), vulnerable);
     git(project, 'add', '-A');
     git(project, 'commit', '--quiet', '-m', 'before there were hooks');
     execFileSync('pre-commit', ['install', '--install-hooks'], { cwd: project, env, stdio: 'pipe' });
-  }, 300_000);
+  }, 900_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
@@ -85,5 +87,24 @@ describe('the hooks, run by pre-commit from a git repository', { timeout: 300_00
     const python = 'import subprocess\ndef handler(event, context):\n    subprocess.run(["ls", event["file"]])\n';
     const { code, output } = commit({ 'handler.js': safe, 'typed.ts': safe, 'app.py': python });
     expect({ code, passed: output.match(/\.Passed$/gm)?.length }, output).toEqual({ code: 0, passed: 2 });
+  });
+
+  test('the combined hook: one report for the changed files of all languages, and silence once they are mended', () => {
+    const run = (files: Record<string, string>) => {
+      for (const [name, text] of Object.entries(files)) writeFileSync(path.join(project, name), text);
+      git(project, 'add', '-A');
+      const args = ['run', '--config', path.join(folder, 'combined.yaml')];
+      const { status, stdout, stderr } = spawnSync('pre-commit', args, { cwd: project, env, encoding: 'utf8' });
+      return { code: status, output: stdout + stderr };
+    };
+    const python = 'import os\ndef handler(event, context):\n    os.system("ls " + event["name"])\n';
+    const stopped = run({ 'both.js': vulnerable, 'both.ts': vulnerable, 'both.py': python });
+    expect(stopped.code, stopped.output).toBe(1);
+    const files = stopped.output.split('\n').filter(line => /^\S+\.(js|ts|py)$/.test(line));
+    expect(files, stopped.output).toEqual(['both.js', 'both.py', 'both.ts']);
+    expect(stopped.output).toContain('3 findings (3 errors) in 3 files.');
+    const passed = run({ 'both.js': safe, 'both.ts': safe, 'both.py': python.replace('"ls " + event["name"]', '"ls"') });
+    expect(passed.code, passed.output).toBe(0);
+    expect(passed.output).toMatch(/\.Passed$/m);
   });
 });

@@ -85,7 +85,7 @@ describe('a project that has nothing yet', () => {
     const { code, output } = await project.init('yes');
     expect({ code, installed: project.installed() }).toEqual({
       code: 0,
-      installed: 'npm install --save-dev eslint eslint-plugin-lambda-security @typescript-eslint/parser typescript\n',
+      installed: 'npm install --save-dev eslint eslint-plugin-lambda-security @typescript-eslint/parser typescript@6\n',
     });
     expect(output).toContain(
       'Wrote eslint.config.js.\nWrote .pre-commit-config.yaml.\nWrote .github/workflows/lambda-security.yml.\nDone. `npx lambda-security scan` checks the project.',
@@ -97,7 +97,7 @@ describe('a project that has nothing yet', () => {
     expect(jobs.scan.steps.flatMap(({ run }) => run ?? [])).toEqual([
       'pip install semgrep==1.172.0',
       'npm ci',
-      'npx lambda-security scan --format github',
+      'npx --no lambda-security scan --format github',
     ]);
     expect(await rulesFor(project.folder, 'handler.ts')).toContain('lambda-security/no-command-injection');
 
@@ -129,7 +129,7 @@ describe('a project that has nothing yet', () => {
     const project = projectOf({ ...ts, ...git });
     rmSync(path.join(project.folder, 'package.json'));
     await project.init('yes');
-    expect(project.read('.github/workflows/lambda-security.yml')).toContain('- run: npm ci\n      - run: npx lambda-security scan');
+    expect(project.read('.github/workflows/lambda-security.yml')).toContain('- run: npm ci\n      - run: npx --no lambda-security scan');
   });
 
   test.each([
@@ -163,6 +163,17 @@ describe('a project that has nothing yet', () => {
     const project = projectOf({ ...js, [lock]: '' });
     await project.init('yes');
     expect(project.installed()).toBe(`${command}eslint eslint-plugin-lambda-security\n`);
+  });
+
+  test('beside a TypeScript that the parser does not support, the scan brings another, and ESLint is left with the JavaScript', async () => {
+    const project = projectOf({ ...ts, ...git, 'package.json': '{ "type": "module", "devDependencies": { "typescript": "^7.0.2" } }' });
+    const { output } = await project.init('yes');
+    expect(output).toContain('typescript-eslint supports TypeScript up to 6');
+    expect(project.installed()).toBe('npm install --save-dev eslint eslint-plugin-lambda-security\n');
+    expect(project.read('eslint.config.js')).not.toContain('parser');
+    expect(project.read('.github/workflows/lambda-security.yml')).toMatch(
+      /run: npx --yes -p \S+ -p @typescript-eslint\/parser@8 -p typescript@6 lambda-security scan/,
+    );
   });
 
   test.each([
@@ -285,7 +296,7 @@ describe('hooks and jobs that exist', () => {
     const pipeline = parse(amended, { logLevel: 'silent' }) as Record<string, { script: string[] }>;
     expect(pipeline['lambda-security']?.script).toEqual([
       'npm ci',
-      'npx lambda-security scan --format gitlab --output gl-code-quality-report.json',
+      'npx --no lambda-security scan --format gitlab --output gl-code-quality-report.json',
     ]);
     expect((await project.init('yes')).output).not.toContain('.gitlab-ci.yml');
   });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { exitCode } from '../../lib/scan/exit-code.js';
+import { typescriptParsers } from '../../lib/scan/load-eslint.js';
 import { fakeSemgrep, found, pythonPack, runScan, skipped, workspace } from './workspace.js';
 
 const vulnerable = 'exec(event.a);\n';
@@ -43,6 +44,21 @@ describe('JavaScript and TypeScript', () => {
     expect(report.failures[0]).toContain('b.ts, c.mts');
     expect(skipped(report)).toEqual(['b.ts: no TypeScript parser', 'c.mts: no TypeScript parser']);
     expect(exitCode(report, 'never')).toBe(2);
+  });
+
+  test('a parser that refuses to load is named with its reason, and what it prints is kept off the terminal', async () => {
+    const refusal = "console.error('no TS 7');\nthrow new Error('typescript-eslint does not support TS 7.0.');\n";
+    const cwd = workspace({ 'b.ts': vulnerable, 'node_modules/@typescript-eslint/parser/index.js': refusal });
+    const print = vi.spyOn(console, 'error');
+    const { parserFor, parserFailure } = typescriptParsers();
+    // The one beside this package would be taken in its place.
+    const own = parserFor(path.join(cwd, 'b.ts'));
+    expect(own?.file).not.toContain(cwd);
+    const { failures } = await runScan(cwd, [], { parserFor: () => undefined, parserFailure });
+    expect(failures).toEqual([
+      'TypeScript was not checked, because @typescript-eslint/parser cannot be used (typescript-eslint does not support TS 7.0): b.ts. Install @typescript-eslint/parser@8 and typescript@6, or leave TypeScript out with --no-typescript.',
+    ]);
+    expect(print).not.toHaveBeenCalled();
   });
 
   test('--no-typescript leaves TypeScript out, and then no parser is missed', async () => {

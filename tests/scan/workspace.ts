@@ -67,7 +67,7 @@ export function runScan(cwd: string, argv: readonly string[], changes: Partial<S
     packs: path.join(repository, 'semgrep-rules'),
     rules: { recommended: stubRules, all: stubRules },
     loadEslint,
-    parserFor: typescriptParsers(),
+    ...typescriptParsers(),
     findSemgrep: () => findSemgrep(repository, env, cwd),
     progress: () => undefined,
     signal: new AbortController().signal,
