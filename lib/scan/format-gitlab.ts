@@ -44,6 +44,20 @@ const identifiersOf = ({ rule, docs }: Finding) => {
     : [own, { type: 'cwe', name: `CWE-${cwe}`, value: String(cwe), url: `https://cwe.mitre.org/data/definitions/${cwe}.html` }];
 };
 
+const schemaVersion = '15.2.1';
+const schema = `https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/raw/v${schemaVersion}/dist/sast-report-format.json`;
+
+/** The flow as GitLab shows it, step by step through the code; a flow of one step says nothing that the place does not. */
+const detailsOf = ({ flow }: Finding, nameOf: Report['nameOf']) => {
+  if (flow.length < 2) return {};
+  const nodes = flow.map(({ file, line }, index) => ({
+    type: 'code-flow-node',
+    node_type: index === 0 ? 'source' : index === flow.length - 1 ? 'sink' : 'propagation',
+    file_location: { type: 'file-location', file_name: nameOf(file), line_start: line },
+  }));
+  return { details: { code_flows: { name: 'How the data gets there', type: 'code-flows', items: [nodes] } } };
+};
+
 /**
  * A GitLab SAST report. https://gitlab.com/gitlab-org/security-products/security-report-schemas
  *
@@ -60,13 +74,16 @@ export function formatGitlabSast(report: Report, source: RedactedSource, now: Da
       id: uuidOf(print),
       name: isRuleId(rule) ? entryOf(rule).title : rule,
       description: message,
+      ...(isRuleId(rule) ? { solution: entryOf(rule).advice } : {}),
       severity: severity === 'error' ? 'High' : 'Medium',
       location: { file: report.nameOf(file), start_line: line, end_line: endLine, ...method },
       identifiers: identifiersOf(finding),
       links: [{ url: docs }],
+      ...detailsOf(finding, report.nameOf),
     };
   });
   const status = report.failures.length === 0 ? 'success' : 'failure';
-  const scan = { analyzer: tool, scanner: tool, type: 'sast', start_time: time, end_time: time, status };
-  return `${JSON.stringify({ version: '15.2.1', scan, vulnerabilities }, null, 2)}\n`;
+  const messages = report.failures.map(value => ({ level: 'fatal', value }));
+  const scan = { analyzer: tool, scanner: tool, type: 'sast', start_time: time, end_time: time, status, messages };
+  return `${JSON.stringify({ schema, version: schemaVersion, scan, vulnerabilities }, null, 2)}\n`;
 }

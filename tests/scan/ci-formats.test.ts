@@ -1,3 +1,4 @@
+import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { formatGithub } from '../../lib/scan/format-github.js';
 import { formatGitlab, formatGitlabSast } from '../../lib/scan/format-gitlab.js';
@@ -93,7 +94,87 @@ describe('gitlab', () => {
       severity: 'High',
       location: { file: 'src/a.js', start_line: 2, end_line: 2, method: 'save' },
       identifiers: [{ value: 'no-command-injection' }, { type: 'cwe', value: '78' }],
+      solution: expect.stringMatching(/\.$/) as string,
+      details: {
+        code_flows: {
+          items: [
+            [
+              { node_type: 'source', file_location: { file_name: 'src/a.js', line_start: 1 } },
+              { node_type: 'sink', file_location: { file_name: 'src/a.js', line_start: 2 } },
+            ],
+          ],
+        },
+      },
     });
+  });
+
+  test('a SAST report has what version 15.2.1 of the schema asks for, complete or not', async () => {
+    const text = { type: 'string', minLength: 1 };
+    const url = { type: 'string', pattern: '^https?://.+' };
+    const object = (properties: Record<string, object>, optional: Record<string, object> = {}) => ({
+      type: 'object',
+      required: Object.keys(properties),
+      properties: { ...properties, ...optional },
+      additionalProperties: false,
+    });
+    const list = (items: object, bounds = {}) => ({ type: 'array', items, ...bounds });
+    const line = { type: 'integer', minimum: 1 };
+    const tool = object({ id: text, name: text, version: text, url, vendor: object({ name: text }) });
+    const time = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}$' };
+    const node = object({
+      type: { const: 'code-flow-node' },
+      node_type: { enum: ['source', 'propagation', 'sink'] },
+      file_location: object({ type: { const: 'file-location' }, file_name: text, line_start: line }),
+    });
+    const flows = object({
+      name: text,
+      type: { const: 'code-flows' },
+      items: list(list(node, { minItems: 1 }), { minItems: 1, maxItems: 10 }),
+    });
+    const vulnerability = object(
+      {
+        id: text,
+        name: { type: 'string', maxLength: 255 },
+        description: { type: 'string', maxLength: 1_048_576 },
+        severity: { enum: ['Info', 'Unknown', 'Low', 'Medium', 'High', 'Critical'] },
+        identifiers: list(object({ type: text, name: text, value: text, url }), { minItems: 1 }),
+        location: object({ file: text, start_line: line, end_line: line }, { method: text }),
+        links: list(object({ url })),
+      },
+      { solution: { type: 'string', maxLength: 7000 }, details: object({ code_flows: flows }) },
+    );
+    const messages = list(object({ level: { enum: ['info', 'warn', 'fatal'] }, value: text }));
+    const status = { enum: ['success', 'failure'] };
+    const scan = object({ analyzer: tool, scanner: tool, type: { const: 'sast' }, start_time: time, end_time: time, status, messages });
+    const validate = new Ajv({ allErrors: true }).compile(
+      object({ schema: url, version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$' }, scan, vulnerabilities: list(vulnerability) }),
+    );
+    for (const report of [await example(), await hostile(), await runScan(workspace({}), ['gone'])]) {
+      validate(JSON.parse(formatGitlabSast(report, source, new Date())));
+      expect(validate.errors).toBe(null);
+    }
+  });
+
+  test('a code quality report has what GitLab asks for', async () => {
+    const validate = new Ajv({ allErrors: true }).compile({
+      type: 'array',
+      minItems: 1,
+      items: {
+        required: ['description', 'check_name', 'fingerprint', 'severity', 'location'],
+        properties: {
+          severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+          location: {
+            required: ['path', 'lines'],
+            properties: {
+              path: { type: 'string', pattern: '^[^./]' },
+              lines: { required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } },
+            },
+          },
+        },
+      },
+    });
+    validate(JSON.parse(formatGitlab(await example(), source)));
+    expect(validate.errors).toBe(null);
   });
 });
 
