@@ -2,6 +2,7 @@ import cac, { type Command } from 'cac';
 import { version } from '../manifest.js';
 import { UsageError } from './config-file.js';
 import { type Format, formats } from './formats.js';
+import { nearest } from './nearest.js';
 
 const configs = ['recommended', 'all'] as const;
 const formatNames = Object.keys(formats) as Format[];
@@ -33,9 +34,21 @@ const oneOf = <Value extends string>(option: string, value: unknown, allowed: re
   return found;
 };
 
-const oneText = (option: string, value: unknown): string | undefined => {
-  if (Array.isArray(value)) throw new UsageError(`${option} can be given once.`);
-  return value === undefined ? undefined : String(value);
+/** The values of an option as they are written: the parser turns what looks like a number into one, and `--since 0123456` is a revision. */
+const written = (argv: readonly string[], option: string): string[] => {
+  const end = argv.indexOf('--');
+  const words = end === -1 ? argv : argv.slice(0, end);
+  return words.flatMap((word, index) => {
+    if (word === option) return words[index + 1] ?? [];
+    return word.startsWith(`${option}=`) ? word.slice(option.length + 1) : [];
+  });
+};
+
+const oneText = (argv: readonly string[], option: string): string | undefined => {
+  const values = written(argv, option);
+  if (values.length > 1) throw new UsageError(`${option} can be given once.`);
+  if (values[0] === '') throw new UsageError(`${option} is empty.`);
+  return values[0];
 };
 
 /** What `lambda-security` was asked for. */
@@ -63,11 +76,11 @@ const addScan = (cli: ReturnType<typeof cac>): Command =>
     .option('--verbose', 'List what was skipped, and where the analysis gave up')
     .example('lambda-security scan src --format sarif --output lambda-security.sarif');
 
-const readScan = (words: readonly string[], options: Record<string, unknown>): ScanArguments => {
-  const output = oneText('--output', options.output);
-  const settings = oneText('--settings', options.settings);
-  const baseline = oneText('--baseline', options.baseline);
-  const since = oneText('--since', options.since);
+const readScan = (words: readonly string[], options: Record<string, unknown>, argv: readonly string[]): ScanArguments => {
+  const output = oneText(argv, '--output');
+  const settings = oneText(argv, '--settings');
+  const baseline = oneText(argv, '--baseline');
+  const since = oneText(argv, '--since');
   const updateBaseline = options.updateBaseline === true;
   if (updateBaseline && baseline === undefined) throw new UsageError('--update-baseline needs --baseline FILE.');
   const paths = [...words, ...((options['--'] as string[] | undefined) ?? [])];
@@ -78,7 +91,7 @@ const readScan = (words: readonly string[], options: Record<string, unknown>): S
     format: oneOf('--format', options.format, formatNames),
     ...(output === undefined ? {} : { output }),
     failOn: oneOf('--fail-on', options.failOn, bars),
-    exclude: ((options.exclude as string[] | undefined) ?? []).map(String),
+    exclude: written(argv, '--exclude'),
     python: options.python !== false,
     typescript: options.typescript !== false,
     respectInlineConfig: options.respectInlineConfig === true,
@@ -88,6 +101,26 @@ const readScan = (words: readonly string[], options: Record<string, unknown>): S
     updateBaseline,
     ...(since === undefined ? {} : { since }),
   };
+};
+
+/** Throws a UsageError for an option that does not exist or has no value, and for words that the command does not take. */
+const checkWords = (command: Command, argv: readonly string[], takesPaths: boolean): void => {
+  try {
+    command.checkUnknownOptions();
+    command.checkOptionValue();
+    if (!takesPaths) command.checkUnusedArgs();
+  } catch (error) {
+    const { message } = error as Error;
+    const unknown = /^Unknown option `(.*)`$/.exec(message)?.[1];
+    if (unknown === undefined) throw new UsageError(`${message[0]?.toUpperCase()}${message.slice(1)}.`);
+    const plain = (word: string): string => word.replaceAll('-', '').toLowerCase();
+    const word = argv.map(each => each.replace(/=.*$/, '')).find(each => plain(each) === plain(unknown)) ?? unknown;
+    const names = command.options.map(({ rawName }) => rawName.replace(/ .*$/, ''));
+    const meant = nearest(word, names);
+    throw new UsageError(
+      `Unknown option \`${word}\`.${meant === undefined ? '' : ` Did you mean ${meant}?`} A file whose name begins with a dash is written ./-name.`,
+    );
+  }
 };
 
 /**
@@ -111,19 +144,20 @@ export function parseArguments(argv: readonly string[]): Request | undefined {
   const command = cli.matchedCommand;
   if (command === undefined) {
     const [name] = args;
-    throw new UsageError(`${name === undefined ? 'No command was given' : `There is no command ${name}`}: see \`lambda-security --help\`.`);
+    if (name === undefined) throw new UsageError('No command was given: see `lambda-security --help`.');
+    const meant = nearest(
+      name,
+      [scan, init, rules, explain].map(each => each.name),
+    );
+    throw new UsageError(
+      `There is no command ${name}${meant === undefined ? '' : `. Did you mean ${meant}`}: see \`lambda-security --help\`.`,
+    );
   }
-  try {
-    command.checkUnknownOptions();
-    command.checkOptionValue();
-    command.checkRequiredArgs();
-    if (command !== scan) command.checkUnusedArgs();
-  } catch (error) {
-    const { message } = error as Error;
-    throw new UsageError(`${message[0]?.toUpperCase()}${message.slice(1)}. A file whose name begins with a dash is written ./-name.`);
-  }
+  checkWords(command, argv, command === scan);
+  if (command === explain && args.length === 0)
+    throw new UsageError('`explain` needs the name of a rule: `lambda-security rules` lists them.');
   if (command === init) return { command: 'init', yes: options.yes === true };
   if (command === rules) return { command: 'rules' };
   if (command === explain) return { command: 'explain', slug: args[0] ?? '' };
-  return { command: 'scan', scan: readScan(args, options) };
+  return { command: 'scan', scan: readScan(args, options, argv) };
 }

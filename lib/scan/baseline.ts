@@ -25,6 +25,11 @@ export function formatBaseline({ findings, nameOf }: Report, source: RedactedSou
   return `${JSON.stringify({ version: 1, findings: entries }, null, 2)}\n`;
 }
 
+const isEntry = (value: unknown): value is BaselineEntry => {
+  const { rule, file, fingerprint } = (value ?? {}) as Record<string, unknown>;
+  return [rule, file, fingerprint].every(each => typeof each === 'string');
+};
+
 /**
  * Reads a baseline. Throws a UsageError that says what is wrong with it.
  *
@@ -37,10 +42,10 @@ export function readBaseline(file: string): BaselineEntry[] {
   } catch (error) {
     throw new UsageError(`${file}: ${readFailure(error)}. \`--update-baseline\` makes a baseline.`);
   }
-  if (baseline?.version !== 1 || !Array.isArray(baseline.findings)) {
+  if (baseline?.version !== 1 || !Array.isArray(baseline.findings) || !baseline.findings.every(isEntry)) {
     throw new UsageError(`${file} is not a baseline of this version. \`--update-baseline\` makes a new one.`);
   }
-  return baseline.findings as BaselineEntry[];
+  return baseline.findings;
 }
 
 /**

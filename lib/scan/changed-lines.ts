@@ -61,15 +61,19 @@ export function readDiff(diff: string, top: string): Map<string, LineRange[]> {
  * @param revision anything that git understands
  */
 export async function changedLines(folder: string, revision: string, env: NodeJS.ProcessEnv): Promise<ChangedLines> {
+  const run = (...args: string[]): ReturnType<typeof runProcess> => runProcess('git', args, { cwd: folder, env });
   const git = async (...args: string[]): Promise<string> => {
-    const { code, stdout, stderr, error } = await runProcess('git', args, { cwd: folder, env });
+    const { code, stdout, stderr, error } = await run(...args);
     if (error) throw new UsageError('--since needs git, which was not found.');
     if (code !== 0) throw new UsageError(`--since ${revision}: ${stderr.trim().split('\n')[0] ?? 'git failed'}`);
     return stdout;
   };
   const top = path.resolve(folder, (await git('rev-parse', '--show-cdup')).replace(/\r?\n$/, ''));
   // A name that begins with a dash would be an option of git diff.
-  const commit = (await git('rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`)).trim();
+  const found = await run('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  if (found.code !== 0)
+    throw new UsageError(`--since ${revision}: git knows no such revision here. In CI the checkout may have to bring the history along.`);
+  const commit = found.stdout.trim();
   const format = ['--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', '--no-renames', '--src-prefix=a/', '--dst-prefix=b/'];
   const changes = new Map<string, readonly LineRange[]>(readDiff(await git('-C', top, 'diff', ...format, commit, '--'), top));
   const untracked = await git('-C', top, 'ls-files', '--others', '--exclude-standard', '-z');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Colors } from 'picocolors/types.js';
 import { entryOf, type Language, realLanguages, type RuleId, ruleIds } from '../../rules/catalogue.js';
 import { UsageError } from './config-file.js';
+import { nearest } from './nearest.js';
 import { wrap } from './terminal-text.js';
 
 /** How a page is shown. */
@@ -117,18 +118,6 @@ const renderMarkdown = (markdown: string, page: Page): string[] => {
   });
 };
 
-/** How many letters apart two words are, for a suggestion. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
-};
-
 /**
  * The page of a rule as text. Throws a UsageError that names the rule that may have been meant.
  *
@@ -140,8 +129,9 @@ export function explainRule(name: string, pages: string, page: Page): string {
   const slugs = ruleIds.filter(isReal);
   const slug = slugs.find(each => each === wanted);
   if (slug === undefined) {
-    const [nearest = ''] = slugs.toSorted((a, b) => distance(a, wanted) - distance(b, wanted));
-    throw new UsageError(`There is no rule ${name}. Did you mean ${nearest}? \`lambda-security rules\` lists them.`);
+    const meant = nearest(wanted, slugs);
+    const question = meant === undefined ? '' : ` Did you mean ${meant}?`;
+    throw new UsageError(`There is no rule ${name}.${question} \`lambda-security rules\` lists them.`);
   }
   return `${renderMarkdown(readFileSync(path.join(pages, `${slug}.md`), 'utf8'), page)
     .join('\n')

@@ -6,7 +6,7 @@ import { changedLines, type LineRange, markUnchanged } from './changed-lines.js'
 import { UsageError } from './config-file.js';
 import type { RedactedSource } from './redacted-source.js';
 import type { ScanReport } from './scan.js';
-import { readFailure } from './targets.js';
+import { writeFailure } from './targets.js';
 import { writeOutput } from './write-output.js';
 
 async function settleSince(report: ScanReport, revision: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -26,7 +26,7 @@ const updateBaseline = (report: ScanReport, file: string, source: RedactedSource
   try {
     writeOutput(file, formatBaseline(report, source));
   } catch (error) {
-    report.failures.push(`${file} was not written: ${readFailure(error)}`);
+    report.failures.push(`${file} was not written: ${writeFailure(error)}`);
   }
 };
 

@@ -14,7 +14,7 @@ import { startProgress } from './progress.js';
 import { type RedactedSource, redactedSource } from './redacted-source.js';
 import { scan, type ScanReport } from './scan.js';
 import { summary } from './summary.js';
-import { readFailure } from './targets.js';
+import { writeFailure } from './targets.js';
 import { printable } from './terminal-text.js';
 import { writeOutput } from './write-output.js';
 
@@ -58,20 +58,20 @@ const deliver = (report: ScanReport, args: ScanArguments, source: RedactedSource
     writeOutput(path.resolve(args.output), text);
     process.stdout.write(`${summary(report, args.verbose).join('\n')}\n`);
   } catch (error) {
-    report.failures.push(`${args.output} was not written: ${readFailure(error)}`);
+    report.failures.push(`${args.output} was not written: ${writeFailure(error)}`);
   }
 };
 
 async function runScan(args: ScanArguments): Promise<number> {
   const progress = await startProgress(process.stderr);
   const interruption = new AbortController();
-  const interrupt = (): void => {
+  const interrupt = (signal: NodeJS.Signals): void => {
     progress.stop();
     interruption.abort();
     tell('Interrupted: nothing was reported.');
-    process.exit(130);
+    process.exit(signal === 'SIGINT' ? 130 : 143);
   };
-  process.once('SIGINT', interrupt);
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const cwd = process.cwd();
   const report = await scan(args, {
     cwd,
@@ -84,7 +84,7 @@ async function runScan(args: ScanArguments): Promise<number> {
     progress: progress.show,
     signal: interruption.signal,
   }).finally(progress.stop);
-  process.removeListener('SIGINT', interrupt);
+  process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
   const source = redactedSource(report.secrets);
   await settleKnown(report, args, source, { cwd, env: process.env });
   deliver(report, args, source);

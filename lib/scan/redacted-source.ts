@@ -17,7 +17,8 @@ export type RedactedSource = (file: string) => RedactedFile;
 
 const readText = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8');
+    // Columns do not count the mark at the beginning of some files.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch {
     return '';
   }

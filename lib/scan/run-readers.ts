@@ -51,7 +51,7 @@ class ReaderSession {
     const { problems, checked, foreign } = this.result;
     let text: string;
     try {
-      text = readFileSync(path, 'utf8');
+      text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
     } catch (error) {
       problems.push({ file: path, message: readFailure(error) });
       return;

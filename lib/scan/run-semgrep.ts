@@ -1,4 +1,5 @@
 import { redact } from '../secrets/redaction.js';
+import { isUtf8 } from 'node:buffer';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -94,13 +95,15 @@ const columnOf = (line: string | undefined, byteColumn: number): number =>
         .subarray(0, byteColumn - 1)
         .toString('utf8').length + 1;
 
-const readText = (file: string): string => {
+const readBytes = (file: string): Buffer => {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch {
-    return '';
+    return Buffer.alloc(0);
   }
 };
+
+const readText = (file: string): string => readBytes(file).toString('utf8');
 
 /** A place in an event, as Python reads it: `event["body"]`, `record["s3"].get("object")`. */
 const place = /\b[A-Za-z_]\w*(?:\.\w+)*(?:\[(?:'[\w.-]+'|"[\w.-]+"|\d+)\]|\.get\((?:'[\w.-]+'|"[\w.-]+")[^()]*\))+/u;
@@ -134,10 +137,17 @@ class SemgrepSession {
   async check(): Promise<void> {
     const folder = mkdtempSync(path.join(tmpdir(), 'lambda-security-semgrep-'));
     try {
+      this.#nameOtherEncodings();
       await this.#checkBatches(path.join(folder, 'traces.txt'));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  }
+
+  /** Semgrep passes over these without a word. */
+  #nameOtherEncodings(): void {
+    for (const { path: file } of this.#run.files)
+      if (!isUtf8(readBytes(file))) this.result.problems.push({ file, message: 'it is not UTF-8, and Semgrep finds nothing in it' });
   }
 
   async #checkBatches(traceFile: string): Promise<void> {
@@ -174,7 +184,7 @@ class SemgrepSession {
     );
     result.findings.push(...report.matches.map((match, index) => this.#finding(match, traces[index])));
     result.problems.push(...report.problems);
-    const broken = new Set(report.problems.map(({ file }) => file));
+    const broken = new Set(result.problems.map(({ file }) => file));
     const scanned = new Set(report.scanned);
     for (const name of batch) {
       const file = path.resolve(cwd, name);

@@ -35,7 +35,8 @@ export function summary(report: ScanReport, verbose: boolean): string[] {
   );
   if (unexplained > 0) lines.push(`Directives without a reason (\`-- why\`), not honoured: ${unexplained}.`);
   if (skipped.length > 0) {
-    lines.push(`Skipped: ${list(tally(skipped.map(({ reason }) => reason)))}.${verbose ? '' : ' (--verbose lists them)'}`);
+    const reasons = tally(skipped.map(({ reason }) => reason)).map(([reason, number]) => `${reason} (${number})`);
+    lines.push(`Skipped: ${reasons.join(', ')}.${verbose ? '' : ' (--verbose lists them)'}`);
     if (verbose) lines.push(...skipped.map(({ path, reason }) => `  ${nameOf(path)}: ${reason}`));
   }
   if (problems.length > 0) lines.push(`Not, or only in part, checked: ${count(new Set(problems.map(({ file }) => file)).size, 'file')}.`);

@@ -14,7 +14,16 @@ export function readFailure(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'no permission to read it';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ELOOP') return 'it is a link that leads in a circle';
+  if (code === 'ENOSPC') return 'the disk is full';
   return message;
+}
+
+/** Why something could not be written, in words. */
+export function writeFailure(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'no permission to write there' : readFailure(error);
 }
 
 /**

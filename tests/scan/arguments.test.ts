@@ -78,7 +78,10 @@ describe('the command line', () => {
   });
 
   test.each([
-    [['scan', '--fromat', 'json'], 'Unknown option `--fromat`'],
+    [['scan', '--fromat', 'json'], 'Unknown option `--fromat`. Did you mean --format?'],
+    [['scan', '--fail-an=error'], 'Unknown option `--fail-an`. Did you mean --fail-on?'],
+    [['scna'], 'There is no command scna. Did you mean scan'],
+    [['scan', '--output', ''], '--output is empty.'],
     [['scan', '-x.js'], 'is written ./-name'],
     [['scan', '--config', 'strict'], '--config must be one of recommended, all.'],
     [['scan', '--format', 'xml'], '--format must be one of'],
@@ -89,7 +92,7 @@ describe('the command line', () => {
     [['init', '--force'], 'Unknown option `--force`'],
     [['init', 'src'], 'Unused args: `src`'],
     [['rules', '--format', 'json'], 'Unknown option `--format`'],
-    [['explain'], 'Missing required args'],
+    [['explain'], '`explain` needs the name of a rule'],
     [['lint'], 'There is no command lint'],
     [[], 'No command was given'],
   ])('%j is a mistake', (argv, message) => {

@@ -119,7 +119,7 @@ describe('pretty', () => {
 1 finding (1 error) in 1 file.
      1  no-command-injection
 Suppressed with a reason: 1.
-Skipped: 1 build output. (--verbose lists them)
+Skipped: build output (1). (--verbose lists them)
 `);
   });
 
