@@ -133,9 +133,10 @@ function callMethod(m: Machine, object: Value, key: Key, args: readonly Value[],
   if (references.length > 0) {
     const only = { ...never, references };
     const member = getMember(m, only, key, calleeOf(node));
-    const callable = member.references.filter(
-      reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped',
-    );
+    const callable = member.references
+      .filter(reference => reference.type !== 'object' && reference.type !== 'namespace' && reference.type !== 'wrapped')
+      // What a library made of data holds it.
+      .map(reference => (reference.type === 'api' && reference.self === only ? { ...reference, self: object } : reference));
     if (callable.length > 0) result = callFunction(m, { ...never, references: callable }, args, { ...options, self: only });
     else if (isCoercedMember(member)) result = ownValue;
     else if (object.taints.length === 0) result = unknownCall(m, args, node);

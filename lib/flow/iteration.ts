@@ -1,7 +1,7 @@
 import { callFunction } from './functions.js';
-import { sourceValue } from './library.js';
+import { libraryMember, sourceValue } from './library.js';
 import type { Machine } from './machine.js';
-import { getMember, libraryMember, namedKey } from './members.js';
+import { getMember, namedKey } from './members.js';
 import type { HeapObject } from './state.js';
 import type { Node, Reference, Value } from './value.js';
 import { Nature } from './value.js';

@@ -5,7 +5,10 @@ import { booleanValue, prove } from './conditions.js';
 import { callBack, type CallOptions } from './functions.js';
 import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
-import { getMember, namedKey } from './members.js';
+import { elementsOf } from './iteration.js';
+import { getMember, type Key, namedKey } from './members.js';
+import { functionMember, isFunctionMethod } from './natives/functions.js';
+import { nativeOfModule } from './natives/table.js';
 import { Origin, plainFields, type FieldModel } from './origin.js';
 import { partialFields } from './partial-fields.js';
 import { chainStart, noteEventShapes, validate } from './schema-use.js';
@@ -46,9 +49,10 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
   }
   for (const summary of callee.summaries) result = joinValues(result, summarize(m, summary, call));
   result = joinValues(result, sanitize(m, call));
-  runCallbacks(m, call);
+  const returned = runCallbacks(m, call);
   noteEventShapes(m, call);
-  const wrapped = registerHandlers(m, call);
+  // `metricScope(metrics => async event => …)`: what a function that is passed in returns is called in the end.
+  const wrapped = joinValues(registerHandlers(m, call), returns === null ? handlerFunctions(returned) : never);
   if (!isNever(wrapped)) result = joinValues(result, referenceValue({ type: 'wrapped', inner: wrapped }));
   return guard(m, isNever(result) ? ownValue : result, call);
 }
@@ -125,6 +129,34 @@ function madeOfData(m: Machine, made: Pick<LibraryCall, 'args' | 'receiver'>, de
   return [...receiverCalls, ...argumentCalls].some(call => madeOfData(m, call, depth - 1));
 }
 
+/** Reads a member of a place of a library. */
+export function memberOfLibrary(m: Machine, reference: Reference & { type: 'api' }, object: Value, key: Key, node: Node): Value {
+  const { node: api, call } = reference;
+  const any = key.name === null ? api.anyMember?.actual : undefined;
+  if (any !== undefined) return joinValues(sourceValue(m, any, null, node), libraryMember(reference, any, object));
+  const native = key.name !== null && api.names.length === 0 && call === null ? nativeOfModule(api.module, key.name) : null;
+  if (native !== null) return native;
+  const member = key.name === null ? null : api.member(key.name);
+  if (member !== null) return joinValues(sourceValue(m, member, call, node), libraryMember(reference, member, object));
+  // What has elements is an array: `pages[0]`, `entries.forEach(…)`.
+  if (api.element !== null && key.name !== 'length') {
+    const list = m.allocateFresh({ kind: 'array', rest: elementsOf(m, referenceValue(reference), node) });
+    return getMember(m, list, key, node);
+  }
+  if (key.name === null) return m.unknown(node);
+  if (isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
+  return object.taints.some(taint => taint.origin.kind === 'environment') ? ownValue : unmodelled(m, reference, node);
+}
+
+/** What no model describes: of a library itself a function of no interest, of an object that a library made perhaps data. */
+function unmodelled(m: Machine, reference: Reference & { type: 'api' }, node: Node): Value {
+  return reference.node.names.length === 0 && reference.call === null ? ownValue : m.unknown(node);
+}
+
+export function libraryMember(reference: Reference & { type: 'api' }, member: ApiNode, object: Value): Value {
+  return referenceValue({ type: 'api', node: member, call: reference.call, self: object });
+}
+
 /** What `client.send(command)` resolves to, from the command. */
 export function sentResult(m: Machine, command: Value, node: Node): Value {
   let result = never;
@@ -163,11 +195,13 @@ function guard(m: Machine, result: Value, call: LibraryCall): Value {
   return value;
 }
 
-/** Calls the functions that were passed in, with what the model gives them. */
-function runCallbacks(m: Machine, call: LibraryCall): void {
+/** Calls the functions that were passed in, with what the model gives them. @returns what they return */
+function runCallbacks(m: Machine, call: LibraryCall): Value {
+  let returned = never;
   call.args.forEach((arg, i) => {
     const places = call.api.arguments.filter(edge => edge.from <= i && i <= edge.to).map(edge => edge.node.actual);
-    if (!call.api.summaries.some(summary => summary.to.startsWith(`Argument[${i}].Parameter`))) runCallback(m, arg, places, call);
+    if (!call.api.summaries.some(summary => summary.to.startsWith(`Argument[${i}].Parameter`)))
+      returned = joinValues(returned, runCallback(m, arg, places, call));
     // Options objects carry callbacks too: `{ success: data => … }`.
     for (const reference of arg.references) {
       if (reference.type !== 'object') continue;
@@ -181,12 +215,13 @@ function runCallbacks(m: Machine, call: LibraryCall): void {
       }
     }
   });
+  return returned;
 }
 
-/** @param places where the models know the function */
-function runCallback(m: Machine, arg: Value, places: readonly ApiNode[], call: LibraryCall): void {
+/** @param places where the models know the function @returns what it returns */
+function runCallback(m: Machine, arg: Value, places: readonly ApiNode[], call: LibraryCall): Value {
   const functions = arg.references.filter(reference => reference.type === 'function');
-  if (functions.length === 0 || places.some(place => place.handler !== null)) return;
+  if (functions.length === 0 || places.some(place => place.handler !== null)) return never;
   const fn: Value = { ...never, references: functions };
   const args = [...callbackArguments(m, fn, call.node)];
   if (args[0] !== undefined && call.api.errors.length > 0) args[0] = joinValues(args[0], failureOf(m, call));
@@ -205,7 +240,7 @@ function runCallback(m: Machine, arg: Value, places: readonly ApiNode[], call: L
       );
     }
   }
-  callBack(m, fn, args, call.node);
+  return callBack(m, fn, args, call.node);
 }
 
 /** Notes the functions that the library will call with events. @returns them */

@@ -258,7 +258,7 @@ export class Machine {
   }
 
   /** Everything in a value, its objects' properties included. @param depth how many levels down */
-  deepTaints(value: Value, depth = 4): readonly Taint[] {
+  deepTaints(value: Value, depth = 8): readonly Taint[] {
     return this.deep(value, depth, new Set()).taints;
   }
 

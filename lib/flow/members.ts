@@ -1,11 +1,10 @@
 import { callFunction, functionObject, prototypeOf } from './functions.js';
 import { exportOf } from './exports.js';
-import { sourceValue } from './library.js';
+import { memberOfLibrary } from './library.js';
 import type { Machine } from './machine.js';
 import { classMember, classSetter } from './classes.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
-import { nativeOfModule } from './natives/table.js';
 import { checkAssignment } from './sinks.js';
 import type { HeapObject, Property } from './state.js';
 import { Nature, type Node, type Reference, type Value } from './value.js';
@@ -83,19 +82,8 @@ function memberOfReference(m: Machine, reference: Reference, object: Value, key:
   switch (reference.type) {
     case 'object':
       return memberOfObject(m, reference.id, key, node);
-    case 'api': {
-      if (key.name === null) {
-        const any = reference.node.anyMember?.actual;
-        return any === undefined ? m.unknown(node) : joinValues(sourceValue(m, any, null, node), libraryMember(reference, any, object));
-      }
-      const native = reference.node.names.length === 0 && reference.call === null ? nativeOfModule(reference.node.module, key.name) : null;
-      if (native !== null) return native;
-      const member = reference.node.member(key.name);
-      if (member === null && isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
-      if (member === null)
-        return object.taints.some(taint => taint.origin.kind === 'environment') ? ownValue : unmodelled(m, reference, node);
-      return joinValues(sourceValue(m, member, reference.call, node), libraryMember(reference, member, object));
-    }
+    case 'api':
+      return memberOfLibrary(m, reference, object, key, node);
     case 'namespace':
       return key.name === null ? m.unknown(node) : exportOf(m, reference.module, key.name);
     case 'class': {
@@ -121,19 +109,6 @@ function memberOfReference(m: Machine, reference: Reference, object: Value, key:
     case 'wrapped':
       return m.unknown(node);
   }
-}
-
-/** What no model describes: of a library itself a function of no interest, of an object that a library made perhaps data. */
-function unmodelled(m: Machine, reference: Reference & { type: 'api' }, node: Node): Value {
-  return reference.node.names.length === 0 && reference.call === null ? ownValue : m.unknown(node);
-}
-
-export function libraryMember(
-  reference: Reference & { type: 'api' },
-  member: NonNullable<(typeof reference)['node']>,
-  object: Value,
-): Value {
-  return referenceValue({ type: 'api', node: member, call: reference.call, self: object });
 }
 
 function readProperty(m: Machine, property: Property, self: Value, node: Node): Value {

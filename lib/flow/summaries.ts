@@ -89,10 +89,20 @@ export function placed(m: Machine, path: readonly string[], value: Value, node: 
   return m.allocateFresh({ kind: 'array', rest: inner });
 }
 
+/** Puts what a value holds into an object, beside what it has: `merge(target, source)`. */
 function spreadInto(m: Machine, target: Value, value: Value): void {
   for (const reference of target.references) {
     if (reference.type !== 'object') continue;
-    const object = m.object(reference.id);
-    m.state.setObject(reference.id, { ...object, rest: joinValues(object.rest, value) });
+    const { rest, properties, ...object } = m.object(reference.id);
+    const merged = new Map(properties);
+    let others: Value = { ...value, references: value.references.filter(({ type }) => type !== 'object') };
+    for (const source of value.references) {
+      if (source.type !== 'object' || source.id === reference.id) continue;
+      const from = m.object(source.id);
+      others = joinValues(others, from.rest);
+      for (const [name, property] of from.properties)
+        merged.set(name, { ...property, value: joinValues(merged.get(name)?.value ?? never, property.value) });
+    }
+    m.state.setObject(reference.id, { ...object, properties: merged, rest: joinValues(rest, others) });
   }
 }
