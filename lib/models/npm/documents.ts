@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { cleans, sinks, stored } from '../specs.js';
+import { cleans, passes, sinks, stored } from '../specs.js';
 
 const documents = 'the documents that a query with event data returns';
 
@@ -124,7 +124,9 @@ export default [
       'Model.Member[find,findOne,findById].Argument[1,2,3].Parameter[1]',
       'Query.Member[exec].Argument[0].Parameter[1]',
     ]),
-    sanitizers: cleans(['nosql'], ['Member[sanitizeFilter]', 'Member[trusted]']),
+    sanitizers: cleans(['nosql'], ['Member[sanitizeFilter]']),
+    // Says that a filter may have operators. https://mongoosejs.com/docs/api/mongoose.html#Mongoose.prototype.trusted()
+    summaries: passes('value', ['Member[trusted]']),
   }),
   defineModel({ module: ['mongo-sanitize', 'mongo-escape'], sanitizers: cleans(['nosql'], ['', 'Member[sanitize,escape]']) }),
   defineModel({ module: 'express-mongo-sanitize', sanitizers: cleans(['nosql'], ['Member[sanitize]']) }),
@@ -193,11 +195,16 @@ export default [
         'Document.Member[collection].ReturnValue',
       ],
       Document: ['Store.Member[doc].ReturnValue', 'Collection.Member[doc].ReturnValue'],
+      Snapshot: [
+        'Document.Member[get].ReturnValue',
+        'Collection.Member[get].ReturnValue.Member[docs].ArrayElement',
+        'Collection.Member[get].ReturnValue.Member[forEach].Argument[0].Parameter[0]',
+      ],
     },
     sinks: [
       ...sinks('nosql', ['Collection.Member[where].Argument[0,1]', 'Member[where].Argument[0,1]']),
       ...sinks('write', ['Document.Member[set,update,create].Argument[0]', 'Collection.Member[add].Argument[0]']),
     ],
-    sources: stored(documents, ['Collection.Member[get].ReturnValue', 'Document.Member[get].ReturnValue']),
+    sources: stored(documents, ['Snapshot.Member[data].ReturnValue', 'Snapshot.Member[get].ReturnValue']),
   }),
 ];

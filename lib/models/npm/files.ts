@@ -123,5 +123,5 @@ export default [
   }),
   // Both take out every separator.
   defineModel({ module: ['sanitize-filename', 'filenamify'], sanitizers: cleans(['path'], ['', 'Member[filenamify]']) }),
-  defineModel({ module: ['resolve-path', 'safe-join-path'], sanitizers: cleans(['path'], ['']) }),
+  defineModel({ module: ['resolve-path', 'safe-join-path'], sanitizers: [...cleans(['path'], ['']), ...cleans(['path'], [''], 1)] }),
 ];

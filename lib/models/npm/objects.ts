@@ -81,7 +81,10 @@ export default [
   // Since version 4 it leaves __proto__ alone.
   defineModel({
     module: ['deepmerge', 'ts-deepmerge', 'merge-anything'],
-    summaries: passes('value', ['', 'Member[all,merge]'], 'Argument[0..]'),
+    summaries: [
+      ...passes('value', ['', 'Member[merge]'], 'Argument[0..]'),
+      ...passes('value', ['Member[all]'], 'Argument[0].ArrayElement'),
+    ],
   }),
   merges('@hapi/hoek', ['Member[merge,applyToDefaults]']),
   merges('hoek', ['Member[merge,applyToDefaults]']),

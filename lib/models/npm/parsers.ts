@@ -113,13 +113,18 @@ export default [
     ['@aws-sdk/util-dynamodb', 'dynamodb-marshaler', '@aws/dynamodb-auto-marshaller'],
     'Member[unmarshall,marshall,unmarshallItem,convertToNative,convertToAttr,toJS]',
   ),
-  parses('parsed', ['@kinesis/aggregation', 'aws-kinesis-agg'], 'Member[deaggregateSync]'),
+  // Their callbacks get the records that were packed into one. https://github.com/awslabs/kinesis-aggregation/tree/master/node
+  defineModel({
+    module: 'aws-kinesis-agg',
+    summaries: passes('parsed', ['Member[deaggregate,deaggregateSync]'], 'Argument[0].Member[data]', 'Argument[2].Parameter[1]'),
+  }),
   // Markdown may hold HTML, and mostly does so verbatim.
   parses(
     'text',
     ['marked', 'showdown', 'snarkdown', 'remarkable', 'markdown-it', 'commonmark', 'micromark'],
     '',
     'Member[parse,marked,render,makeHtml,micromark]',
+    'Member[marked].Member[parse]',
     'Member[Converter,Remarkable,Marked,Parser,HtmlRenderer].Instance.Member[render,makeHtml,parse]',
     'ReturnValue.Member[render,makeHtml,parse]',
   ),

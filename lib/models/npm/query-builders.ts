@@ -1,5 +1,5 @@
-import { defineModel } from '../model.js';
-import { cleans, passes, sinks, sources, stored, storedBy } from '../specs.js';
+import { defineModel, type SanitizerSpec } from '../model.js';
+import { cleans, sinks, sources, stored, storedBy } from '../specs.js';
 
 const rows = 'the rows that a query with event data returns';
 const knexRaw =
@@ -13,6 +13,10 @@ const prismaReads = 'findMany,findUnique,findUniqueOrThrow,findFirst,findFirstOr
 const prismaWrites = 'create,createMany,createManyAndReturn,update,updateMany,upsert,delete,deleteMany';
 const sequelizeReads = 'findAll,findOne,findByPk,findAndCountAll,findOrCreate,findOrBuild,findCreateFind';
 const sequelizeWrites = 'create,bulkCreate,update,upsert,destroy,findOrCreate,build';
+
+/** Template tags that bind their values: the query holds them, its text does not. */
+const binds = (...tags: readonly string[]): readonly SanitizerSpec[] =>
+  [1, 2, 3, 4].flatMap(value => cleans(['sql', 'text-log'], tags, value));
 
 /** Object-relational mappers and query builders: what they quote is safe, what they call raw, unsafe or literal is query text. */
 export default [
@@ -86,6 +90,8 @@ export default [
         'Builder.AnyMember.ReturnValue',
         `Builder.Member[${conditions},${columns},${joins}].ReturnValue`,
         'Builder.AnyMember.Argument[0,1].Parameter[0]',
+        `Builder.Member[${conditions},${columns},${joins}].Argument[0].Parameter[0]`,
+        'Member[Brackets,NotBrackets].Argument[0].Parameter[0]',
       ],
     },
     sinks: [
@@ -123,6 +129,7 @@ export default [
   defineModel({
     module: ['drizzle-orm', 'drizzle-orm/sql'],
     sinks: sinks('sql', ['Member[sql].Member[raw].Argument[0]']),
+    sanitizers: binds('Member[sql]'),
   }),
   defineModel({
     module: [
@@ -179,6 +186,6 @@ export default [
     sources: sources('stored', rows, ['Member[createPool].ReturnValue.Member[any,many,maybeOne,one,query].ReturnValue'], {
       when: 'tainted',
     }),
-    summaries: passes('text', ['Member[sql].Member[fragment,unsafe]'], 'Argument[0]'),
+    sanitizers: binds('Member[sql].Member[fragment,unsafe]', 'Member[sql].Member[type].ReturnValue'),
   }),
 ];
