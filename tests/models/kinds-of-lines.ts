@@ -2,6 +2,7 @@ import { Linter } from 'eslint';
 import * as parser from '@typescript-eslint/parser';
 import { expect, it } from 'vitest';
 import { analysisOf, sourceFileOf, type FileAnalysis } from '../../lib/analysis/file-analysis.js';
+import type { Node } from '../../lib/flow/value.js';
 
 /** A statement of a handler, and the kinds of sinks that data reaches in it, sorted; none: nothing may be found. */
 export type Line = readonly [statement: string, kinds?: string];
@@ -47,6 +48,26 @@ function shapesByLine(code: string): ReadonlyMap<number, string> {
   const on = (line: number): string =>
     [...new Set(found.filter(({ node }) => node.loc.start.line === line).map(({ kind }) => kind))].sort().join(' ');
   return new Map(found.map(({ node }) => [node.loc.start.line, on(node.loc.start.line)]));
+}
+
+/**
+ * A module with what each line comes to at its end: `// sql`, `// command:stored` where the data is not the event's own, and the kinds of calls that
+ * are worth a report by their form. Lines in which nothing is found have no such end.
+ */
+export function annotated(code: string): string {
+  const lines = code.split('\n').map(line => line.replace(/ \/\/ [a-z\d: -]+$/u, ''));
+  const { hits, shapes: forms } = analyse(lines.join('\n'));
+  const found = new Map<number, Set<string>>();
+  const add = (node: Node, word: string): void => {
+    const { line } = node.loc.start;
+    found.set(line, (found.get(line) ?? new Set()).add(word));
+  };
+  for (const { node, kind, taints } of hits)
+    for (const { origin } of taints) {
+      if (origin.kind !== 'unknown') add(node, origin.kind === 'event' ? kind : `${kind}:${origin.kind}`);
+    }
+  for (const { node, kind } of forms) add(node, kind);
+  return lines.map((line, i) => (found.has(i + 1) ? `${line} // ${[...found.get(i + 1)!].sort().join(' ')}` : line)).join('\n');
 }
 
 /** Statements in one handler, after a head of imports and clients; each must reach exactly the kinds it names. */
