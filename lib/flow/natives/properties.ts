@@ -43,7 +43,10 @@ export function nativeMember(m: Machine, reference: Reference & { type: 'native'
   if (name === 'prototype') return referenceValue({ ...reference, name: prototypeOf(reference.name) });
   const full = `${reference.name}.${name}`;
   if (full === 'assert.strict') return native('assert', null);
-  return isNative(full) || isNativeGlobal(full) ? native(full, null) : libraryValue;
+  if (isNative(full) || isNativeGlobal(full)) return native(full, null);
+  // `createRequire(url).resolve`: what a global of the same name has.
+  const known = m.knowledge.graph.global(reference.name)?.member(name);
+  return known ? referenceValue({ type: 'api', node: known, call: null, self: null }) : libraryValue;
 }
 
 function prototypeOf(name: string): string {
