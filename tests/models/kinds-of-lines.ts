@@ -2,6 +2,7 @@ import { Linter } from 'eslint';
 import * as parser from '@typescript-eslint/parser';
 import { expect, it } from 'vitest';
 import { analysisOf, sourceFileOf, type FileAnalysis } from '../../lib/analysis/file-analysis.js';
+import type { Knowledge } from '../../lib/flow/knowledge.js';
 import type { Node } from '../../lib/flow/value.js';
 
 /** A statement of a handler, and the kinds of sinks that data reaches in it, sorted; none: nothing may be found. */
@@ -11,12 +12,12 @@ export type Line = readonly [statement: string, kinds?: string];
 const ordinary = new Set(['request', 'write', 'log', 'text-log', 'response']);
 
 /** @throws when the code does not parse */
-function analyse(code: string): FileAnalysis {
+function analyse(code: string, known?: Knowledge): FileAnalysis {
   const linter = new Linter({ configType: 'flat' });
   const messages = linter.verify(code, [{ files: ['**/*.ts'], languageOptions: { parser, sourceType: 'module' } }], 'handler.ts');
   const fatal = messages.find(message => message.fatal);
   if (fatal !== undefined) throw new Error(`${fatal.message} in line ${fatal.line}: ${code.split('\n')[fatal.line - 1]}`);
-  return analysisOf(sourceFileOf(linter.getSourceCode(), 'handler.ts', null));
+  return analysisOf(sourceFileOf(linter.getSourceCode(), 'handler.ts', null), known && { known });
 }
 
 /** @returns by line, `KIND SOURCE-KIND LABEL` of each taint that reaches a sink there; data of unknown origin does not count. */
@@ -53,10 +54,12 @@ function shapesByLine(code: string): ReadonlyMap<number, string> {
 /**
  * A module with what each line comes to at its end: `// sql`, `// command:stored` where the data is not the event's own, and the kinds of calls that
  * are worth a report by their form. Lines in which nothing is found have no such end.
+ *
+ * @param known other models than the project's own
  */
-export function annotated(code: string): string {
+export function annotated(code: string, known?: Knowledge): string {
   const lines = code.split('\n').map(line => line.replace(/ \/\/ [a-z\d: -]+$/u, ''));
-  const { hits, shapes: forms } = analyse(lines.join('\n'));
+  const { hits, shapes: forms } = analyse(lines.join('\n'), known);
   const found = new Map<number, Set<string>>();
   const add = (node: Node, word: string): void => {
     const { line } = node.loc.start;
