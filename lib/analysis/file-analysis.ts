@@ -6,9 +6,10 @@ import type { Knowledge, ModuleLoader } from '../flow/knowledge.js';
 import { Machine } from '../flow/machine.js';
 import type { ShapeSeen, StateWrite } from '../flow/machine-types.js';
 import { recordHit } from '../flow/sinks.js';
-import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
+import type { ModuleRecord, ScopeManagerLike } from '../flow/module-record.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { testFile } from '../handlers/vetoes/test-file.js';
+import { moduleOf } from './module-of.js';
 import { handlerRoots, type HandlerRoot, isSameHandler } from './handler-roots.js';
 import { runHandler } from './run-handler.js';
 import { knowledge } from './knowledge.js';
@@ -87,7 +88,7 @@ export function analysisOf(file: SourceFile, outlook: Outlook = {}): FileAnalysi
 export function noAnalysis(file: SourceFile): FileAnalysis {
   let analysis = analyses.get(file.ast);
   if (analysis === undefined) {
-    const module = new ModuleRecord(file.filename, file.ast, file.text, file.scopeManager);
+    const module = moduleOf(file);
     analysis = { module, handlers: [], entries: [], hits: [], responses: [], shapes: [], writes: [], giveUps: new Map(), isTest: false };
     analyses.set(file.ast, analysis);
   }
@@ -95,7 +96,7 @@ export function noAnalysis(file: SourceFile): FileAnalysis {
 }
 
 function analyze(file: SourceFile, { everywhere = false, known = knowledge(), handlers: named = new Set() }: Outlook): FileAnalysis {
-  const module = new ModuleRecord(file.filename, file.ast, file.text, file.scopeManager);
+  const module = moduleOf(file);
   const m = new Machine(known, file.loader, module);
   const writes: StateWrite[] = [];
   const interprets = namesInterpreter(file.text, known) || namesSecretKeeper(file.text, known);

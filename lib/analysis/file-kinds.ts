@@ -2,19 +2,30 @@ import path from 'node:path';
 import type { Rule } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { testFile } from '../handlers/vetoes/test-file.js';
-import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
+import { moduleOfContext } from './module-of.js';
 
 function importsOf(context: Rule.RuleContext): ReadonlyMap<string, { readonly module: string; readonly name: string }> {
-  const { ast, text, scopeManager } = context.sourceCode;
-  const record = new ModuleRecord(context.filename, ast as unknown as TSESTree.Program, text, scopeManager as unknown as ScopeManagerLike);
-  return new Map(record.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
+  return new Map(
+    moduleOfContext(context)
+      .importedNames()
+      .map(([local, { source, name }]) => [local, { module: source, name }]),
+  );
 }
+
+const testSources = new WeakMap<object, boolean>();
 
 /** Folders of tests and of what they use, below the folder that is linted. */
 const testFolder = /(?:^|[\\/])(?:(?:[\w-]*-)?(?:tests?|e2e|specs?)|__(?:tests|mocks|fixtures)__)[\\/]|[._](?:perf|bench)\.[cm]?[jt]sx?$/u;
 
 /** Whether the linted file is a test, by its name, its folder, its imports or a suite at its top level. */
 export function isTestSource(context: Rule.RuleContext): boolean {
+  const { ast } = context.sourceCode;
+  let verdict = testSources.get(ast);
+  if (verdict === undefined) testSources.set(ast, (verdict = looksLikeTest(context)));
+  return verdict;
+}
+
+function looksLikeTest(context: Rule.RuleContext): boolean {
   if (testFolder.test(path.relative(context.cwd, context.filename))) return true;
   return testFile({
     filename: context.filename,

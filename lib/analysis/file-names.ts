@@ -1,12 +1,10 @@
 import type { Rule } from 'eslint';
-import type { TSESTree } from '@typescript-eslint/utils';
-import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
 import type { FileNames } from '../secrets/literal-secret.js';
+import { moduleOfContext } from './module-of.js';
 
 /** @returns what the names of the linted file stand for, as far as its text tells. */
 export function fileNames(context: Rule.RuleContext): FileNames {
-  const { ast, text, scopeManager } = context.sourceCode;
-  const record = new ModuleRecord(context.filename, ast as unknown as TSESTree.Program, text, scopeManager as unknown as ScopeManagerLike);
+  const record = moduleOfContext(context);
   return {
     initial(identifier) {
       const definition = record.variableOf(identifier)?.defs[0]?.node;

@@ -10,17 +10,30 @@ const handlerEntry =
   /(?:^|[\s{,])["']?[hH]andler["']?\s*[:=]\s*["']?((?:[\w@.-]+\/)*[\w@-]+(?:\.[\w@-]+)*)\.([A-Za-z_$][\w$]*)["']?\s*(?:[,}#]|$)/gmu;
 
 interface Named {
-  /** The file without its extension, as the template writes it. */
-  readonly file: string;
+  /** The end of the file's path without its extension: a slash, and what the template writes. */
+  readonly end: string;
   readonly name: string;
 }
 
-const byFolder = new Map<string, { readonly named: readonly Named[]; readonly isTop: boolean }>();
+/** By folder: what the templates in it and above it name. */
+const byFolder = new Map<string, readonly Named[]>();
+const none: readonly Named[] = [];
 /** Files seen since the folders were read: a file that comes again begins a new round, as in an editor. */
 const seen = new Set<string>();
 
-function read(folder: string): { readonly named: readonly Named[]; readonly isTop: boolean } {
-  const named: Named[] = [];
+function namedFrom(folder: string): readonly Named[] {
+  let named = byFolder.get(folder);
+  if (named === undefined) {
+    const { own, isTop } = read(folder);
+    const parent = path.dirname(folder);
+    const above = isTop || parent === folder ? none : namedFrom(parent);
+    byFolder.set(folder, (named = own.length === 0 ? above : [...own, ...above]));
+  }
+  return named;
+}
+
+function read(folder: string): { readonly own: readonly Named[]; readonly isTop: boolean } {
+  const own: Named[] = [];
   let names: string[] = [];
   try {
     names = readdirSync(folder);
@@ -32,12 +45,12 @@ function read(folder: string): { readonly named: readonly Named[]; readonly isTo
       const text = readFileSync(path.join(folder, name), 'utf8');
       if (text.length > maxTemplate) continue;
       for (const [, file = '', handler = ''] of text.matchAll(handlerEntry))
-        named.push({ file: file.replace(/^\.\//u, ''), name: handler });
+        own.push({ end: `/${file.replace(/^\.\//u, '')}`, name: handler });
     } catch {
       // The same for a file.
     }
   }
-  return { named, isTop: names.includes('.git') };
+  return { own, isTop: names.includes('.git') };
 }
 
 /**
@@ -52,13 +65,10 @@ export function namedHandlers(file: string, settings: Settings): ReadonlySet<str
     byFolder.clear();
   }
   seen.add(file);
+  const named = namedFrom(path.dirname(file));
+  if (named.length === 0) return result;
   const place = file.replaceAll('\\', '/').replace(/\.[cm]?[jt]sx?$/u, '');
-  for (let folder = path.dirname(file), parent = ''; folder !== parent; parent = folder, folder = path.dirname(folder)) {
-    let entry = byFolder.get(folder);
-    if (entry === undefined) byFolder.set(folder, (entry = read(folder)));
-    // Where the code of a function begins below the template is not looked up: the end of the path decides.
-    for (const { file: named, name } of entry.named) if (place.endsWith(`/${named}`)) result.add(name);
-    if (entry.isTop) break;
-  }
+  // Where the code of a function begins below the template is not looked up: the end of the path decides.
+  for (const { end, name } of named) if (place.endsWith(end)) result.add(name);
   return result;
 }

@@ -11,10 +11,18 @@ const handlerTakers = new WeakMap<Knowledge, ReadonlySet<string>>();
 const specifier = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*['"`]([^'"`\n]{1,80})['"`]/gu;
 const globals = /\b(?:eval|Function|execScript)\s*\(|\bset(?:Timeout|Interval|Immediate)\s*\(\s*[^\s(]*['"`]/u;
 
-function imports(text: string, names: ReadonlySet<string>): boolean {
-  for (const [, name = ''] of text.matchAll(specifier)) if (names.has(name.startsWith('node:') ? name.slice(5) : name)) return true;
-  return false;
+/** The modules that the text asked about last imports: it is asked about several times in turn. */
+let last: { readonly text: string; readonly names: readonly string[] } = { text: '', names: [] };
+
+function importsOf(text: string): readonly string[] {
+  if (last.text !== text) {
+    const names = Array.from(text.matchAll(specifier), ([, name = '']) => (name.startsWith('node:') ? name.slice(5) : name));
+    last = { text, names };
+  }
+  return last.names;
 }
+
+const imports = (text: string, names: ReadonlySet<string>): boolean => importsOf(text).some(name => names.has(name));
 
 function namesOf(
   cache: WeakMap<Knowledge, ReadonlySet<string>>,

@@ -8,7 +8,7 @@ import type { Origin } from './origin.js';
 import { conditionHolds } from './when.js';
 import type { Node, Part, Taint, Value } from './value.js';
 import { Nature } from './value.js';
-import { constantText, isNever, joinValues, sameTaint } from './values.js';
+import { constantText, joinValues, sameTaint } from './values.js';
 
 /** Where a value meets a sink. */
 export interface SinkPlace {
@@ -24,15 +24,14 @@ export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'ob
   if (!m.state.live) return false;
   const value = m.knowledge.takesObjects(place.kind) ? given : textOf(m, given, only);
   const bit = m.knowledge.bit(place.kind);
-  const taints = openTaints(m, place.kind, bit, value).filter(
-    ({ origin }) => only !== 'object' || (origin.form === 'json' && value.texts === null),
-  );
+  const open = openTaints(m, place.kind, bit, value);
+  const taints = only === 'object' ? open.filter(({ origin }) => origin.form === 'json' && value.texts === null) : open;
+  if (taints.length === 0) return false;
   const kinds = m.hits.get(place.node) ?? new Map<string, Hit>();
   // A sink in another module is reported at each call of the linted file that leads to it.
   const boundary = m.module === m.entry ? undefined : m.calls.findLast(call => call.module === m.entry);
   const key = `${place.kind} ${boundary?.node.range[0] ?? ''}`;
   const before = kinds.get(key);
-  if (taints.length === 0) return false;
   const merged = [...(before?.taints ?? [])];
   for (const taint of taints)
     if (!merged.some(other => sameTaint(other, taint) || isPartOf(taint.origin, other.origin))) merged.push(taint);
@@ -117,8 +116,9 @@ function checkPlace(
   seen: ReadonlySet<string> = noKinds,
   isData = false,
 ): void {
-  if (isNever(value) || depth > 8) return;
-  const reached = new Set(seen);
+  // What holds no data and leads to none has nothing for a sink.
+  if ((value.taints.length === 0 && value.references.length === 0) || depth > 8) return;
+  const reached = api.sinks.length === 0 ? seen : new Set(seen);
   for (const sink of api.sinks) {
     if (seen.has(sink.kind) || (isData && sink.only === 'literal')) continue;
     if (sink.when !== undefined && !conditionHolds(m, sink.when, call)) continue;
@@ -131,7 +131,7 @@ function checkPlace(
       recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node, library: api.module }, value, sink.only) &&
       (value.taints.length > 0 || sink.only === 'object')
     )
-      reached.add(sink.kind);
+      (reached as Set<string>).add(sink.kind);
   }
   const bag = bagOf(value);
   for (const [name, member] of api.members) {
