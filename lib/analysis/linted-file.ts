@@ -8,7 +8,7 @@ import { knowledge } from './knowledge.js';
 import { moduleLoader } from './module-loader.js';
 import { namedHandlers } from './named-handlers.js';
 import { isPacked } from './packed.js';
-import { namesHandlerTaker, namesInterpreter, namesSecretKeeper } from './relevance.js';
+import { importsInterpreter, namesHandlerTaker, namesSecretKeeper } from './relevance.js';
 
 /** Whether a linted source is JavaScript or TypeScript: JSON, CSS and Markdown have other trees. */
 export function isScript(context: Rule.RuleContext): boolean {
@@ -70,8 +70,8 @@ const holdsHandler = perFile(false, context => {
   return namesHandlerTaker(text, knowledgeFor(context)) || holdsCandidate(file);
 });
 
-/** Whether the linted file names a library that interprets text. Cheap. */
-export const mayInterpret = perFile(false, context => namesInterpreter(context.sourceCode.text, knowledgeFor(context)));
+/** Whether the linted file imports what interprets text. Cheap. */
+export const mayInterpret = perFile(false, context => importsInterpreter(context.sourceCode.text, knowledgeFor(context)));
 
 /** Whether the linted file names a library that fetches or grants secrets. Cheap. */
 export const mayKeepSecrets = perFile(false, context => namesSecretKeeper(context.sourceCode.text, knowledgeFor(context)));

@@ -1,3 +1,4 @@
+import { memberReaches } from '../flow/api-reach.js';
 import type { Knowledge } from '../flow/knowledge.js';
 
 const interpreting: ReadonlySet<string> = new Set(['command', 'code', 'sql', 'deserialize']);
@@ -11,12 +12,14 @@ const handlerTakers = new WeakMap<Knowledge, ReadonlySet<string>>();
 const specifier = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*['"`]([^'"`\n]{1,80})['"`]/gu;
 const globals = /\b(?:eval|Function|execScript)\s*\(|\bset(?:Timeout|Interval|Immediate)\s*\(\s*[^\s(]*['"`]/u;
 
+const plainName = (name: string): string => (name.startsWith('node:') ? name.slice(5) : name);
+
 /** The modules that the text asked about last imports: it is asked about several times in turn. */
 let last: { readonly text: string; readonly names: readonly string[] } = { text: '', names: [] };
 
 function importsOf(text: string): readonly string[] {
   if (last.text !== text) {
-    const names = Array.from(text.matchAll(specifier), ([, name = '']) => (name.startsWith('node:') ? name.slice(5) : name));
+    const names = Array.from(text.matchAll(specifier), ([, name = '']) => plainName(name));
     last = { text, names };
   }
   return last.names;
@@ -32,6 +35,27 @@ function namesOf(
   let names = cache.get(known);
   if (names === undefined) cache.set(known, (names = find(known.graph)));
   return names;
+}
+
+/** `import { a, b as c } from 'm'`, `const { a, b: c } = require('m')`: the names that are taken, and from where. */
+const namedImports =
+  /\bimport\s*\{([^}]*)\}\s*from\s*['"]([^'"\n]{1,80})['"]|\{([^{}]*)\}\s*=\s*require\s*\(\s*['"]([^'"\n]{1,80})['"]/gu;
+
+/** Whether a file imports what interprets text, and not only other things of the libraries that do. */
+export function importsInterpreter(text: string, known: Knowledge): boolean {
+  if (globals.test(text)) return true;
+  const names = namesOf(interpreters, known, graph => graph.namesWith(interpreting, none));
+  const found = importsOf(text).filter(name => names.has(name));
+  if (found.length === 0) return false;
+  let harmless = 0;
+  for (const [, list = '', module = '', requiredList = list, required = module] of text.matchAll(namedImports)) {
+    const name = plainName(required);
+    if (!names.has(name)) continue;
+    const members = requiredList.split(',').map(each => /^\s*(?:type\s+)?([\w$]*)/u.exec(each)?.[1] ?? '');
+    if (members.some(member => memberReaches(known.graph, name, member, interpreting))) return true;
+    harmless++;
+  }
+  return harmless < found.length;
 }
 
 /** Whether a file names a library that interprets text, which matters without any handler. By its text alone: this is asked of every file. */
