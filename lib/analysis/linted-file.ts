@@ -66,7 +66,13 @@ export const mayBeHandlerFile = (context: Rule.RuleContext): boolean => likeliho
 const holdsHandler = perFile(false, context => {
   if (likelihood(context) !== 'perhaps') return likelihood(context) === 'likely';
   const { ast, text, scopeManager } = context.sourceCode;
-  const file = { program: ast as never, text, filename: context.filename, scopes: scopeManager.scopes as never, namesPlace: namesPlace(text) };
+  const file = {
+    program: ast as never,
+    text,
+    filename: context.filename,
+    scopes: scopeManager.scopes as never,
+    namesPlace: namesPlace(text),
+  };
   return namesHandlerTaker(text, knowledgeFor(context)) || holdsCandidate(file);
 });
 

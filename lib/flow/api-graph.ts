@@ -239,7 +239,8 @@ export class ApiGraph {
   handlerTakers(): ReadonlySet<string> {
     const names = new Set<string>();
     for (const models of [this.byModule, this.byGlobal])
-      for (const [name, list] of models) if (list.some(({ handlers, adapters }) => handlers !== undefined || adapters !== undefined)) names.add(name);
+      for (const [name, list] of models)
+        if (list.some(({ handlers, adapters }) => handlers !== undefined || adapters !== undefined)) names.add(name);
     return names;
   }
 

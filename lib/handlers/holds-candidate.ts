@@ -25,9 +25,9 @@ interface ScopeVariable {
   readonly defs: readonly { readonly type: string; readonly node: unknown }[];
 }
 
-/** `exports.handler =`, `as handler`, `handler: create(`: names that a value gets which is no function just there. */
+/** `exports.handler =`, `as handler`, `handler: create(`: names of handlers that a value gets which is no function just there. */
 const namedElsewhere =
-  /\bexports\s*(?:\.\s*|\[\s*['"`])([\w$]+)|\bas\s+([\w$]+)|([\w$]+)['"]?\s*:\s*(?!(?:async|function)\b)[\w$]/g;
+  /\bexports\s*(?:\.\s*|\[\s*['"`])(?:\w*[hH]andler|lambda|main\b)|\bas\s+(?:\w*[hH]andler|lambda|main\b)|(?:[hH]andler|\blambda\w*|\bmain)['"]?\s*:\s*(?!(?:async|function)\b)[\w$]/;
 
 /** A variable that gets its value from something else than a function's own expression. */
 function isFilled({ defs }: ScopeVariable): boolean {
@@ -37,8 +37,7 @@ function isFilled({ defs }: ScopeVariable): boolean {
 function namesHandler({ text, scopes }: CandidateFile): boolean {
   const ofVariable = scopes.some(({ variables }) => variables.some(variable => isHandlerName(variable.name) && isFilled(variable)));
   if (ofVariable) return true;
-  for (const [, exported = '', alias = exported, key = alias] of text.matchAll(namedElsewhere)) if (isHandlerName(key)) return true;
-  return false;
+  return namedElsewhere.test(text);
 }
 
 /** The name that a function has by where it stands. */
@@ -93,9 +92,7 @@ function mayBe(fn: FunctionNode, file: CandidateFile): boolean {
  * type, a template or a library has.
  */
 export function holdsCandidate(file: CandidateFile): boolean {
-  return (
-    namesHandler(file) || file.scopes.some(({ type, block }) => type === 'function' && isFunction(block) && mayBe(block, file))
-  );
+  return namesHandler(file) || file.scopes.some(({ type, block }) => type === 'function' && isFunction(block) && mayBe(block, file));
 }
 
 function isFunction(node: Node | null): node is FunctionNode {

@@ -19,7 +19,7 @@ const eslint = new ESLint({
   overrideConfigFile: true,
   globInputPaths: false,
   errorOnUnmatchedPattern: false,
-  stats: timed !== "",
+  stats: timed !== '',
   allowInlineConfig: false,
   overrideConfig: [
     { files: every, languageOptions: { parser, sourceType: 'module' } },

@@ -1,0 +1,78 @@
+import * as parser from '@typescript-eslint/parser';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { Linter, type Rule } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { holdsCandidate } from '../../lib/handlers/holds-candidate.js';
+import { handlerLikelihood, namesPlace } from '../../lib/handlers/may-hold-handler.js';
+import { handlerFixtures } from './handler-fixtures.js';
+
+/** What both looks say of a program, the closer one once its tree is linked. */
+function look(code: string, filename = 'file.ts'): { readonly first: string; readonly closer: boolean } {
+  const found = { first: '', closer: false };
+  const rule: Rule.RuleModule = {
+    create({ sourceCode }) {
+      const program = sourceCode.ast as unknown as TSESTree.Program;
+      const scopes = sourceCode.scopeManager.scopes as unknown as Parameters<typeof holdsCandidate>[0]['scopes'];
+      return {
+        'Program:exit'() {
+          found.first = handlerLikelihood(program, code, filename);
+          found.closer = holdsCandidate({ program, text: code, filename, scopes, namesPlace: namesPlace(code) });
+        },
+      };
+    },
+  };
+  const parserOptions = { ecmaFeatures: { jsx: filename.endsWith('x') } };
+  const messages = new Linter().verify(
+    code,
+    {
+      files: ['**/*.{js,jsx,ts,tsx,mts,cts,mjs,cjs}'],
+      plugins: { test: { rules: { rule } } },
+      rules: { 'test/rule': 'error' },
+      languageOptions: { parser, parserOptions, sourceType: 'module' },
+    },
+    filename,
+  );
+  expect(messages).toEqual([]);
+  return found;
+}
+
+const untyped = handlerFixtures.filter(
+  ({ code, filename, template }) => template === undefined && look(code, filename).first === 'perhaps',
+);
+
+describe('finds a candidate wherever there is a handler that no type and no library tells', () => {
+  it.each(untyped.map(fixture => [fixture.name, fixture] as const))('%s', (_, { code, filename }) => {
+    expect(look(code, filename).closer).toBe(true);
+  });
+
+  it.each([
+    ['a wrapped function', 'const wrap = require("./wrap");\nmodule.exports.get = wrap(async event => event.id);'],
+    ['a value of unknown making under the name', "import { make } from './make';\nexport const handler = make();"],
+    ['an alias of an export', "import { make } from './make';\nconst run = make();\nexport { run as handler };"],
+    ['a variable that is assigned later', 'let handler;\nhandler = create();\nexport { handler };'],
+    ['a member of an object', 'module.exports = { handler: create() };'],
+    ['a class field', 'export class Orders { run = async (event, context) => event; }'],
+    ['a function that another one makes', 'const make = () => async event => event.id;\nexport const get = make();'],
+    ['a place that only events have', 'export const get = async x => x.requestContext.authorizer;'],
+  ])('%s', (_, code) => {
+    expect(look(code).closer).toBe(true);
+  });
+});
+
+describe('finds none in what the first look cannot tell', () => {
+  it.each([
+    ['a listener of an emitter', 'export const start = make();\nserver.on("data", event => use(event));'],
+    [
+      'a callback of a call whose value nobody takes',
+      'export const start = make();\nwatch(folder, (event, context) => use(event, context));',
+    ],
+    [
+      'functions of nodes and contexts of another kind',
+      'export const print = wrap(base);\nfunction base(node, context, state, info) { return state; }',
+    ],
+    ['an option called so', 'exports.list = sorted(list, { handlers: 1 });\nfunction sorted(items, order) { return items; }'],
+    ['more parameters than Lambda passes', 'exports.run = run;\nfunction run(event, context, callback, extra) {}'],
+  ])('%s', (_, code) => {
+    expect(look(code)).toEqual({ first: 'perhaps', closer: false });
+  });
+});
