@@ -2,7 +2,8 @@ import { checkTemplate, type TemplateFinding } from './checks.js';
 import { isCloudFormation, readCloudFormation } from './cloudformation.js';
 import { isServerless, readServerless } from './serverless.js';
 import { readTerraform } from './terraform.js';
-import { readYaml } from './yaml-tree.js';
+import type { Tree } from './tree.js';
+import { readYaml, SyntaxProblem } from './yaml-tree.js';
 
 /** Whether a file may be a template, by its name. */
 export const isTemplateName = (name: string): boolean =>
@@ -13,6 +14,8 @@ const cloudFormationMark = /\b(?:AWS|Custom)::[A-Z]/;
 const serverlessMark = /^['"]?provider['"]?\s*:/m;
 /** A text from which templates are made: Jinja, Liquid, Cookiecutter. */
 const templateOfTemplates = /\{%-? *\w/;
+/** Where such a text puts a value in. Within quotes it may be a text of the template's own, so that it counts for what cannot be read. */
+const insertion = /(?<!\$)\{\{-?\s+[\w.]+(?:\s*\|[^{}]*)?\s+-?\}\}/;
 /** What the CDK writes into its output, whose source is checked instead. */
 const synthesised = /"aws:cdk:path"|\baws:cdk:path:|"CheckBootstrapVersion"|\bCheckBootstrapVersion:/;
 const terraformMark = /\baws_(?:lambda_function|iam_\w+|cloudtrail|guardduty|inspector2)|\bterraform-aws-(?:modules\/)?lambda\b/;
@@ -42,9 +45,18 @@ export function checkTemplateFile(name: string, text: string, neighbours: Neighb
   if (templateOfTemplates.test(text) || synthesised.test(text)) return undefined;
   const isServerlessName = /^serverless[\w.-]*\.(?:ya?ml|json)$/i.test(name) && serverlessMark.test(text);
   if (!isServerlessName && !cloudFormationMark.test(text)) return undefined;
-  const templates = readYaml(text).flatMap(document => {
+  const templates = documentsOf(text).flatMap(document => {
     if (isServerlessName && isServerless(document)) return [readServerless(document)];
     return isCloudFormation(document) ? [readCloudFormation(document)] : [];
   });
   return templates.length === 0 ? undefined : templates.flatMap(checkTemplate);
+}
+
+function documentsOf(text: string): Tree[] {
+  try {
+    return readYaml(text);
+  } catch (error) {
+    if (error instanceof SyntaxProblem && insertion.test(text)) return [];
+    throw error;
+  }
 }

@@ -84,30 +84,47 @@ function called(name: string, argument: Tree): CallTree {
   return { kind: 'call', name, args: argument.kind === 'list' ? argument.items : [argument], start, end };
 }
 
-const attempts = 50;
+/** How many characters are parsed again, all in all, before a text counts as broken. */
+const patience = 5_000_000;
+
+/** A text in quotes, a comment, or a bracket. */
+const flowToken = /"(?:\\[^]|[^"\\])*"|'(?:''|[^'])*'|(?<=\s)#[^\n]*|[[{\]}]/g;
+const asSpaces = (text: string): string => text.replaceAll(/[^ ]/g, ' ');
+
+/** The rest of a flow collection on one line, its comments blanked: a character stays where it is. Undefined when it does not end. */
+function joinedFlow(text: string, offset: number): string | undefined {
+  const start = text.lastIndexOf('\n', offset);
+  let open = 1;
+  let rest = text.slice(start);
+  for (const { 0: token, index } of rest.matchAll(flowToken)) {
+    if (token.startsWith('#')) rest = rest.slice(0, index) + asSpaces(token) + rest.slice(index + token.length);
+    open += token === '[' || token === '{' ? 1 : token === ']' || token === '}' ? -1 : 0;
+    if (open === 0) return text.slice(0, start) + rest.slice(0, index).replaceAll(/[\r\n]/g, ' ') + rest.slice(index);
+  }
+  return undefined;
+}
 
 /**
- * Where a line must be joined to the one before for the parser to go on: a bracket, or the rest of a text in quotes, that stands too far to the left.
+ * The text with what stands too far to the left joined to the line before: a part of a collection in brackets, or the rest of a text in quotes.
  * The standard forbids it, and every other parser reads it.
  */
-function misplacedLine(text: string, { code, message, pos: [offset] }: YAMLParseError): number {
-  if (code === 'BAD_INDENT' && /[}\]]/.test(text[offset] ?? '')) return text.lastIndexOf('\n', offset);
-  return code === 'MISSING_CHAR' && message.startsWith('Missing closing') ? text.indexOf('\n', offset) : -1;
+function withoutMisplaced(text: string, { code, message, pos: [offset] }: YAMLParseError): string | undefined {
+  if (code === 'BAD_INDENT' && message.startsWith('Flow ')) return joinedFlow(text, offset);
+  const lineEnd = code === 'MISSING_CHAR' && message.startsWith('Missing closing') ? text.indexOf('\n', offset) : -1;
+  return lineEnd === -1 ? undefined : `${text.slice(0, lineEnd)} ${text.slice(lineEnd + 1)}`;
 }
 
 function parsed(text: string): Document.Parsed[] {
-  let current = text;
+  let current: string | undefined = text;
   let first: YAMLParseError | undefined;
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  for (let read = 0; current !== undefined && read <= patience; read += text.length + 1) {
     const documents = yaml().parseAllDocuments(current, { logLevel: 'silent', uniqueKeys: false }) as
       Document.Parsed[] | { readonly empty: true };
     if (!Array.isArray(documents)) return [];
     const error = documents.flatMap(({ errors }) => errors)[0];
     if (error === undefined) return documents;
     first ??= error;
-    const lineEnd = misplacedLine(current, error);
-    if (lineEnd === -1) break;
-    current = `${current.slice(0, lineEnd)} ${current.slice(lineEnd + 1)}`;
+    current = withoutMisplaced(current, error);
   }
   throw new SyntaxProblem(first?.message.split('\n')[0] ?? 'it cannot be read', first?.pos[0] ?? 0);
 }

@@ -110,6 +110,11 @@ describe('what is no template', () => {
     ['openapi.yaml', 'openapi: 3.0.0\ninfo: { description: "creates an AWS::Lambda::Function" }\n', 'a text that speaks of one'],
     ['template.yaml', 'Resources:\n  A: { Type: "AWS::Lambda::Function" }\n{% if x %}\n', 'a text that templates are made from'],
     [
+      'template.yaml',
+      'Resources:\n  A: { Type: "AWS::Lambda::Function" }\n  B:\n    Name: {{ name }}-b\n',
+      'a text that values are put into',
+    ],
+    [
       'stack.template.json',
       '{"Resources":{"A":{"Type":"AWS::Lambda::Function","Metadata":{"aws:cdk:path":"a"}}}}',
       'what the CDK has written',
@@ -124,6 +129,7 @@ describe('what is no template', () => {
 describe('a broken template', () => {
   it.each([
     ['template.yaml', 'Resources:\n  A: { Type: "AWS::Lambda::Function"\n  B: [\n', /^line \d+: /],
+    ['template.yaml', 'Resources:\n  A:\n    Type: AWS::Lambda::Function\n    Tags: {\n    a: b,\n  B: c\n', /^line 5: /],
     ['template.json', '{"Resources": {"A": {"Type": "AWS::Lambda::Function"', /^line 1: /],
     ['serverless.yml', 'provider:\n  name: "aws\nfunctions: {', /^line \d+: /],
     ['main.tf', 'resource "aws_lambda_function" "a" {\n  name = "a\n}\n', /^line 2: a text is not closed$/],
@@ -143,6 +149,8 @@ describe('a broken template', () => {
 
   it.each([
     ['a bracket', '      VpcConfig: !If [Has, {\n        SubnetIds: []\n      }, x]\n      Tracing: Active\n'],
+    ['what a map in brackets holds', "      Tags: {\n      'a': !Ref A, # one }\n      'b': { c: d },\n      }\n      Tracing: Active\n"],
+    ['what a list in brackets holds', "      Layers: [\n      !Sub \"${A}:1\",\n      'it''s ]'\n      ]\n      Tracing: Active\n"],
     ['the rest of a text', '      Description: "one\n      two\n"\n      Tracing: Active\n'],
   ])('is none because %s stands too far to the left, which other parsers read', (_, properties) => {
     const text = `Resources:\n  A:\n    Type: AWS::Serverless::Function\n    Properties:\n${properties}  B:\n    Type: AWS::Lambda::Function\n`;
