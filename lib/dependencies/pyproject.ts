@@ -135,7 +135,7 @@ function* dependenciesOf(program: AST.TOMLProgram, { name: own, sources }: Proje
 const parse = (text: string): AST.TOMLProgram => {
   const { ParseError, parseTOML } = toml();
   try {
-    return parseTOML(text);
+    return parseTOML(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     if (error instanceof ParseError) throw new BrokenFileError(`${error.message} (line ${error.lineNumber})`);
     throw error;

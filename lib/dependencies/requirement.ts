@@ -10,7 +10,10 @@ interface LogicalLine {
 /** The lines as pip reads them. https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
 export function* logicalLines(text: string): Generator<LogicalLine> {
   let open: LogicalLine | undefined;
-  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const continued = raw.endsWith('\\');
     const part = (continued ? raw.slice(0, -1) : raw).replace(/(?:^|\s)#.*$/, '');
     if (open) open.text += ` ${part.trim()}`;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import type { Document, Node, ParsedNode, YAMLParseError } from 'yaml';
-import type { CallTree, Entry, Scalar, Tree } from './tree.js';
+import type { Alias, Document, Node, ParsedNode, YAMLParseError } from 'yaml';
+import { entriesOf, type CallTree, type Entry, type Scalar, type Tree } from './tree.js';
 
 const require = createRequire(import.meta.url);
 /** The parser, loaded when there is something to parse: most scans have nothing. */
@@ -18,6 +18,8 @@ export class SyntaxProblem extends Error {
 }
 
 const nesting = 100;
+/** How many values of a document aliases may repeat: aliases of aliases grow without measure. */
+const mostRepeated = 50_000;
 
 /** The functions that take one text or list, and are written as a tag or as the only key of a map. */
 const intrinsic = /^(?:Ref|Condition|Fn::[A-Za-z]+)$/;
@@ -27,6 +29,9 @@ const nameOfFunction = (key: string): string => key.replace(/^Fn::/, '');
 class Reader {
   readonly #yaml = yaml();
   readonly #document: Document.Parsed;
+  readonly #targets = new Map<Alias, unknown>();
+  #repeated = 0;
+  #aliases = 0;
 
   constructor(document: Document.Parsed) {
     this.#document = document;
@@ -35,14 +40,23 @@ class Reader {
   read(node: unknown, depth = 0): Tree {
     const [start, end] = (node as ParsedNode | null)?.range ?? [0, 0];
     const span = { start, end };
-    if (depth > nesting) return { ...span, kind: 'other' };
-    if (this.#yaml.isAlias(node)) {
-      const target = node.resolve(this.#document);
-      return target === undefined ? { ...span, kind: 'other' } : { ...this.read(target, depth + 10), ...span };
-    }
+    if (this.#aliases > 0) this.#repeated++;
+    if (depth > nesting || this.#repeated > mostRepeated) return { ...span, kind: 'other' };
+    if (this.#yaml.isAlias(node)) return { ...this.#aliased(node, depth), ...span };
     const tag = (node as Node | null)?.tag;
     const tree = this.#untagged(node, span, depth);
     return tag === undefined || !/^![A-Za-z]/.test(tag) ? tree : called(tag.slice(1), tree);
+  }
+
+  #aliased(alias: Alias, depth: number): Tree {
+    // The parser looks through the whole document for it.
+    if (!this.#targets.has(alias)) this.#targets.set(alias, alias.resolve(this.#document));
+    const target = this.#targets.get(alias);
+    if (target === undefined) return { start: 0, end: 0, kind: 'other' };
+    this.#aliases++;
+    const tree = this.read(target, depth + 10);
+    this.#aliases--;
+    return tree;
   }
 
   #untagged(node: unknown, span: { start: number; end: number }, depth: number): Tree {
@@ -50,7 +64,11 @@ class Reader {
     if (isScalar(node)) return { ...span, kind: 'scalar', value: scalarOf(node.value, node.source) };
     if (isSeq(node)) return { ...span, kind: 'list', items: node.items.map(item => this.read(item, depth + 1)) };
     if (!isMap(node)) return { ...span, kind: 'scalar', value: null };
-    const entries = node.items.flatMap((pair): Entry[] => this.#entry(pair.key, pair.value, depth));
+    const read = node.items.flatMap((pair): Entry[] => this.#entry(pair.key, pair.value, depth));
+    // What is merged in stands behind what the map says itself.
+    const entries = read
+      .filter(({ key }) => key !== '<<')
+      .concat(read.flatMap(({ key, value }) => (key === '<<' ? mergedFrom(value) : [])));
     const [only] = entries;
     if (entries.length === 1 && only !== undefined && intrinsic.test(only.key))
       return { ...called(nameOfFunction(only.key), only.value), ...span };
@@ -62,11 +80,12 @@ class Reader {
     if (key === undefined) return [];
     const [start, end] = (keyNode as ParsedNode).range;
     const value = this.read(valueNode, depth + 1);
-    // `<<` puts the entries of another map in.
-    if (key === '<<') return value.kind === 'map' ? [...value.entries] : [];
     return [{ key, at: { start, end }, value: valueNode === null ? { kind: 'scalar', value: null, start, end } : value }];
   }
 }
+
+/** `<<` puts the entries of another map in, or those of several, the first of which counts most. */
+const mergedFrom = (tree: Tree): readonly Entry[] => (tree.kind === 'list' ? tree.items.flatMap(mergedFrom) : entriesOf(tree));
 
 function scalarOf(value: unknown, source: string | undefined): Scalar {
   if (value === null || typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
