@@ -14,6 +14,7 @@ import { type ProcessResult, runProcess } from './process.js';
 import { readSemgrepReport, type SemgrepMatch } from './semgrep-report.js';
 import { alignTraces, readTraces, type Trace } from './semgrep-traces.js';
 import { count } from './terminal-text.js';
+import { writeRules } from './write-rules.js';
 
 export interface SemgrepRun {
   files: readonly SourceFile[];
@@ -138,7 +139,9 @@ class SemgrepSession {
     const folder = mkdtempSync(path.join(tmpdir(), 'lambda-security-semgrep-'));
     try {
       this.#nameOtherEncodings();
-      await this.#checkBatches(path.join(folder, 'traces.txt'));
+      const rules = path.join(folder, 'rules.json');
+      writeRules(this.#run.packs, rules);
+      await this.#checkBatches(rules, path.join(folder, 'traces.txt'));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -150,14 +153,13 @@ class SemgrepSession {
       if (!isUtf8(readBytes(file))) this.result.problems.push({ file, message: 'it is not UTF-8, and Semgrep finds nothing in it' });
   }
 
-  async #checkBatches(traceFile: string): Promise<void> {
-    const { files, program, packs, cwd, env, signal, onBatch } = this.#run;
-    const configs = packs.flatMap(pack => ['--config', pack]);
+  async #checkBatches(rules: string, traceFile: string): Promise<void> {
+    const { files, program, cwd, env, signal, onBatch } = this.#run;
     const names = files.map(file => argumentFor(file.path, cwd));
     let done = 0;
     for (const batch of batches(names, commandLineLimit)) {
       onBatch(done, names.length);
-      const ended = await runProcess(program, [...options, '--text-output', traceFile, ...configs, ...batch], {
+      const ended = await runProcess(program, [...options, '--text-output', traceFile, '--config', rules, ...batch], {
         cwd,
         env: { ...env, SEMGREP_ENABLE_VERSION_CHECK: '0' },
         signal,
