@@ -21,6 +21,10 @@ const reads = defineTaintRule(slug, {
   shapeHarm: harm,
 });
 
+/** A file with a policy on secrets names a service that keeps them, or gives a managed policy. */
+const services = /secretsmanager|\bssm:|\bkms:/iu;
+const managed = 'fromAwsManagedPolicyName';
+
 /** Reading more secrets than the function needs, the one that the event names, or being allowed to read all. */
 const rule: Rule.RuleModule = {
   ...reads,
@@ -28,6 +32,8 @@ const rule: Rule.RuleModule = {
     if (!isScript(context)) return {};
     const listeners = reads.create(context);
     const names = fileNames(context);
+    const { text } = context.sourceCode;
+    if (!services.test(text) && !text.includes(managed)) return listeners;
     const broad: TSESTree.Node[] = [];
     return {
       ...listeners,

@@ -13,11 +13,15 @@ import { ruleMeta } from '../lib/rule/rule-meta.js';
 
 const slug = 'require-bundled-sdk';
 
+/** A file with such a setting names one of these. */
+const bundlerSettings = /\bexternal|\bexclude\b|\bforceExclude\b|\bbundleAwsSDK\b/u;
+
 /** A bundler's setting that leaves the AWS SDK to the runtime, in a build script, an infrastructure program or package.json. */
 const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: problemMessages },
   create(context) {
     if (!isScript(context)) return manifestVisitor(slug, context, sdkScriptsIn);
+    if (!bundlerSettings.test(context.sourceCode.text)) return {};
     return {
       Property(node: unknown) {
         guarded(slug, context, () => {

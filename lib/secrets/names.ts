@@ -87,6 +87,19 @@ function kindAt(words: readonly string[], i: number): SecretNameKind | null {
  * @returns what kind of secret the name promises; null for none, and for what is only about a secret (`passwordLength`, `secretArn`, `nextToken`)
  */
 export function secretNameKind(name: string): SecretNameKind | null {
+  let kind = kinds.get(name);
+  if (kind === undefined) {
+    if (kinds.size >= mostKinds) kinds.clear();
+    kinds.set(name, (kind = kindOf(name)));
+  }
+  return kind;
+}
+
+/** What the names that were asked about are: programs use the same ones over and over. */
+const kinds = new Map<string, SecretNameKind | null>();
+const mostKinds = 5_000;
+
+function kindOf(name: string): SecretNameKind | null {
   const words = wordsOf(name);
   for (let i = words.length - 1; i >= 0; i--) {
     if (aspects.has(words[i]!)) return null;
