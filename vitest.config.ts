@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that lint texts and change nothing outside themselves: they share what they load, which is most of their time. */
+const linting = ['tests/{flow,handlers,models,responses,rules,secrets,strings,validators}/**/*.test.ts'];
+
 /** Rule tests run twice: on the ESLint that is installed as `eslint`, and on the lowest one that the package supports. */
 export default defineConfig({
   test: {
@@ -12,11 +15,12 @@ export default defineConfig({
     // Fixtures are read, never run, also when they are named like tests.
     exclude: ['tests/fixtures/**'],
     projects: [
-      { extends: true, test: { name: 'eslint-10', include: ['tests/**/*.test.ts'] } },
+      { extends: true, test: { name: 'eslint-10', include: ['tests/**/*.test.ts'], exclude: ['tests/fixtures/**', ...linting] } },
+      { extends: true, test: { name: 'linting', include: linting, isolate: false } },
       {
         extends: true,
         resolve: { alias: [{ find: /^eslint$/, replacement: 'eslint-v9' }] },
-        test: { name: 'eslint-9', include: ['tests/rules/**/*.test.ts'], setupFiles: ['tests/eslint-9.setup.ts'] },
+        test: { name: 'eslint-9', include: ['tests/rules/**/*.test.ts'], setupFiles: ['tests/eslint-9.setup.ts'], isolate: false },
       },
       // These need a browser: `npm run test:browser`.
       { extends: true, test: { name: 'browser', include: ['tests/**/*.browser.ts'] } },
