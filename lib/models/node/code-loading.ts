@@ -15,8 +15,8 @@ export default [
     module: 'module',
     sinks: [
       ...sinks('module', [
-        'Member[createRequireFromPath].ReturnValue.Argument[0]',
-        'Member[createRequireFromPath].ReturnValue.Member[resolve].Argument[0]',
+        'Member[createRequire,createRequireFromPath].ReturnValue.Argument[0]',
+        'Member[createRequire,createRequireFromPath].ReturnValue.Member[resolve].Argument[0]',
         'Member[_load,register].Argument[0]',
         'Instance.Member[require,load].Argument[0]',
         'Member[Module].Instance.Member[require,load].Argument[0]',
