@@ -15,8 +15,8 @@ export default defineConfig({
     // Fixtures are read, never run, also when they are named like tests.
     exclude: ['tests/fixtures/**'],
     projects: [
-      { extends: true, test: { name: 'eslint-10', include: ['tests/**/*.test.ts'], exclude: ['tests/fixtures/**', ...linting] } },
-      { extends: true, test: { name: 'linting', include: linting, isolate: false } },
+      { extends: true, test: { name: 'command', include: ['tests/**/*.test.ts'], exclude: ['tests/fixtures/**', ...linting] } },
+      { extends: true, test: { name: 'eslint-10', include: linting, isolate: false } },
       {
         extends: true,
         resolve: { alias: [{ find: /^eslint$/, replacement: 'eslint-v9' }] },
