@@ -8,7 +8,7 @@ export const fetchLike = {
   types: { Response: ['ReturnValue'] },
   sinks: [
     ...sinks('url', ['Argument[0]', 'Argument[0].Member[url]']),
-    ...sinks('request', ['Argument[0]', 'Argument[0].Member[body,headers]', 'Argument[1].Member[body,headers]']),
+    ...sinks('request', ['Argument[0]', 'Argument[1].Member[body,headers]']),
   ],
   sources: stored(answer, ['Response.Member[text,json,blob,arrayBuffer,bytes,formData].ReturnValue', 'Response.Member[body,headers]']),
 } satisfies Model;
@@ -62,7 +62,7 @@ export default [
   // Leaves what separates the parts of a URL.
   defineModel({ global: 'encodeURI', sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
   defineModel({ global: 'escape', sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
-  defineModel({ global: ['decodeURIComponent', 'decodeURI', 'unescape', 'atob', 'btoa', 'String'], summaries: passes('text', ['']) }),
+  defineModel({ global: ['decodeURIComponent', 'decodeURI', 'unescape', 'atob', 'btoa'], summaries: passes('text', ['']) }),
   defineModel({ global: 'Buffer', summaries: bufferClass('') }),
   defineModel({ module: 'buffer', summaries: [...bufferClass('Member[Buffer]'), ...passes('text', ['Member[atob,btoa,transcode]'])] }),
   defineModel({

@@ -27,12 +27,7 @@ export default [
         `${engines}.Member[launch,connect,connectOverCDP,launchPersistentContext].ReturnValue`,
         'Browser.Member[newContext,createIncognitoBrowserContext,createBrowserContext,defaultBrowserContext].ReturnValue',
       ],
-      Page: [
-        'Browser.Member[newPage].ReturnValue',
-        'Browser.Member[pages].ReturnValue.ArrayElement',
-        'Page.Member[mainFrame].ReturnValue',
-        'Member[Page].Instance',
-      ],
+      Page: ['Browser.Member[newPage].ReturnValue', 'Browser.Member[pages].ReturnValue.ArrayElement', 'Page.Member[mainFrame].ReturnValue'],
     },
     sinks: [
       ...sinks('url', ['Page.Member[goto].Argument[0]']),

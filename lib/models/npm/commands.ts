@@ -5,7 +5,7 @@ import { cleans, sinks } from '../specs.js';
 const opensTemplate = { argument: 0, property: '0', is: { oneOf: [''] } } as const;
 const inShell = (argument: number) => ({ argument, property: 'shell', is: 'truthy' }) as const;
 const execa = 'Member[execa,execaSync,execaNode,sync,node]';
-const git = ['ReturnValue', 'Member[simpleGit,gitP].ReturnValue', 'Instance'];
+const git = ['ReturnValue', 'Member[simpleGit,gitP].ReturnValue'];
 
 /** Libraries that run programs, and what quotes for a shell. */
 export default [
