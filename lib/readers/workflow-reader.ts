@@ -23,7 +23,13 @@ export const workflowReader: FileReader<'unaudited-deployment'> = {
     const repository = repositoryOf(file);
     const localFile = (name: string): string | undefined => {
       const target = path.join(repository, name);
-      return files.has(target) ? readFileSync(target, 'utf8') : undefined;
+      if (!files.has(target)) return undefined;
+      try {
+        return readFileSync(target, 'utf8');
+      } catch {
+        // What cannot be read is told when its own turn comes.
+        return undefined;
+      }
     };
     const placeOf = placesIn(text);
     return brokenBy(text, () => checkWorkflow(kind, text, localFile))?.map(at => ({

@@ -166,6 +166,17 @@ describe('a file', () => {
     expect(inGithub(text, { '.github/workflows/ship.yml': text })).toEqual([]);
   });
 
+  it('that calls one which was found and is gone is judged by itself', () => {
+    const gone = '/nowhere/.github/workflows/gone.yml';
+    const text =
+      'on: push\njobs:\n  ship:\n    runs-on: x\n    steps:\n      - run: sam deploy\n  audit:\n    uses: ./.github/workflows/gone.yml\n';
+    const found = workflowReader.read(
+      { path: '/nowhere/.github/workflows/ship.yml', root: '/nowhere', text },
+      { files: new Set([gone]), optionsOf: () => ({}) },
+    );
+    expect(found).toBeDefined();
+  });
+
   it('that has no jobs is no workflow', () => {
     expect(inGithub('name: nothing')).toEqual([]);
   });
