@@ -11,6 +11,7 @@ import { emptyResult, type EngineResult } from './engine-result.js';
 import type { SourceFile } from './find-files.js';
 import type { Finding } from './finding.js';
 import { type ProcessResult, runProcess } from './process.js';
+import { joinPythonCallers } from './python-callers.js';
 import { readSemgrepReport, type SemgrepMatch } from './semgrep-report.js';
 import { alignTraces, readTraces, type Trace } from './semgrep-traces.js';
 import { count } from './terminal-text.js';
@@ -232,5 +233,11 @@ class SemgrepSession {
 export async function runSemgrep(run: SemgrepRun): Promise<EngineResult> {
   const session = new SemgrepSession(run);
   await session.check();
-  return session.result;
+  const { result } = session;
+  result.findings = joinPythonCallers(
+    result.findings,
+    run.files.map(file => file.path),
+    readText,
+  );
+  return result;
 }

@@ -1,4 +1,5 @@
 import base64
+import json
 import os
 from os import environ, getenv
 
@@ -87,3 +88,13 @@ BODY = {"password": 1}["password"]
 os.environ["DB_PASSWORD"] = fetch()
 # ok: no-env-secret
 PLAIN = kms.decrypt(CiphertextBlob=base64.b64decode(os.environ["DB_PASSWORD"]))["Plaintext"]
+
+
+def named_by_the_environment(client):
+    # ok: no-env-secret
+    slack = json.loads(get_secret(os.environ["SLACK_SECRETS"]))
+    # ok: no-env-secret
+    app = client.get_secret_value(SecretId=os.environ["APP_SECRET"])
+    # ruleid: no-env-secret
+    login("app", os.environ["APP_SECRET"])
+    return slack, app

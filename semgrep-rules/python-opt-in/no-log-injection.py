@@ -152,3 +152,14 @@ def stream(event, context):
         text = text.decode("utf-8")
         # ruleid: no-log-injection
         print(text)
+
+
+def macro(event, context):
+    fragment = event["fragment"]
+    # ok: no-log-injection
+    print(f"fragment: {fragment}")
+    attributes = event.get("sessionAttributes", {})
+    # ok: no-log-injection
+    print(f"attributes: {attributes}")
+    # ruleid: no-log-injection
+    print(f"transform: {event['transformId']}")

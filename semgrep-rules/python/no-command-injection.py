@@ -1,7 +1,10 @@
 import asyncio
+import enum
 import json
+import jsonschema
 import os
 import re
+import settings
 import shlex
 import subprocess
 from subprocess import check_output as run_and_read
@@ -9,10 +12,13 @@ from uuid import UUID
 
 import boto3
 import paramiko
+import uuid
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
 from aws_lambda_powertools.utilities.typing import LambdaContext
+from typing import Annotated
+from aws_lambda_powertools.event_handler.openapi.params import Path
 
 logger = Logger()
 app = APIGatewayRestResolver()
@@ -250,3 +256,174 @@ def branches(event, context):
     name = "png"
     # ok: no-command-injection
     os.system("convert --to " + name)
+
+
+# What the service itself writes
+
+
+def service_fields(event, context):
+    detail = event["detail"]
+    # ok: no-command-injection
+    os.system("log " + event["region"] + event["account"] + event["source"])
+    # ruleid: no-command-injection
+    os.system("log " + detail["name"])
+    # ok: no-command-injection
+    os.system("log " + event["httpMethod"] + event["requestContext"]["requestTime"])
+    for record in event["Records"]:
+        # ok: no-command-injection
+        os.system("log " + record["eventName"] + record["attributes"]["SentTimestamp"])
+        # ruleid: no-command-injection
+        os.system("log " + record["body"])
+    # ok: no-command-injection
+    os.system("log " + event["Records"][0]["Sns"]["MessageId"])
+    # ruleid: no-command-injection
+    os.system("log " + event["Records"][0]["Sns"]["Subject"])
+    ctx = event["requestContext"]
+    # ok: no-command-injection
+    os.system("log " + ctx["requestId"])
+
+
+def invoked_directly(event, context):
+    # ruleid: no-command-injection
+    os.system("log " + event["region"])
+
+
+# Checks in other words
+
+
+class Size(enum.Enum):
+    SMALL = "small"
+
+
+WHOLE = {"type": "object", "properties": {"op": {"type": "string", "enum": ["a", "b"]}}}
+OPEN = {"type": "object", "properties": {"op": {"type": "string"}}}
+
+
+def converted(event, context):
+    number = event["number"]
+    if not isinstance(number, int):
+        raise TypeError("number")
+    # ok: no-command-injection
+    os.system(f"head -n {number} /tmp/x")
+    key = event["key"]
+    uuid.UUID(key)
+    # ok: no-command-injection
+    os.system("load " + key)
+    page = event["page"]
+    try:
+        int(page)
+    except ValueError:
+        return {"statusCode": 400}
+    # ok: no-command-injection
+    os.system("page " + page)
+    other = event["other"]
+    try:
+        int(other)
+    except ValueError:
+        print("no number")
+    # ruleid: no-command-injection
+    os.system("page " + other)
+    verbose = bool(event.get("verbose"))
+    # ok: no-command-injection
+    os.system("build --verbose=" + str(verbose))
+    # ok: no-command-injection
+    os.system("sum " + " ".join(map(str, map(int, event["numbers"]))))
+    # ruleid: no-command-injection
+    os.system("sum " + " ".join(map(str, event["numbers"])))
+
+
+def of_a_set(event, context):
+    names = event["names"]
+    if not set(names) <= FORMATS:
+        return {"statusCode": 400}
+    # ok: no-command-injection
+    os.system("tag " + " ".join(names))
+    letters = event["letters"]
+    if not all(letter.isalnum() or letter == "-" for letter in letters):
+        return {"statusCode": 400}
+    # ok: no-command-injection
+    os.system("tag " + letters)
+
+
+def as_a_match(event, context):
+    if found := NAME.fullmatch(event["name"]):
+        # ok: no-command-injection
+        os.system("lookup " + found.group(0))
+    valid = NAME.fullmatch(event["zone"]) is not None
+    zone = event["zone"]
+    # ruleid: no-command-injection
+    os.system("lookup " + zone)
+
+
+def by_a_flag(event, context):
+    name = event["name"]
+    valid = NAME.fullmatch(name) is not None
+    if not valid:
+        return {"statusCode": 400}
+    # ok: no-command-injection
+    os.system("lookup " + name)
+    zone = event["zone"]
+    assert NAME.fullmatch(zone), "zone"
+    # ok: no-command-injection
+    os.system("lookup " + zone)
+
+
+@app.get("/sizes/<size>")
+def by_annotation(size: Size, slug: Annotated[str, Path(pattern=r"^[a-z]+$")], text: Annotated[str, Path(max_length=9)]):
+    # ok: no-command-injection
+    os.system("make " + size.value)
+    # ok: no-command-injection
+    os.system("make " + slug)
+    # ruleid: no-command-injection
+    os.system("make " + text)
+
+
+def by_its_own_schema(event, context):
+    jsonschema.validate(event, WHOLE)
+    # ok: no-command-injection
+    os.system("service " + event["op"])
+
+
+def by_another_schema(event, context):
+    jsonschema.validate(event, OPEN)
+    # ruleid: no-command-injection
+    os.system("service " + event["op"])
+
+
+# Constants that lie beside the event's data
+
+
+def beside(event, context):
+    job = {"name": event["name"], "folder": "/tmp"}
+    # ok: no-command-injection
+    os.system("ls " + job["folder"])
+    # ruleid: no-command-injection
+    os.system("ls " + job["name"])
+    tool, given = "ls", event["name"]
+    # ok: no-command-injection
+    os.system(tool)
+    # ruleid: no-command-injection
+    os.system("ls " + given)
+    commands = {"list": "ls -l", "disk": "df -h"}
+    # ok: no-command-injection
+    os.system(commands[event["command"]])
+    # ok: no-command-injection
+    os.system(settings.commands[event["command"]])
+
+
+# Parts and collections
+
+
+def parts(event, context):
+    name = event["name"]
+    # ruleid: no-command-injection
+    os.system("ls " + name[1:])
+    # ruleid: no-command-injection
+    os.system("ls " + event["path"][:-4])
+    fixed = "/tmp/name"
+    # ok: no-command-injection
+    os.system("ls " + fixed[5:])
+    # ruleid: no-command-injection
+    os.system("ls " + " ".join(one.strip() for one in event["names"]))
+    # ok: no-command-injection
+    os.system("ls " + " ".join(str(int(one)) for one in event["names"]))

@@ -73,6 +73,18 @@ def returned_role(event, context):
     return {"statusCode": 200, "body": json.dumps(role["Credentials"], default=str)}
 
 
+def logged_role(event, context):
+    role = sts.assume_role(RoleArn=os.environ["ROLE_ARN"], RoleSessionName="job")["Credentials"]
+    # ruleid: no-credential-exposure
+    print(role["SecretAccessKey"])
+    # ok: no-credential-exposure
+    print(role["Expiration"])
+    # ok: no-credential-exposure
+    client = boto3.client("s3", aws_access_key_id=role["AccessKeyId"], aws_secret_access_key=role["SecretAccessKey"])
+    # ok: no-credential-exposure
+    print(client.list_buckets()["Owner"]["ID"])
+
+
 @app.get("/environment")
 def route():
     # ruleid: no-credential-exposure

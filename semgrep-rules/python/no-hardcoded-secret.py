@@ -146,3 +146,9 @@ access_token = get_token("client-1")
 hash_of_secret = "sha256"
 # ok: no-hardcoded-secret
 secret = "sha256"
+
+
+# ruleid: no-hardcoded-secret
+api_key = "pg_9f8e7d6c5b4a39281706f5e4d3c2b1a0"
+# ok: no-hardcoded-secret
+api_key = "BILLING_API_KEY_V2"

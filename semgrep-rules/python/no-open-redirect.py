@@ -173,3 +173,29 @@ def stored(event, context):
     found = links.get_item(Key={"id": event["pathParameters"]["id"]})
     # ok: no-open-redirect
     return {"statusCode": 301, "headers": {"Location": found["Item"]["target"]}}
+
+
+def no_response(event, context):
+    # ok: no-open-redirect
+    table = {"Location": event["city"]}
+    return {"statusCode": 200, "body": json.dumps(table)}
+
+
+def to_the_canonical_host(event, context):
+    request = event["Records"][0]["cf"]["request"]
+    # ok: no-open-redirect
+    return {"status": "301", "headers": {"location": [{"key": "Location", "value": "https://www.example.com" + request["uri"]}]}}
+
+
+def host_that_goes_on(event, context):
+    query = event["queryStringParameters"]
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": "https://www.example.com" + query["next"]}}
+
+
+def replaced_when_it_leads_away(event, context):
+    url = event["queryStringParameters"]["next"]
+    if not url.startswith("/") or url.startswith("//"):
+        url = "/"
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": url}}

@@ -1,5 +1,6 @@
 import json
 import os
+import pandas as pd
 import re
 import shutil
 import tarfile
@@ -187,3 +188,55 @@ def matched(event, context):
         return {"statusCode": 400}
     # ok: no-path-traversal
     return open(os.path.join(ROOT, name)).read()
+
+
+def of_a_path(event, context):
+    target = Path(ROOT) / event["name"]
+    # ruleid: no-path-traversal
+    target.mkdir(parents=True)
+    # ruleid: no-path-traversal
+    with target.open() as handle:
+        handle.read()
+    # ruleid: no-path-traversal
+    Path(ROOT).joinpath(event["name"]).open("w")
+    # ok: no-path-traversal
+    with (Path(ROOT) / "fixed.txt").open() as handle:
+        handle.read()
+
+
+def relative_or_error(event, context):
+    target = (Path(ROOT) / event["name"]).resolve()
+    target.relative_to(ROOT)
+    # ok: no-path-traversal
+    return target.read_text()
+
+
+def relative_but_caught(event, context):
+    target = (Path(ROOT) / event["name"]).resolve()
+    try:
+        target.relative_to(ROOT)
+    except ValueError:
+        print("outside")
+    # ruleid: no-path-traversal
+    return target.read_text()
+
+
+def tables(event, context):
+    # ruleid: no-path-traversal
+    pd.read_csv("/tmp/" + event["name"])
+    # ok: no-path-traversal
+    pd.read_csv("/tmp/table.csv")
+    frame = pd.DataFrame()
+    # ruleid: no-path-traversal
+    frame.to_csv("/tmp/" + event["name"])
+
+
+def entries(event, context):
+    with zipfile.ZipFile("/tmp/in.zip") as archive:
+        for name in archive.namelist():
+            # ruleid: no-path-traversal
+            with open(os.path.join("/tmp/out", name), "wb") as out:
+                out.write(archive.read(name))
+            # ok: no-path-traversal
+            with open(os.path.join("/tmp/out", os.path.basename(name)), "wb") as out:
+                out.write(archive.read(name))

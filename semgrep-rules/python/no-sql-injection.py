@@ -171,3 +171,18 @@ def constants(event, context):
     table = "users"
     # ok: no-sql-injection
     conn.cursor().execute(f"SELECT * FROM {table} WHERE a = %s" % "1")
+
+
+class Engine:
+    def run(self, name):
+        return name
+
+
+def not_a_driver(event, context):
+    # ok: no-sql-injection
+    Engine().run(event["name"])
+    with engine.connect() as conn:
+        # ok: no-sql-injection
+        conn.execute(text("SELECT * FROM t WHERE n = :n").bindparams(n=event["name"]))
+        # ruleid: no-sql-injection
+        conn.execute(text("SELECT * FROM t WHERE n = '" + event["name"] + "'"))

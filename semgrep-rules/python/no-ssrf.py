@@ -1,7 +1,8 @@
+import http.client
 import json
 import os
 import urllib.request
-from urllib.parse import quote, urljoin, urlparse
+from urllib.parse import quote, urljoin, urlparse, urlsplit
 
 import aiohttp
 import boto3
@@ -213,3 +214,33 @@ def stored(event, context):
     hook = hooks.get_hook_by_id(event["id"])
     # ok: no-ssrf
     return requests.post(hook.url, timeout=4).text
+
+
+def a_request_to_a_fixed_host(event, context):
+    request = urllib.request.Request(os.environ["WEBHOOK"], data=json.dumps(event).encode())
+    # ok: no-ssrf
+    urllib.request.urlopen(request)
+    connection = http.client.HTTPSConnection("api.example.com")
+    # ok: no-ssrf
+    connection.request("GET", "/items/" + event["id"])
+    # ruleid: no-ssrf
+    request = urllib.request.Request(event["url"], data=b"x")
+    return request
+
+
+def host_of_another_parser(event, context):
+    url = event["url"]
+    host = urlsplit(url).hostname
+    if host not in {"api.example.com"}:
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    return requests.get(url, timeout=3)
+
+
+def host_only_printed(event, context):
+    url = event["url"]
+    host = urlsplit(url).hostname
+    if host not in {"api.example.com"}:
+        print(host)
+    # ruleid: no-ssrf
+    return requests.get(url, timeout=3)

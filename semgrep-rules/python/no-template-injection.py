@@ -4,6 +4,7 @@ import string
 
 import chevron
 import jinja2
+import texts
 from flask import render_template_string
 from jinja2 import Environment, FileSystemLoader, Template
 from jinja2.sandbox import SandboxedEnvironment
@@ -130,3 +131,10 @@ def overwritten(event, context):
     text = "fixed"
     # ok: no-template-injection
     return Template(text).render()
+
+
+def of_a_table(event, context):
+    # ok: no-template-injection
+    texts.by_id[event["id"]].format(name=event["name"])
+    # ruleid: no-template-injection
+    event["text"].format(name="x")
