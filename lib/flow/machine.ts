@@ -1,3 +1,4 @@
+import { copiedData } from './copied-data.js';
 import type { Hit } from './hit.js';
 import type { CallSite, JumpTarget, LibraryCall, RegisteredHandler, ResponseListener, ShapeSeen, StateWrite } from './machine-types.js';
 import type { Knowledge, ModuleLoader } from './knowledge.js';
@@ -7,7 +8,7 @@ import type { Shape } from './schema.js';
 import { emptyObject, State, type HeapObject } from './state.js';
 import type { FunctionNode, Node, Reference, Taint, Value } from './value.js';
 import { isDecoding } from './text.js';
-import { constantsOf, joinValues, mapTaints, never, taintValue } from './values.js';
+import { joinValues, never, taintValue } from './values.js';
 
 /** Steps (expressions evaluated, changes joined) after which an analysis gives up on calls: some for any file, more for a longer one. */
 const leastSteps = 20_000;
@@ -285,19 +286,4 @@ const unknown: Value = { constants: [], references: [], taints: [], nature: 1, t
 
 function referenceTo(reference: Reference): Value {
   return { ...never, references: [reference] };
-}
-
-/** The data that an object is a copy of; not all of it when a property that makes up the data is replaced in the copy. */
-function copiedData(object: HeapObject): Value {
-  const masked = (taint: Taint): boolean =>
-    [...object.properties.keys()].some(name => {
-      const { facts } = taint.origin.member(name);
-      return facts.whole || facts.sensitive !== null;
-    });
-  const hides = [...object.properties.values()].some(({ value }) => constantsOf(value) !== null);
-  return mapTaints(object.base, taint => {
-    // A secret of which a member is replaced by a constant is shown without it.
-    if (hides && taint.origin.kind === 'secret') return null;
-    return taint.whole && masked(taint) ? { ...taint, whole: false } : taint;
-  });
 }
