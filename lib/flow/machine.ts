@@ -6,7 +6,7 @@ import type { Environment, ModuleRecord, Variable } from './module-record.js';
 import { Origin, plainFields } from './origin.js';
 import type { Shape } from './schema.js';
 import { emptyObject, State, type HeapObject } from './state.js';
-import type { FunctionNode, Node, Reference, Taint, Value } from './value.js';
+import { type FunctionNode, Nature, type Node, type Reference, type Taint, type Value } from './value.js';
 import { isDecoding } from './text.js';
 import { joinValues, never, taintValue } from './values.js';
 
@@ -278,6 +278,7 @@ export class Machine {
 
   /** The value and all that its objects hold, as one flat value: what text made of it contains. */
   flat(value: Value, depth = 4): Value {
+    if ((value.nature & Nature.json) !== 0) return { ...value, references: [] };
     return value.references.some(reference => reference.type === 'object') ? this.deep(value, depth, new Set()) : value;
   }
 }

@@ -93,6 +93,8 @@ export const Nature = {
   prototype: 16,
   /** A position in a list or text: -1 where there is none. */
   position: 32,
+  /** JSON text: the objects that it was made of stay within reach, for a copy by parsing, but are not in it as they were. */
+  json: 64,
 } as const;
 
 /** All that is known about what an expression may evaluate to. Immutable; the empty value is "never". */

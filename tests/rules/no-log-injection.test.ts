@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-log-injection', rule, {
   valid: [
     {
+      name: 'an object is encoded as JSON inside a text',
+      code: 'exports.handler = async event => { console.log(`user ${JSON.stringify({ name: event.queryStringParameters.name }, null, 2)}`); };',
+    },
+    {
       name: 'JSON escapes line breaks',
       code: 'export const handler = async event => console.log(JSON.stringify({ q: event.queryStringParameters.q }));',
     },
@@ -17,6 +21,11 @@ check('no-log-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an object is encoded as JSON and decoded again',
+      code: 'exports.handler = async event => { console.log(`user ${JSON.parse(JSON.stringify({ name: event.queryStringParameters.name })).name}`); };',
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'event text in a line',
       code: "export const handler = async event => console.log('q ' + event.queryStringParameters.q);",

@@ -7,6 +7,7 @@ import { computedKey, getMember, type Key, namedKey, setMember } from '../member
 import { keysOf } from '../loops.js';
 import { emptyObject, type HeapObject } from '../state.js';
 import type { Node, Value } from '../value.js';
+import { Nature } from '../value.js';
 import {
   coercedValue,
   constantValue,
@@ -128,7 +129,8 @@ const stringify: Native = (m, [value, replacer], options) => {
   if (isPicked) callBack(m, replacer, [ownValue, value], options.node);
   const taints = flat.taints.map(taint => ({ ...taint, cleared: taint.cleared | encoded, whole: taint.whole && !isPicked }));
   // The object itself stays reachable, for a copy by JSON.parse and for responses.
-  return { ...never, taints, references: value.references.filter(reference => reference.type === 'object'), nature: flat.nature | 4 };
+  const objects = value.references.filter(reference => reference.type === 'object');
+  return { ...never, taints, references: objects, nature: flat.nature | Nature.own | Nature.json };
 };
 
 /** A property by its descriptor: a value, or a getter. */
