@@ -1,8 +1,10 @@
+import { evaluate } from '../flow/expressions.js';
 import { callFunction } from '../flow/functions.js';
 import { sourceValue } from '../flow/library.js';
 import type { Machine } from '../flow/machine.js';
 import { Origin } from '../flow/origin.js';
-import { shapedEvent } from '../flow/schema-use.js';
+import type { Shape } from '../flow/schema.js';
+import { checkedShape, shapedEvent } from '../flow/schema-use.js';
 import { isInModule } from '../flow/sinks.js';
 import type { FunctionNode, Node, Value } from '../flow/value.js';
 import { constantValue, joinValues, referenceValue, taintValue } from '../flow/values.js';
@@ -16,7 +18,7 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
   const chain = m.registered.find(({ fn }) =>
     fn.references.some(reference => reference.type === 'function' && reference.node === node),
   )?.chain;
-  const shape = chain === undefined ? undefined : m.eventShapes.get(chain);
+  const shape = chain === undefined ? decoratedShape(m, node) : m.eventShapes.get(chain);
   const args = verdict.parameters.map((role, i) => {
     const given = argumentFor(m, role, node, i, root.event);
     return withLibrary(m, role === 'event' ? shapedEvent(m, given, shape, node) : given, root, role, i);
@@ -29,6 +31,12 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
   m.invocation--;
   // The next handler finds what this one left behind, or did not.
   m.state.merge([m.branch(() => undefined), layer]);
+}
+
+/** What a decorator of a handler method lets through. */
+function decoratedShape(m: Machine, { parent }: FunctionNode): Shape | undefined {
+  const decorators = parent.type === 'MethodDefinition' && isInModule(m, parent) ? parent.decorators : [];
+  return decorators.map(({ expression }) => checkedShape(m, evaluate(m, expression))).find(shape => shape !== undefined);
 }
 
 /** An argument that is an object of the library too: a router's response, its context. */

@@ -19,6 +19,13 @@ export function keyOf(m: Machine, property: Node, computed: boolean): Key {
   return computedKey(evaluate(m, property));
 }
 
+/** `{}`, or what is there: nothing of the sender's is written; what is then put into it is looked at where that happens. */
+function isEmptyStart(value: Node | null): boolean {
+  if (value?.type === 'LogicalExpression') return value.left.type === 'MemberExpression' && isEmptyStart(value.right);
+  if (value?.type === 'ObjectExpression') return value.properties.length === 0;
+  return value?.type === 'ArrayExpression' && value.elements.length === 0;
+}
+
 /** Gives a value to whatever a pattern names: a variable, a property, the pieces of an object or an array. */
 export function assign(m: Machine, pattern: Node, value: Value, node: Node, valueNode: Node | null): void {
   switch (pattern.type) {
@@ -28,7 +35,7 @@ export function assign(m: Machine, pattern: Node, value: Value, node: Node, valu
     case 'MemberExpression': {
       const object = evaluate(m, pattern.object);
       const key = keyOf(m, pattern.property, pattern.computed);
-      checkPropertyKey(m, object, key, pattern);
+      if (!isEmptyStart(valueNode)) checkPropertyKey(m, object, key, pattern);
       setMember(m, object, key, value, node, valueNode);
       return;
     }

@@ -128,15 +128,22 @@ export function chainStart(receiver: Value | null, node: Node): Node {
 
 /** Middleware that checks the event: what a handler behind it gets is what the schema allows. */
 export function noteEventShapes(m: Machine, call: LibraryCall): void {
-  const read = readerOf(m);
   for (const arg of call.args) {
-    for (const reference of arg.references) {
-      if (reference.type !== 'api' || reference.call === null) continue;
-      const view = callViewOf(reference.call);
-      const shape = m.knowledge.schemaLibraries.find(({ modules }) => modules.includes(view.module))?.eventShape?.(view, read) ?? null;
-      if (shape !== null) m.eventShapes.set(chainStart(call.receiver, call.node), shape);
-    }
+    const shape = checkedShape(m, arg);
+    if (shape !== undefined) m.eventShapes.set(chainStart(call.receiver, call.node), shape);
   }
+}
+
+/** The shape of the event behind a piece of middleware or a decorator that checks it. */
+export function checkedShape(m: Machine, check: Value): Shape | undefined {
+  const read = readerOf(m);
+  for (const reference of check.references) {
+    if (reference.type !== 'api' || reference.call === null) continue;
+    const view = callViewOf(reference.call);
+    const shape = m.knowledge.schemaLibraries.find(({ modules }) => modules.includes(view.module))?.eventShape?.(view, read) ?? null;
+    if (shape !== null) return shape;
+  }
+  return undefined;
 }
 
 /** The event as a schema of the middleware in front of its handler shapes it. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { makeClass } from './classes.js';
 import { evaluate, nativeValue } from './expressions.js';
 import { makeFunction } from './functions.js';
-import { importedValue, moduleObject } from './exports.js';
+import { importedValue, moduleObject, requiredModule } from './exports.js';
 import { sourceValue } from './library.js';
 import type { Machine } from './machine.js';
 import { getMember, namedKey } from './members.js';
@@ -122,6 +122,8 @@ function globalValue(m: Machine, identifier: TSESTree.Identifier): Value {
 /** A global of the language or of Node. */
 export function namedGlobal(m: Machine, name: string, node: Node): Value {
   if (isNativeGlobal(name)) return nativeValue(name);
+  // Of the web's namesake of the module the same members are in use.
+  if (name === 'crypto') return requiredModule(m, name, node);
   const api = m.knowledge.graph.global(name);
   if (api === null) return libraryValue;
   return joinValues(sourceValue(m, api, null, node), referenceValue({ type: 'api', node: api, call: null, self: null }));

@@ -14,6 +14,7 @@ export const predicateNames = [
   'shell-flag',
   'code-flag',
   'html-type',
+  'html-start',
   'wildcard-path',
   'temporary-path',
   'text-format',

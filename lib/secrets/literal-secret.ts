@@ -33,7 +33,7 @@ export function secretInLiteral(node: TSESTree.Literal | TSESTree.TemplateLitera
   if (text === null || text.length < 4) return null;
   const known = knownSecrets(text).find(({ strength }) => strength === 'secret');
   if (known !== undefined) return capital(known.label);
-  const name = nameOf(node);
+  const name = besideUser(node) ? 'password' : nameOf(node);
   if (name !== null && looksLikeSecret(text, name)) return `The value of ${name}`;
   const header = headerOf(node);
   return header !== null && isCredential(text) ? `The value of ${header}` : null;
@@ -93,6 +93,19 @@ function nameOf(node: TSESTree.Node): string | null {
     default:
       return null;
   }
+}
+
+/** `{ user: 'app', pass: '…' }`: what stands beside a user's name is the password. */
+function besideUser(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== 'Property' || nameOf(node) !== 'pass' || parent.parent.type !== 'ObjectExpression') return false;
+  return parent.parent.properties.some(
+    ({ type, ...property }) => type === 'Property' && 'key' in property && /^user(?:name)?$/iu.test(keyName(property.key)),
+  );
+}
+
+function keyName(key: TSESTree.PropertyName): string {
+  return key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
 }
 
 function memberName({ property, computed }: TSESTree.MemberExpression): string | null {

@@ -55,7 +55,7 @@ const aspects = list(
   balance mint supply contract bucket alias handler fn function callback cache cached map list set array middleware extension resolver authorizer
   validity response request result event update updated change changed confirmation confirm mismatch match matches exists missing found
   generator parser factory builder config configuration options settings mode strategy scheme grant group role owner user username
-  description title text content template docs key-id kid`,
+  description title text content template docs key-id kid public jwk jwks`,
 );
 
 /** In front of a token, or of any secret, these make it a cursor, a mark against doubling, or public. */

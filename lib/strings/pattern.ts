@@ -169,5 +169,7 @@ function replacementKinds(pattern: string, flags: string, replacement: string | 
   if (replacement === '\\$&' && (patternSyntax & ~found) === 0n) return ['regex'];
   if (replacement === null || /\$[$&`'\d<]/.test(replacement)) return html;
   const kinds = remembered(`replace by ${replacement}`, pattern, flags, () => anyTextOf((everything & ~found) | setOf(replacement)));
-  return kinds.includes('html') ? kinds : [...kinds, ...html];
+  // Without a slash it is a name where functions run.
+  const path: readonly SinkKind[] = (found & setOf('/')) !== 0n && !replacement.includes('/') ? ['path'] : none;
+  return [...new Set([...kinds, ...html, ...path])];
 }

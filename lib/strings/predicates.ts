@@ -1,6 +1,7 @@
 import type { ValueReader } from '../flow/schema.js';
 import type { Constant, Value } from '../flow/value.js';
 import type { PredicateName } from '../models/model.js';
+import { opensHtml } from './text-parts.js';
 
 const shells = /^(?:ba|z|da|k|c|tc|a|fi)?sh$|^(?:cmd|powershell|pwsh)$/i;
 
@@ -14,6 +15,7 @@ const tests: { readonly [P in Exclude<PredicateName, 'text-format' | 'unsafe-yam
   'shell-flag': text => /^-[a-z]*c$|^\/[ck]$|^-(?:Command|EncodedCommand)$/i.test(text),
   'code-flag': text => /^-[a-z]*[ecpr]$|^--(?:eval|print)$/.test(text),
   'html-type': text => /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(text),
+  'html-start': text => opensHtml([text]),
   'raw-format': text => /%(?:\d+\$)?-?\d*s/.test(text),
   'read-query': text => /^\s*(?:select|show|explain|describe|values)\b/i.test(text),
   'temporary-path': text => text.startsWith('/tmp/'),
@@ -52,7 +54,10 @@ export function predicate(name: PredicateName, value: Value, read: ValueReader):
   if (name === 'text-format') return isTextFormat(value, read);
   if (name === 'unsafe-yaml-schema') return isUnsafeYamlSchema(value, read);
   // How a text begins is known also where the rest is not.
-  const beginnings = name === 'read-query' ? (value.texts ?? []).flatMap(([first]) => (typeof first === 'string' ? [first] : [])) : [];
+  const beginnings =
+    name === 'read-query' || name === 'html-start'
+      ? (value.texts ?? []).flatMap(([first]) => (typeof first === 'string' ? [first] : []))
+      : [];
   if (beginnings.some(tests[name])) return true;
   return value.constants.some((constant: Constant) => typeof constant === 'string' && tests[name](constant));
 }

@@ -121,3 +121,9 @@ check('no-code-injection, by construct', rule, {
     'a worker that evaluates text': ["import { Worker } from 'node:worker_threads';", 'new Worker(event.job, { eval: true });'],
   }),
 });
+
+const asynchronous = 'const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor;\n';
+check('no-code-injection, constructors without a name', rule, {
+  valid: quiet(asynchronous, { 'a body that is written out': "return new AsyncFunction('x', 'return x')(event.x);" }),
+  invalid: tainted(asynchronous, { 'a body from the event': "return new AsyncFunction('x', event.body)(1);" }),
+});

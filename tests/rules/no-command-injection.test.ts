@@ -241,3 +241,21 @@ check('no-command-injection, by construct', rule, {
     'a check of the first character guards nothing': "if (event.file.startsWith('-')) return; exec('cat ' + event.file);",
   }),
 });
+
+check('no-command-injection, encoded', rule, {
+  valid: quiet(head, {
+    'base64 has no character of a shell': "return exec(`decode ${Buffer.from(event.text).toString('base64')}`);",
+    'a name that the runtime makes': 'return exec(`mkdir /tmp/${crypto.randomUUID()}`);',
+    'a check of a library that throws': [
+      "import invariant from 'tiny-invariant';",
+      'invariant(/^[a-z]+$/.test(event.text)); return exec(`echo ${event.text}`);',
+    ],
+  }),
+  invalid: tainted(head, {
+    'what base64 held is any text again': "return exec(`decode ${Buffer.from(event.text, 'base64').toString('utf8')}`);",
+    'a library that throws, given another check': [
+      "import invariant from 'tiny-invariant';",
+      'invariant(event.text); return exec(`echo ${event.text}`);',
+    ],
+  }),
+});

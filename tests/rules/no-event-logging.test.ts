@@ -87,6 +87,11 @@ check('no-event-logging', rule, {
   ],
   invalid: [
     {
+      name: 'the middleware of version 1 that is told to log it',
+      code: `import { Logger, injectLambdaContext } from '@aws-lambda-powertools/logger';\nimport middy from '@middy/core';\nexport const handler = middy(async () => 1).use(injectLambdaContext(new Logger(), { logEvent: true }));`,
+      errors: [{ messageId: 'shape', line: 3 }],
+    },
+    {
       name: 'a middleware that is told to log it',
       code: `${powertools}\nexport const handler = middy(async () => 1).use(injectLambdaContext(logger, { logEvent: true }));`,
       errors: [{ messageId: 'shape', line: 5 }],

@@ -9,6 +9,7 @@ const password = 'Xk29!vQ-71pL0z';
 
 check('no-hardcoded-secret', rule, {
   valid: [
+    { name: 'a pass that stands beside no user', code: `const lesson = { title: 'Latin', pass: '${password}' };` },
     { name: 'in a folder of tests', code: `const password = '${password}';`, filename: 'e2e-tests/src/users.ts' },
     { name: 'read at run time', code: 'const password = process.env.DB_PASSWORD;' },
     { name: 'a length', code: "const passwordLength = '16';" },
@@ -44,6 +45,7 @@ check('no-hardcoded-secret', rule, {
     { name: 'the letters that passwords are made of', code: "const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';" },
   ],
   invalid: [
+    { name: 'a pass beside a user', code: `createTransport({ auth: { user: 'app', pass: '${password}' } });`, errors: shape },
     { name: 'a password by name and shape', code: `const dbPassword = '${password}';`, errors: shape },
     {
       name: 'credentials in a URL',

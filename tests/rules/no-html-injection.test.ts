@@ -93,3 +93,19 @@ check('no-html-injection, by construct', rule, {
     'through a loop': `let list = ''; for (const [key, value] of Object.entries(event.queryStringParameters)) list += '<li>' + key + ': ' + value; return { statusCode: 200, ${html}, body: list };`,
   }),
 });
+
+check('no-html-injection, in a stream', rule, {
+  valid: [
+    {
+      name: 'a stream of plain text',
+      code: "export const handler = awslambda.streamifyResponse(async (event, stream) => { stream.setContentType('text/plain'); stream.write(`hello ${event.queryStringParameters.q}`); stream.end(); });",
+    },
+  ],
+  invalid: [
+    {
+      name: 'a stream of markup',
+      code: "export const handler = awslambda.streamifyResponse(async (event, stream) => { stream.setContentType('text/html'); stream.write(`<p>${event.queryStringParameters.q}</p>`); stream.end(); });",
+      errors: [{ messageId: 'tainted' }],
+    },
+  ],
+});

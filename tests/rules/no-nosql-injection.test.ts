@@ -108,3 +108,12 @@ check('no-nosql-injection, on DynamoDB', rule, {
     ],
   }),
 });
+
+check('no-nosql-injection, as text', rule, {
+  valid: quiet(mongo, {
+    'the text of whatever it is': 'return users.findOne({ name: JSON.parse(event.body).name.toString() });',
+  }),
+  invalid: tainted(mongo, {
+    'the value of whatever it is': 'return users.findOne({ name: JSON.parse(event.body).name.valueOf() });',
+  }),
+});

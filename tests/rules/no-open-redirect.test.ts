@@ -87,3 +87,16 @@ check('no-open-redirect, by construct', rule, {
       "const headers = {}; for (const [name, value] of [['Location', event.queryStringParameters.to]]) headers[name] = value; return { statusCode: 302, headers };",
   }),
 });
+
+const go = 'return { statusCode: 302, headers: { Location: next } };';
+check('no-open-redirect, to the own site', rule, {
+  valid: quiet('', {
+    'one slash in front, and not two': `const { next } = event.queryStringParameters; if (!next.startsWith('/') || next.startsWith('//')) return { statusCode: 400 }; ${go}`,
+    'not two slashes in front, and one': `const { next } = event.queryStringParameters; if (next.startsWith('//')) return; if (next.startsWith('/')) { ${go} }`,
+  }),
+  invalid: tainted('', {
+    'one slash in front, and perhaps two': `const { next } = event.queryStringParameters; if (!next.startsWith('/')) return { statusCode: 400 }; ${go}`,
+    'not two slashes in front, and perhaps none': `const { next } = event.queryStringParameters; if (next.startsWith('//')) return { statusCode: 400 }; ${go}`,
+    'one slash in front of another value': `const { next, other } = event.queryStringParameters; if (!other.startsWith('/') || next.startsWith('//')) return { statusCode: 400 }; ${go}`,
+  }),
+});

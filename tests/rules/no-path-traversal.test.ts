@@ -131,3 +131,18 @@ check('no-path-traversal, by construct', rule, {
       "let folder = '/data'; for (const part of event.parts) folder = path.join(folder, part); return fs.readdirSync(folder);",
   }),
 });
+
+const archive = "import JSZip from 'jszip';\nimport fs from 'node:fs';\n";
+check('no-path-traversal, names without and with folders', rule, {
+  valid: quiet(archive, {
+    'each slash is replaced': "for (const { s3 } of event.Records) fs.writeFileSync(`/tmp/${s3.object.key.replace(/\\//g, '_')}`, 'x');",
+    'how many entries an archive has':
+      "const zip = await JSZip.loadAsync(event.body); fs.writeFileSync(`/tmp/${Object.keys(zip.files).length}`, 'x');",
+  }),
+  invalid: tainted(archive, {
+    'the first slash alone is replaced':
+      "for (const { s3 } of event.Records) fs.writeFileSync(`/tmp/${s3.object.key.replace('/', '_')}`, 'x');",
+    'the names of the entries, as keys':
+      "const zip = await JSZip.loadAsync(event.body); for (const name of Object.keys(zip.files)) fs.writeFileSync(`/tmp/${name}`, 'x');",
+  }),
+});

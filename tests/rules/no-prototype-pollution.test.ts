@@ -76,3 +76,18 @@ check('no-prototype-pollution, by construct', rule, {
     'two keys of a table that is there': 'const state = { a: {} }; state[event.group][event.key] = event.value; return state;',
   }),
 });
+
+const copies = (start: string): string => `function merge(target, source) {
+  for (const key in source) {
+    if (typeof source[key] === 'object') { ${start} merge(target[key], source[key]); } else target[key] = source[key];
+  }
+  return target;
+}`;
+check('no-prototype-pollution, in a merge of its own', rule, {
+  valid: [],
+  invalid: ['target[key] = target[key] || {};', 'target[key] ??= {};', 'if (!target[key]) target[key] = {};'].map(start => ({
+    name: `the copied value, and not the empty start: ${start}`,
+    code: `${copies(start)}\nexport const handler = async event => merge({}, JSON.parse(event.body));`,
+    errors: [{ messageId: 'tainted', line: 3 }],
+  })),
+});

@@ -12,6 +12,7 @@ import {
   constantText,
   constantValue,
   joinValues,
+  mapTaints,
   never,
   noFacts,
   ownValue,
@@ -58,13 +59,10 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
   const kind = Object.hasOwn(m.knowledge.stringMethods, name) ? m.knowledge.stringMethods[name] : undefined;
   switch (kind) {
     case 'same':
-      if (args[0] !== undefined && constantText(args[0]) === 'hex') return ownValue;
-      return self;
+      return name === 'toString' ? textOf(m, self, args) : self;
     case 'clean':
       return coercedValue;
     case 'text':
-      // Hexadecimal digits are harmless everywhere.
-      if (name === 'toString' && args[0] !== undefined && constantText(args[0]) === 'hex') return ownValue;
       return asText(m, self, name, argumentKey(args));
     case 'list':
       return m.allocate(node, { kind: 'array', rest: pieces(m, self, name, args) });
@@ -78,6 +76,18 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
   }
   if (self.taints.length > 0 && name in Object.prototype) return coercedValue;
   return unknownCall(m, args, node);
+}
+
+/** What encodings leave of any text; hexadecimal digits are harmless everywhere. */
+const alphabets: Readonly<Record<string, string>> = { base64: '^[A-Za-z0-9+/=]*$', base64url: '^[A-Za-z0-9_-]*$' };
+
+/** `toString()`: a text, so no object of operators. */
+function textOf(m: Machine, self: Value, args: readonly Value[]): Value {
+  const encoding = args[0] === undefined ? null : constantText(args[0]);
+  if (encoding === 'hex') return ownValue;
+  const text = mapTaints(self, taint => ({ ...taint, origin: taint.origin.derived('String') }));
+  const alphabet = encoding === null ? undefined : alphabets[encoding];
+  return alphabet === undefined ? text : clearKinds(m, text, m.knowledge.patternClears(alphabet, ''));
 }
 
 function argumentKey(args: readonly Value[]): string {
@@ -123,6 +133,16 @@ function leavesFolder(m: Machine, relative: Value, start: Value): Value | null {
   return booleanValue(noFacts, uniteFacts(prove(m, relative, mask), prove(m, files, mask)));
 }
 
+/** `x.startsWith('/') && !x.startsWith('//')`, in any order: a path of the own site. */
+function slashTest(m: Machine, self: Value, prefix: string | null): Value | null {
+  if (prefix !== '/' && prefix !== '//') return null;
+  const { bit } = m.knowledge;
+  const [mark, other] = prefix === '/' ? [bit('slash first'), bit('one slash')] : [bit('one slash'), bit('slash first')];
+  const isKnown = self.taints.every(({ origin }) => (m.state.fact(origin.id) & other) !== 0);
+  const facts = prove(m, self, isKnown ? mark | bit('redirect') | bit('url') : mark);
+  return prefix === '/' ? booleanValue(facts) : booleanValue(noFacts, facts);
+}
+
 function textMethod(m: Machine, self: Value, name: string, args: readonly Value[], options: CallOptions): Value | null {
   const [first, second] = args;
   switch (name) {
@@ -133,6 +153,8 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
       if (first === undefined) return coercedValue;
       const leaving = leavesFolder(m, self, first);
       if (leaving !== null) return leaving;
+      const slashes = name === 'startsWith' ? slashTest(m, self, constantText(first)) : null;
+      if (slashes !== null) return slashes;
       const clears = name === 'startsWith' ? m.knowledge.prefixClears : m.knowledge.suffixClears;
       return booleanValue(prove(m, self, first.taints.length > 0 ? 0 : clears(partsOf(first), receiverOperation(self))));
     }

@@ -153,6 +153,9 @@ const freeze: Native = (_m, [value]) => value ?? never;
 export const objectNatives: Readonly<Record<string, Native>> = {
   Object: (_m, [value]) => value ?? libraryValue,
   'Object.assign': assign,
+  // The way to the constructors that have no name of their own: AsyncFunction.
+  'Object.getPrototypeOf': (m, [value], options) =>
+    value?.references.some(({ type }) => type === 'function') === true ? value : m.unknown(options.node),
   'Object.keys': (m, [value], options) =>
     value === undefined ? never : m.allocate(options.node, { kind: 'array', rest: keyValues(m, value), whenEmpty: whenEmpty(m, value) }),
   'Object.getOwnPropertyNames': (m, [value], options) =>

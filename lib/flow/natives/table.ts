@@ -83,12 +83,15 @@ const moduleMembers: Readonly<Record<string, string>> = {
 /** Texts that are members of Node modules, as they are where functions run. */
 const moduleConstants: Readonly<Record<string, string>> = { 'path.sep': '/', 'path.delimiter': ':', 'os.EOL': '\n' };
 
+/** Modules that are one function, which throws unless its argument holds; Node's has more of them as members. */
+const asserting = new Set(['assert', 'assert/strict', 'tiny-invariant', 'invariant', 'ts-invariant', '@epic-web/invariant']);
+
 /** A member of a Node module that the engine itself understands; null for the module (`member` null) or another member. */
 export function nativeOfModule(module: string, member: string | null): Value | null {
   const plain = module.replace(/^node:/u, '');
   const constant = moduleConstants[`${plain}.${member ?? ''}`];
   if (constant !== undefined) return constantValue(constant);
-  const isAssert = plain === 'assert' || plain === 'assert/strict';
+  const isAssert = asserting.has(plain);
   const inAssert = member === null || member === 'strict' || member === 'default' ? 'assert' : `assert.${member}`;
   const name = isAssert ? inAssert : moduleMembers[`${plain}.${member ?? ''}`];
   return name === undefined ? null : referenceValue({ type: 'native', name, self: null, bound: [] });

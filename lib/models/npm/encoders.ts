@@ -10,7 +10,7 @@ const words = (module: string | readonly string[], ...callees: readonly string[]
 
 /** Functions that make text harmless for one kind of place. */
 export default [
-  html(['escape-html', 'lodash.escape', 'escape-goat', 'html-escape', 'html-escaper', 'htmlescape'], '', 'Member[escape,htmlEscape]'),
+  html(['escape-html', 'escape-goat', 'html-escape', 'html-escaper', 'htmlescape'], '', 'Member[escape,htmlEscape]'),
   html(
     ['he', 'html-entities', 'entities', 'ent', 'html-encoder-decoder'],
     'Member[encode,escape,escapeUTF8,encodeHTML,encodeXML,encodeNonAsciiHTML,escapeText,escapeAttribute]',
@@ -50,7 +50,7 @@ export default [
   // Letters, digits and some marks, but no slash.
   defineModel({ module: 'slugify', sanitizers: cleans(['path', 'html', 'url', 'redirect'], ['']) }),
   defineModel({
-    module: ['escape-string-regexp', 'lodash.escaperegexp', 'escape-regexp', 'regexp.escape', 'escape-regex-string'],
+    module: ['escape-string-regexp', 'escape-regexp', 'regexp.escape', 'escape-regex-string'],
     sanitizers: cleans(['regex'], ['']),
   }),
   defineModel({

@@ -106,6 +106,7 @@ export default [
     module: 'jszip',
     types: { Zip: ['Instance', 'Member[loadAsync].ReturnValue', 'Zip.Member[loadAsync].ReturnValue', 'ReturnValue'] },
     sources: sources('stored', entryName, [
+      'Zip.Member[files]',
       'Zip.Member[forEach].Argument[0].Parameter[0]',
       'Zip.Member[forEach].Argument[0].Parameter[1].Member[name,unsafeOriginalName]',
       'Zip.Member[file].ReturnValue.ArrayElement.Member[name]',

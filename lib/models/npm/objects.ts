@@ -70,6 +70,8 @@ export default [
       ...cleans(words, ['Member[camelCase,kebabCase,snakeCase]']),
     ],
   }),
+  defineModel({ module: alone('escapeRegExp'), sanitizers: cleans(['regex'], ['']) }),
+  defineModel({ module: alone('escape'), sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
   defineModel({ module: alone('cloneDeep', 'clone'), summaries: passes('value', ['']) }),
   defineModel({ module: alone('get', 'pick', 'omit', 'pickBy', 'omitBy'), summaries: passes('part', ['']) }),
   merges(alone('merge', 'mergeWith', 'defaultsDeep'), ['']),

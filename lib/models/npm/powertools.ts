@@ -33,6 +33,8 @@ export default [
       ...sinks('module-state', [`Logger.Member[${persistent}].Argument[0]`], { lasting: true }),
     ],
     shapes: [
+      // Until version 2 the middleware was here too.
+      { path: 'Member[injectLambdaContext]', kind: 'event-logging', when: logsEvent(1) },
       { path: 'Logger.Member[injectLambdaContext]', kind: 'event-logging', when: logsEvent(0) },
       ...resets('Logger.Member[injectLambdaContext]', 0),
       { path: 'Logger.Member[resetKeys,resetState,removeKeys]', kind: 'logger-reset' },

@@ -69,6 +69,9 @@ export default [
     sinks: [
       ...sinks('response', ['Stream.Member[write,end].Argument[0]']),
       ...html.flatMap(when => sinks('html', ['Stream.Member[write,end].Argument[0]'], { when })),
+      ...sinks('html', ['Member[streamifyResponse].Argument[0].Parameter[1].Member[write,end].Argument[0]'], {
+        when: { argument: 0, is: 'html-start' },
+      }),
     ],
   }),
   defineModel({
