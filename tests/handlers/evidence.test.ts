@@ -55,6 +55,15 @@ const ordinary: readonly (readonly [name: string, code: string])[] = [
   ['a method of a class that is the default export', 'export default class { async handler(event) {} }'],
   ['a route decorator without a router', "class Orders { @http.get('/x') async load({ id }) {} }\nexport const x = new Orders();"],
   ['an export that a template does not name', 'exports.process = async input => input.id;'],
+  ['a function that nobody exports, and the context', 'async function run(input, runtime) { return runtime.awsRequestId; }'],
+  ['a context as the only parameter', 'export async function run(runtime) { return runtime.awsRequestId; }'],
+  ['a context before two others', 'export async function run(input, runtime, table, queue) { return runtime.awsRequestId; }'],
+  ['a context of another function', 'export async function run(input, runtime) { return other.awsRequestId; }'],
+  ['a member that the SDK has too', 'export async function run(input, runtime) { return runtime.functionName; }'],
+  ['a member that is found by a variable', 'export async function run(input, runtime) { return runtime[awsRequestId]; }'],
+  ['a response that is read', 'export async function run(x) { return x.statusCode === 200 && x.requestContext; }'],
+  ['an event place behind three parameters', 'export async function run(x, y, z, w) { return x.requestContext; }'],
+  ['a handler of a folder and a folder', 'export const handler = async (sourceFolder, outputFolder) => sourceFolder;'],
   ['given to a wrapper, but not like a handler', "import { memo } from './memo';\nexport const load = memo(async id => id);"],
 ];
 
@@ -65,5 +74,38 @@ describe('is no handler', () => {
         .map(judgeCandidate)
         .filter(verdict => verdict !== null),
     ).toEqual([]);
+  });
+});
+
+/** What a decorator of each name says: Powertools' on a handler anywhere, routes and resolvers where its router is. */
+const decorators: readonly (readonly [names: string, code: (name: string) => string, parameters: readonly string[]])[] = [
+  [
+    'injectLambdaContext captureLambdaHandler logMetrics parser validator validation idempotent',
+    name => `class Lambda { @${name}() async run(input: Order) {} }`,
+    ['event'],
+  ],
+  [
+    'get post put patch delete head options route any',
+    name => `import { app } from '@aws-lambda-powertools/event-handler/http';\nclass Lambda { @app.${name}('/x') async run(input) {} }`,
+    ['router-context'],
+  ],
+  [
+    'onQuery onMutation onSubscription resolver batchResolver',
+    name =>
+      `import { app } from '@aws-lambda-powertools/event-handler/appsync-graphql';\nclass Lambda { @app.${name}('x') async run(input, options) {} }`,
+    ['request', 'router-context'],
+  ],
+  [
+    'onPublish onSubscribe',
+    name =>
+      `import { app } from '@aws-lambda-powertools/event-handler/appsync-events';\nclass Lambda { @app.${name}('x') async run(a, b, c) {} }`,
+    ['event', 'event', 'context'],
+  ],
+];
+
+describe.each(decorators)('the decorators %s', (names, code, parameters) => {
+  it.each(names.split(' '))('%s', name => {
+    const [candidate] = candidatesOf(`${code(name)}\nexport const lambda = new Lambda();`);
+    expect(judgeCandidate(candidate!)).toMatchObject({ evidence: 'decorator', parameters });
   });
 });

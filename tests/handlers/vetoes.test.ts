@@ -249,6 +249,109 @@ describe('vetoes', () => {
   });
 });
 
+/** The names that a veto knows, one by one: a word of a list that nothing asks for could be gone without a word. */
+const known: readonly { readonly name: string; readonly words: string; readonly code: (word: string) => string }[] = [
+  {
+    name: 'what only an event of the browser has',
+    words:
+      'preventDefault stopPropagation stopImmediatePropagation currentTarget nativeEvent clientX clientY pageX keyCode shiftKey ctrlKey metaKey ' +
+      'dataTransfer clipboardData respondWith waitUntil touches',
+    code: word => `export const submit = async event => use(event.${word});`,
+  },
+  {
+    name: 'what the target of such an event has',
+    words: 'value files checked dataset closest matches name id innerHTML classList result',
+    code: word => `export const submit = async event => use(event.target.${word});`,
+  },
+  {
+    name: 'types of events of the browser',
+    words:
+      'Event UIEvent CustomEvent MessageEvent FetchEvent ExtendableEvent PushEvent MouseEvent PointerEvent KeyboardEvent TouchEvent WheelEvent FocusEvent ' +
+      'InputEvent SubmitEvent FormDataEvent DragEvent ClipboardEvent AnimationEvent TransitionEvent StorageEvent PopStateEvent HashChangeEvent ' +
+      'ProgressEvent ErrorEvent CloseEvent BeforeUnloadEvent PromiseRejectionEvent',
+    code: word => `export const handler = async (e: ${word}) => e;`,
+  },
+  {
+    name: 'methods that call what they are given',
+    words:
+      'on once off addListener prependListener removeListener addEventListener removeEventListener subscribe watch listen map forEach filter flatMap ' +
+      'some every find findIndex reduce sort then catch finally createServer setTimeout setInterval setImmediate nextTick',
+    code: word => `list.${word}(onOrder);\nexport async function onOrder(event) { return event; }`,
+  },
+  {
+    name: 'types of requests that a platform declares',
+    words: 'Request NextRequest NextApiRequest IncomingMessage VercelRequest FastifyRequest ExecutionContext',
+    code: word => `export const handler = async (r: ${word}) => r;`,
+  },
+  {
+    name: 'servers by their modules',
+    words:
+      'express express-serve-static-core fastify koa @koa/router hono next @vercel/node http node:http https node:https connect restify @hapi/hapi polka ' +
+      'itty-router twilio',
+    code: word => `import type { In } from '${word}';\nexport const handler = async (r: In) => r;`,
+  },
+  {
+    name: 'suites',
+    words: 'describe it test suite',
+    code: word => `${word}('x', () => {});\nexport const handler = async event => event;`,
+  },
+  {
+    name: 'test runners',
+    words:
+      'node:test vitest @jest/globals mocha chai ava tap jasmine uvu sinon @playwright/test cypress aws-sdk-client-mock aws-sdk-client-mock/vitest',
+    code: word => `import x from '${word}';\nexport const handler = async event => event;`,
+  },
+  {
+    name: 'modules of the browser',
+    words: 'react react-dom react-native preact vue svelte solid-js next @angular/core @remix-run/react react-dom/client',
+    code: word => `import x from '${word}';\nexport const track = async event => event;`,
+  },
+  {
+    name: 'modules of infrastructure',
+    words:
+      'aws-cdk-lib aws-cdk constructs cdktf sst aws-cdk-lib/aws-lambda @aws-cdk/core @cdktf/aws @serverless-stack/resources @pulumi/aws @aws-amplify/backend',
+    code: word => `import x from '${word}';\nexport const lambdaFor = async (event, context) => event;`,
+  },
+  {
+    name: 'other platforms',
+    words:
+      'firebase-functions @google-cloud/functions-framework @azure/functions @cloudflare/workers-types cloudflare:workers @sveltejs/kit @remix-run/node ' +
+      'next/server h3 nitropack nuxt #imports electron vscode',
+    code: word => `import x from '${word}';\nexport const handler = async event => event;`,
+  },
+  {
+    name: 'wrappers of other platforms',
+    words: 'defineEventHandler defineWebSocketHandler cachedEventHandler lazyEventHandler eventHandler defineNitroPlugin',
+    code: word => `export const handler = ${word}(async event => event);`,
+  },
+  {
+    name: 'files of another platform',
+    words: '+page +layout +server hooks.server hooks.client',
+    code: () => 'export const load = async event => event.params;',
+  },
+  {
+    name: 'what a command of yargs exports beside its handler, as a variable',
+    words: 'command builder',
+    code: word => `export const ${word} = {};\nexport const handler = async input => input.stage;`,
+  },
+  {
+    name: 'what a command of yargs exports beside its handler, on exports',
+    words: 'command builder',
+    code: word => `exports.${word} = {};\nexports.handler = async input => input.stage;`,
+  },
+];
+
+describe.each(known)('vetoes know $name', ({ words, code }) => {
+  it.each(words.split(' '))('%s', word => {
+    const filename = word.startsWith('+') || word.startsWith('hooks') ? `src/${word}.ts` : undefined;
+    expect(isHandler(code(word), filename)).toBe(false);
+  });
+
+  it('and no other', () => {
+    expect(isHandler(code('other').replace("'other'", "'./other'"))).toBe(true);
+  });
+});
+
 /** What the file does with `run`, and whether it only calls it with constants. */
 const calls: readonly (readonly [name: string, code: string, expected: boolean])[] = [
   ['a literal', "run('a');", true],
