@@ -105,7 +105,8 @@ const decorators: readonly (readonly [names: string, code: (name: string) => str
 
 describe.each(decorators)('the decorators %s', (names, code, parameters) => {
   it.each(names.split(' '))('%s', name => {
-    const [candidate] = candidatesOf(`${code(name)}\nexport const lambda = new Lambda();`);
+    // As certain as a type: what the file imports beside it changes nothing.
+    const [candidate] = candidatesOf(`import { Stack } from 'aws-cdk-lib';\n${code(name)}\nexport const lambda = new Lambda();`);
     expect(judgeCandidate(candidate!)).toMatchObject({ evidence: 'decorator', parameters });
   });
 });

@@ -51,6 +51,10 @@ describe('a test that succeeds', () => {
     ['a greater-than sign', /^[\w>]+$/, '-html -command -template'],
     ['an XML declaration needs no more than this', /^[\w<!]+$/, '-xml -html'],
     ['a back-reference is not followed', /^(['"])[a-z]+\1$/, '-sql -command'],
+    ['a back-reference may be any text, whatever its group is', /^([a-z]+)\1$/, nothing],
+    ['a group that captures is read as one that does not', /^(.*)$/s, nothing],
+    ['a key of a bucket without a slash', /^[\w.]+$/, '+object-key'],
+    ['a key of a bucket with slashes', /^[\w./]+$/, '-object-key'],
   ])('%s: %s', (_, pattern, expected) => {
     expectKinds(judgePattern(pattern.source, pattern.flags), expected);
   });
@@ -141,6 +145,7 @@ describe('a test that fails', () => {
     ['a text of two characters says nothing of either', /\.\./, '-path -command'],
     ['an anchored class only looks at the start', /^[^a-z]/, nothing],
     ['a class that must occur twice', /[^a-z]{2}/, nothing],
+    ['a character that its group repeats', /([^a-z])\1/, nothing],
     ['a class of which only the end is looked at', /[^a-z](?=x)/, nothing],
     ['the g flag keeps a position', /[^a-z]/g, nothing],
   ])('%s: %s', (_, pattern, expected) => {
