@@ -35,8 +35,10 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
 
 /** What a decorator of a handler method lets through. */
 function decoratedShape(m: Machine, { parent }: FunctionNode): Shape | undefined {
-  const decorators = parent.type === 'MethodDefinition' && isInModule(m, parent) ? parent.decorators : [];
-  return decorators.map(({ expression }) => checkedShape(m, evaluate(m, expression))).find(shape => shape !== undefined);
+  // Espree has no decorators.
+  const decorators =
+    parent.type === 'MethodDefinition' && isInModule(m, parent) ? (parent.decorators as typeof parent.decorators | undefined) : [];
+  return decorators?.map(({ expression }) => checkedShape(m, evaluate(m, expression))).find(shape => shape !== undefined);
 }
 
 /** An argument that is an object of the library too: a router's response, its context. */
