@@ -22,7 +22,9 @@ export function decoratedFields(m: Machine, value: Value): readonly DecoratedFie
     const name = memberName(member);
     if (name === null) continue;
     const annotation = member.typeAnnotation ? m.module.text.slice(...member.typeAnnotation.typeAnnotation.range) : null;
-    fields.push({ name, decorators: member.decorators.map(decorator => evaluate(m, decorator.expression)), annotation });
+    // Espree has no decorators.
+    const decorators = (member.decorators as typeof member.decorators | undefined) ?? [];
+    fields.push({ name, decorators: decorators.map(decorator => evaluate(m, decorator.expression)), annotation });
   }
   m.environment = before.environment;
   m.module = before.module;
