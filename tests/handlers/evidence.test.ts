@@ -56,6 +56,7 @@ const ordinary: readonly (readonly [name: string, code: string])[] = [
   ['a route decorator without a router', "class Orders { @http.get('/x') async load({ id }) {} }\nexport const x = new Orders();"],
   ['an export that a template does not name', 'exports.process = async input => input.id;'],
   ['a function that nobody exports, and the context', 'async function run(input, runtime) { return runtime.awsRequestId; }'],
+  ['four parameters, called like a handler', 'export const saveHandler = async (a, b, c, d) => a;'],
   ['a context as the only parameter', 'export async function run(runtime) { return runtime.awsRequestId; }'],
   ['a context before two others', 'export async function run(input, runtime, table, queue) { return runtime.awsRequestId; }'],
   ['a context of another function', 'export async function run(input, runtime) { return other.awsRequestId; }'],

@@ -63,6 +63,32 @@ export const handlerFixtures: readonly HandlerFixture[] = [
     evidence: 'handler-name',
   },
 
+  {
+    name: 'main with a callback in third place',
+    code: 'exports.main = (input, settings, callback) => callback(null, input);',
+    evidence: 'handler-name',
+  },
+  {
+    name: 'main with a callback in second place',
+    code: 'exports.main = (input, callback) => callback(null, input);',
+    evidence: 'handler-name',
+  },
+  {
+    name: 'not async, called like a handler, with an event',
+    code: 'exports.orderHandler = (event, settings) => event;',
+    evidence: 'handler-name',
+  },
+  {
+    name: 'not async, called like a handler, with a context',
+    code: 'exports.orderHandler = (order, context) => order;',
+    evidence: 'handler-name',
+  },
+  {
+    name: 'not async, called like a handler, with a callback',
+    code: 'exports.orderHandler = (order, settings, callback) => callback(null, order);',
+    evidence: 'handler-name',
+  },
+
   // By signature.
   { name: 'any name with an event', code: 'exports.resize = async event => event.key;', evidence: 'signature' },
   {
@@ -293,6 +319,56 @@ export const handlerFixtures: readonly HandlerFixture[] = [
     evidence: 'lambda-type',
     event: 'APIGatewayProxyEvent',
     responds: false,
+  },
+  {
+    name: 'a part of a handler that gives a number',
+    code: `${aws('APIGatewayProxyEvent')}export function partOf(input: APIGatewayProxyEvent): number { return of(input.path); }`,
+    evidence: 'lambda-type',
+    event: 'APIGatewayProxyEvent',
+    responds: false,
+  },
+  {
+    name: 'a part of a handler that gives a boolean',
+    code: `${aws('APIGatewayProxyEvent')}export function partOf(input: APIGatewayProxyEvent): boolean { return of(input.path); }`,
+    evidence: 'lambda-type',
+    event: 'APIGatewayProxyEvent',
+    responds: false,
+  },
+  {
+    name: 'a part of a handler that gives a void',
+    code: `${aws('APIGatewayProxyEvent')}export function partOf(input: APIGatewayProxyEvent): void { return of(input.path); }`,
+    evidence: 'lambda-type',
+    event: 'APIGatewayProxyEvent',
+    responds: false,
+  },
+  {
+    name: 'a part of a handler with two parameters of its own',
+    code: `${aws('APIGatewayProxyEvent')}export async function partOf(input: APIGatewayProxyEvent, table: string, index: string) {}`,
+    evidence: 'lambda-type',
+    event: 'APIGatewayProxyEvent',
+    parameters: ['event', 'unknown', 'unknown'],
+    responds: false,
+  },
+  {
+    name: "a context of the program's own type",
+    code: `${aws('SQSEvent')}export async function sync(input: SQSEvent, c: OrderContext) {}`,
+    evidence: 'lambda-type',
+    event: 'SQSEvent',
+    parameters: ['event', 'context'],
+  },
+  {
+    name: 'an event by its type, with a context and a callback',
+    code: `${aws('SQSEvent')}export function sync(input: SQSEvent, context, callback) {}`,
+    evidence: 'lambda-type',
+    event: 'SQSEvent',
+    parameters: ['event', 'context', 'callback'],
+  },
+  {
+    name: 'a record by its type, with a context',
+    code: `${aws('SQSRecord')}export const each = async (r: SQSRecord, context) => {};`,
+    evidence: 'lambda-type',
+    event: 'SQSRecord',
+    parameters: ['record', 'context'],
   },
   {
     name: "an event's type written out in the file",
