@@ -67,7 +67,11 @@ function test(m: Machine, is: ConditionRecord['is'], value: Value): boolean {
     case 'bytes':
       return value.texts === null && value.taints.length > 0 && value.taints.every(({ origin }) => holdsBytes(origin));
     case 'function':
-      return value.references.some(reference => reference.type === 'function' || reference.type === 'native' || reference.type === 'api');
+      return (
+        value.references.some(({ type }) => type === 'function' || type === 'native' || type === 'api') ||
+        // What a caller hands over to be called later; a text is put together.
+        (value.texts === null && value.taints.length > 0 && value.taints.every(({ origin }) => origin.kind === 'unknown'))
+      );
     default:
       return m.knowledge.predicate(is, value, readerOf(m));
   }

@@ -6,6 +6,10 @@ check('no-code-injection', rule, {
     { name: 'JSON.parse reads data, not code', code: `export const handler = async event => JSON.parse(event.body).x;` },
     { name: 'the code is constant', code: `export const handler = async event => eval('1 + 1');` },
     { name: 'a timer given a function runs no text', code: `export const handler = async event => setTimeout(() => event.x, 10);` },
+    {
+      name: 'what a caller hands a timer is a function to be called later',
+      code: `export const later = (run, ms) => setTimeout(run, ms);\nexport const handler = async () => 1;`,
+    },
     { name: 'a number is no code', code: `export const handler = async event => eval('2 * ' + parseInt(event.n, 10));` },
     {
       name: 'a function of the file called eval',
@@ -46,6 +50,11 @@ check('no-code-injection', rule, {
       name: 'through a helper and its return value',
       code: `const wrap = x => '(' + x + ')';\nexport const handler = async event => eval(wrap(event.x));`,
       errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'text put together for a timer from what a caller hands over',
+      code: `export const later = (name, ms) => setTimeout('run(' + name + ')', ms);\nexport const handler = async () => 1;`,
+      errors: [{ messageId: 'dynamic', line: 1 }],
     },
     {
       name: 'code of unknown origin',
