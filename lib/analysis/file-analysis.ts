@@ -9,7 +9,7 @@ import { recordHit } from '../flow/sinks.js';
 import type { ModuleRecord, ScopeManagerLike } from '../flow/module-record.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { testFile } from '../handlers/vetoes/test-file.js';
-import { moduleOf } from './module-of.js';
+import { importsOf, moduleOf } from './module-of.js';
 import { handlerRoots, type HandlerRoot, isSameHandler } from './handler-roots.js';
 import { runHandler } from './run-handler.js';
 import { knowledge } from './knowledge.js';
@@ -141,8 +141,4 @@ function analyze(file: SourceFile, { everywhere = false, known = knowledge(), ha
     giveUps: new Map([...m.giveUps, ...[...(file.loader?.lost ?? [])].map(reason => [reason, 1] as const)]),
     isTest: testFile({ filename: file.filename, imports, program: file.ast }),
   };
-}
-
-function importsOf(module: ModuleRecord): ReadonlyMap<string, { readonly module: string; readonly name: string }> {
-  return new Map(module.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
 }

@@ -2,15 +2,7 @@ import path from 'node:path';
 import type { Rule } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { testFile } from '../handlers/vetoes/test-file.js';
-import { moduleOfContext } from './module-of.js';
-
-function importsOf(context: Rule.RuleContext): ReadonlyMap<string, { readonly module: string; readonly name: string }> {
-  return new Map(
-    moduleOfContext(context)
-      .importedNames()
-      .map(([local, { source, name }]) => [local, { module: source, name }]),
-  );
-}
+import { importsOf, moduleOfContext } from './module-of.js';
 
 const testSources = new WeakMap<object, boolean>();
 
@@ -29,7 +21,7 @@ function looksLikeTest(context: Rule.RuleContext): boolean {
   if (testFolder.test(path.relative(context.cwd, context.filename))) return true;
   return testFile({
     filename: context.filename,
-    imports: importsOf(context),
+    imports: importsOf(moduleOfContext(context)),
     program: context.sourceCode.ast as unknown as TSESTree.Program,
   });
 }
@@ -38,5 +30,5 @@ const infrastructure = /^(?:aws-cdk-lib|@aws-cdk\/|constructs$|sst(?:\/|$)|@serv
 
 /** Whether the linted file describes infrastructure and does not run in a function. */
 export function isInfrastructureFile(context: Rule.RuleContext): boolean {
-  return [...importsOf(context).values()].some(({ module }) => infrastructure.test(module));
+  return [...importsOf(moduleOfContext(context)).values()].some(({ module }) => infrastructure.test(module));
 }

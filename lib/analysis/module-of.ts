@@ -16,7 +16,12 @@ export function moduleOf(file: {
   return record;
 }
 
-/** The same for the file of a rule's context. */
+/** The imports of a module, as handlers are judged by them: local name -> module and imported name. */
+export function importsOf(module: ModuleRecord): ReadonlyMap<string, { readonly module: string; readonly name: string }> {
+  return new Map(module.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
+}
+
+/** @returns the record of the file of a rule's context. */
 export function moduleOfContext({ sourceCode, physicalFilename }: Rule.RuleContext): ModuleRecord {
   const { ast, text, scopeManager } = sourceCode;
   return moduleOf({

@@ -6,7 +6,6 @@ const shapes: ReadonlySet<string> = new Set(['secret-fetch', 'secret-refetch', '
 const none: ReadonlySet<string> = new Set();
 const interpreters = new WeakMap<Knowledge, ReadonlySet<string>>();
 const secretKeepers = new WeakMap<Knowledge, ReadonlySet<string>>();
-
 const handlerTakers = new WeakMap<Knowledge, ReadonlySet<string>>();
 
 const specifier = /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?)\s*['"`]([^'"`\n]{1,80})['"`]/gu;
@@ -41,13 +40,16 @@ function namesOf(
   return names;
 }
 
+const interpreterNames = (known: Knowledge): ReadonlySet<string> =>
+  namesOf(interpreters, known, graph => graph.namesWith(interpreting, none));
+
 /** `import { a, b as c } from 'm'`, `const { a, b: c } = require('m')`: the names that are taken, and from where. */
 const namedImports = /\bimport\s*\{([^}]*)\}\s*from\s*['"]([^'"\n]{1,80})['"]|\{([^{}]*)\}\s*=\s*require\s*\(\s*['"]([^'"\n]{1,80})['"]/gu;
 
 /** Whether a file imports what interprets text, and not only other things of the libraries that do. */
 export function importsInterpreter(text: string, known: Knowledge): boolean {
   if (namesGlobal(text)) return true;
-  const names = namesOf(interpreters, known, graph => graph.namesWith(interpreting, none));
+  const names = interpreterNames(known);
   const found = importsOf(text).filter(name => names.has(name));
   if (found.length === 0) return false;
   let harmless = 0;
@@ -63,12 +65,7 @@ export function importsInterpreter(text: string, known: Knowledge): boolean {
 
 /** Whether a file names a library that interprets text, which matters without any handler. By its text alone: this is asked of every file. */
 export function namesInterpreter(text: string, known: Knowledge): boolean {
-  return (
-    imports(
-      text,
-      namesOf(interpreters, known, graph => graph.namesWith(interpreting, none)),
-    ) || namesGlobal(text)
-  );
+  return imports(text, interpreterNames(known)) || namesGlobal(text);
 }
 
 /** Whether a file names a library that fetches or grants secrets, whose calls matter for their form alone. By its text, too. */

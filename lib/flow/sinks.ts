@@ -81,8 +81,8 @@ function openTaints(m: Machine, kind: string, bit: number, value: Value): readon
   );
 }
 
-/** What is proven of a taint at the sink stays with the hit. */
-function asItIs(m: Machine, taint: Taint): Taint {
+/** The taint with what is proven of it here: that stays with it where it goes. */
+export function asItIs(m: Machine, taint: Taint): Taint {
   const cleared = taint.cleared | m.provenOf(taint.origin);
   return cleared === taint.cleared ? taint : { ...taint, cleared };
 }

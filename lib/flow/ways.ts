@@ -1,4 +1,5 @@
 import type { Machine } from './machine.js';
+import { asItIs } from './sinks.js';
 import type { HeapObject, Property, State } from './state.js';
 import type { Proof, Value } from './value.js';
 import {
@@ -91,10 +92,7 @@ function settler(m: Machine, branches: readonly State[]): (value: Value, branch:
     if (value.taints.length === 0) return value;
     const current = m.state;
     m.state = branches[i]!;
-    const settled = mapTaints(value, taint => {
-      const cleared = taint.cleared | m.provenOf(taint.origin);
-      return cleared === taint.cleared ? taint : { ...taint, cleared };
-    });
+    const settled = mapTaints(value, taint => asItIs(m, taint));
     m.state = current;
     return settled;
   };
