@@ -4,6 +4,7 @@ import { holdsCandidate } from '../handlers/holds-candidate.js';
 import { handlerLikelihood, type Likelihood, namesPlace } from '../handlers/may-hold-handler.js';
 import { analysisOf, type FileAnalysis, noAnalysis, sourceFileOf } from './file-analysis.js';
 import { settingsOf } from '../settings.js';
+import { callsInterpreter } from './interpreter-calls.js';
 import { knowledge } from './knowledge.js';
 import { moduleLoader } from './module-loader.js';
 import { namedHandlers } from './named-handlers.js';
@@ -82,18 +83,27 @@ export const mayInterpret = perFile(false, context => importsInterpreter(context
 /** Whether the linted file names a library that fetches or grants secrets. Cheap. */
 export const mayKeepSecrets = perFile(false, context => namesSecretKeeper(context.sourceCode.text, knowledgeFor(context)));
 
-const everyFunction = new WeakSet<object>();
+/** Whether the linted file, looked at more closely, gives more than constants to what interprets text. Asked once its tree is linked. */
+const feedsInterpreter = perFile(false, context => {
+  const { text, scopeManager } = context.sourceCode;
+  return mayInterpret(context) && callsInterpreter(text, scopeManager.scopes as never, knowledgeFor(context));
+});
+
+/** Why a rule wants functions to count which no handler reaches. */
+export type Everywhere = 'text' | 'secrets';
+const everyFunction: Record<Everywhere, WeakSet<object>> = { text: new WeakSet(), secrets: new WeakSet() };
 
 /** Says, before the file is analysed, that a rule wants functions to count which no handler reaches. */
-export function askForEveryFunction(context: Rule.RuleContext): void {
-  everyFunction.add(context.sourceCode.ast);
+export function askForEveryFunction(context: Rule.RuleContext, why: Everywhere): void {
+  everyFunction[why].add(context.sourceCode.ast);
 }
 
 /** The analysis of the linted file, shared by all rules. */
 export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
   const { sourceCode, physicalFilename } = context;
   const settings = settingsOf(context.settings);
-  const everywhere = everyFunction.has(sourceCode.ast);
+  const { ast } = sourceCode;
+  const everywhere = everyFunction.secrets.has(ast) || (everyFunction.text.has(ast) && feedsInterpreter(context));
   if (!everywhere && !holdsHandler(context)) return noAnalysis(sourceFileOf(sourceCode, physicalFilename, null));
   return analysisOf(sourceFileOf(sourceCode, physicalFilename, moduleLoader(context)), {
     everywhere,

@@ -1,7 +1,8 @@
 import { memberReaches } from '../flow/api-reach.js';
 import type { Knowledge } from '../flow/knowledge.js';
 
-const interpreting: ReadonlySet<string> = new Set(['command', 'code', 'sql', 'deserialize']);
+/** What a text of unknown origin does harm in. */
+export const interpreting: ReadonlySet<string> = new Set(['command', 'code', 'sql', 'deserialize']);
 const shapes: ReadonlySet<string> = new Set(['secret-fetch', 'secret-refetch', 'secret-listing', 'stale-secret']);
 const none: ReadonlySet<string> = new Set();
 const interpreters = new WeakMap<Knowledge, ReadonlySet<string>>();
@@ -15,12 +16,14 @@ const globals = /\b(?:eval|Function|execScript)\s*\(|\bset(?:Timeout|Interval|Im
 const globalWords = ['eval', 'Function', 'execScript', 'setTimeout', 'setInterval', 'setImmediate'];
 const namesGlobal = (text: string): boolean => globalWords.some(word => text.includes(word)) && globals.test(text);
 
-const plainName = (name: string): string => (name.startsWith('node:') ? name.slice(5) : name);
+/** The name of a module without the `node:` of a built-in one. */
+export const plainName = (name: string): string => (name.startsWith('node:') ? name.slice(5) : name);
 
 /** The modules that the text asked about last imports: it is asked about several times in turn. */
 let last: { readonly text: string; readonly names: readonly string[] } = { text: '', names: [] };
 
-function importsOf(text: string): readonly string[] {
+/** The modules that a text names in its imports, each as often as it does. */
+export function importsOf(text: string): readonly string[] {
   if (last.text !== text) {
     const names = Array.from(text.matchAll(specifier), ([, name = '']) => plainName(name));
     last = { text, names };
@@ -40,7 +43,8 @@ function namesOf(
   return names;
 }
 
-const interpreterNames = (known: Knowledge): ReadonlySet<string> =>
+/** Modules and globals that interpret text. */
+export const interpreterNames = (known: Knowledge): ReadonlySet<string> =>
   namesOf(interpreters, known, graph => graph.namesWith(interpreting, none));
 
 /** `import { a, b as c } from 'm'`, `const { a, b: c } = require('m')`: the names that are taken, and from where. */

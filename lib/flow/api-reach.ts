@@ -1,6 +1,7 @@
 import type { ApiGraph, ApiNode } from './api-graph.js';
 
-function reaches(node: ApiNode, sinkKinds: ReadonlySet<string>, seen: Set<ApiNode>): boolean {
+/** Whether a place leads to a sink of one of these kinds. */
+export function reaches(node: ApiNode, sinkKinds: ReadonlySet<string>, seen = new Set<ApiNode>()): boolean {
   const { actual } = node;
   if (seen.has(actual)) return false;
   seen.add(actual);
@@ -13,5 +14,5 @@ function reaches(node: ApiNode, sinkKinds: ReadonlySet<string>, seen: Set<ApiNod
 /** Whether a member of a module leads to a sink of one of these kinds. */
 export function memberReaches(graph: ApiGraph, module: string, member: string, sinkKinds: ReadonlySet<string>): boolean {
   const node = graph.module(module)?.member(member);
-  return node != null && reaches(node, sinkKinds, new Set());
+  return node != null && reaches(node, sinkKinds);
 }

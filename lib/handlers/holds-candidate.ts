@@ -23,21 +23,58 @@ export interface CandidateFile {
 interface ScopeVariable {
   readonly name: string;
   readonly defs: readonly { readonly type: string; readonly node: unknown }[];
+  readonly references: readonly { readonly identifier: Node }[];
 }
 
-/** `exports.handler =`, `as handler`, `handler: create(`: names of handlers that a value gets which is no function just there. */
-const namedElsewhere =
-  /\bexports\s*(?:\.\s*|\[\s*['"`])(?:\w*[hH]andler|lambda|main\b)|\bas\s+(?:\w*[hH]andler|lambda|main\b)|(?:[hH]andler|\blambda\w*|\bmain)['"]?\s*:\s*(?!(?:async|function)\b)[\w$]/;
+/** `exports.handler =`, `as handler`: names of handlers that a value gets which is no function just there. */
+const namedElsewhere = /\bexports\s*(?:\.\s*|\[\s*['"`])(?:\w*[hH]andler|lambda|main\b)|\bas\s+(?:\w*[hH]andler|lambda|main\b)/;
+/** `handler: create(`: of an object, which may be what is exported. */
+const namedInObject = /(?:[hH]andler|\blambda\w*|\bmain)['"]?\s*:\s*(?!(?:async|function)\b)[\w$]/g;
 
 /** A variable that gets its value from something else than a function's own expression. */
 function isFilled({ defs }: ScopeVariable): boolean {
   return defs.some(({ type, node }) => type === 'Variable' && !isFunction((node as TSESTree.VariableDeclarator).init));
 }
 
-function namesHandler({ text, scopes }: CandidateFile): boolean {
-  const ofVariable = scopes.some(({ variables }) => variables.some(variable => isHandlerName(variable.name) && isFilled(variable)));
-  if (ofVariable) return true;
-  return namedElsewhere.test(text);
+/** `exports`, `module.exports`, and what bundlers call it. */
+function isExports(node: Node | undefined): boolean {
+  const name = node?.type === 'MemberExpression' ? node.property : node;
+  return name?.type === 'Identifier' && /exports$/i.test(name.name);
+}
+
+/** Whether an expression of the top level is, or goes into, what the module exports. */
+function leadsOut(node: Node): boolean {
+  const { parent } = node as { parent?: Node };
+  if (parent === undefined || parent.type === 'Program') return false;
+  // `__export(exports, { handler: () => handler })`, as bundlers write it.
+  if (isFunction(parent)) return parent.body === node && leadsOut(parent);
+  if (parent.type === 'AssignmentExpression') return parent.left.type === 'MemberExpression';
+  if (parent.type === 'CallExpression' && isExports(parent.arguments[0])) return true;
+  return parent.type.startsWith('Export') || parent.type === 'TSExportAssignment' || leadsOut(parent);
+}
+
+function isExported({ defs, references }: ScopeVariable): boolean {
+  return defs.some(({ node }) => leadsOut(node as Node)) || references.some(({ identifier }) => leadsOut(identifier));
+}
+
+/** Whether a place in the text is in a function that nobody calls where it stands. */
+function isInFunction(offset: number, { scopes }: CandidateFile): boolean {
+  return scopes.some(
+    ({ type, block }) =>
+      type === 'function' &&
+      block.range[0] <= offset &&
+      offset < block.range[1] &&
+      !(block.parent?.type === 'CallExpression' && block.parent.callee === block),
+  );
+}
+
+function namesHandler(file: CandidateFile): boolean {
+  const ofVariable = file.scopes.some(
+    ({ block, variables }) =>
+      block.type === 'Program' && variables.some(variable => isHandlerName(variable.name) && isFilled(variable) && isExported(variable)),
+  );
+  if (ofVariable || namedElsewhere.test(file.text)) return true;
+  return Array.from(file.text.matchAll(namedInObject)).some(({ index }) => !isInFunction(index, file));
 }
 
 /** The name that a function has by where it stands. */

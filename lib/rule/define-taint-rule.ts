@@ -67,9 +67,11 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       if (query.disabledBy !== undefined && options[query.disabledBy] === true) return {};
       const mode = query.dynamicHarm === undefined ? 'never' : String(options['dynamic'] ?? 'handler');
       const mayMatter = (): boolean => {
-        const everywhere = (mode === 'always' && mayInterpret(context)) || (query.shapes !== undefined && mayKeepSecrets(context));
-        if (everywhere) askForEveryFunction(context);
-        return everywhere || mayBeHandlerFile(context);
+        const text = mode === 'always' && mayInterpret(context);
+        const secrets = query.shapes !== undefined && mayKeepSecrets(context);
+        if (text) askForEveryFunction(context, 'text');
+        if (secrets) askForEveryFunction(context, 'secrets');
+        return text || secrets || mayBeHandlerFile(context);
       };
       if (!isWanted(slug, context, mayMatter)) return {};
       return {

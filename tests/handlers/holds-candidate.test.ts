@@ -53,6 +53,12 @@ describe('finds a candidate wherever there is a handler that no type and no libr
     ['a member of an object', 'module.exports = { handler: create() };'],
     ['a class field', 'export class Orders { run = async (event, context) => event; }'],
     ['a function that another one makes', 'const make = () => async event => event.id;\nexport const get = make();'],
+    [
+      'an export as bundlers write it',
+      'var exports_ = {};\n__export(src_exports, { handler: () => handler });\nvar handler = create();\nmodule.exports = wrap(src_exports);',
+    ],
+    ['an assignment of many exports at once', 'const handler = create();\nObject.assign(exports, { handler });'],
+    ['an object that a function makes where it stands', 'module.exports = (() => ({ handler: create() }))();'],
     ['a place that only events have', 'export const get = async x => x.requestContext.authorizer;'],
   ])('%s', (_, code) => {
     expect(look(code).closer).toBe(true);
@@ -71,6 +77,14 @@ describe('finds none in what the first look cannot tell', () => {
       'export const print = wrap(base);\nfunction base(node, context, state, info) { return state; }',
     ],
     ['an option called so', 'exports.list = sorted(list, { handlers: 1 });\nfunction sorted(items, order) { return items; }'],
+    [
+      'a variable called so that stays inside',
+      'const messageHandler = create();\nmessageHandler.listen();\nexports.list = sorted(list);\nfunction sorted(items, order) { return items; }',
+    ],
+    [
+      'a property called so of an object that a function makes',
+      'exports.list = sorted(list);\nfunction sorted(items, order) { return items.map(item => ({ handler: item, order })); }',
+    ],
     ['more parameters than Lambda passes', 'exports.run = run;\nfunction run(event, context, callback, extra) {}'],
   ])('%s', (_, code) => {
     expect(look(code)).toEqual({ first: 'perhaps', closer: false });
