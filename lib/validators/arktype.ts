@@ -1,7 +1,7 @@
 import type { CallView, SchemaLibrary, Shape, Validation, ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
 import { definitionShape } from './arktype-text.js';
-import { maxDepth, receiverCall } from './read-schema.js';
+import { maxDepth } from './read-schema.js';
 import { any, arrayOf, both, extended, objectOf, safe, unionOf, withRest } from './shapes.js';
 import { limited, matchingValue, transformed } from './text-shapes.js';
 
@@ -96,7 +96,6 @@ export const arktype: SchemaLibrary = {
   modules: ['arktype'],
   shape: (schema, read) => new Reading(read).shape(schema),
   validation(call, read): Validation | null {
-    if (receiverCall(call, read) === null) return null;
     const shape = new Reading(read).shape(call.receiver);
     if (shape === null) return null;
     if (call.name === 'assert' || call.name === 'from') return { shape, input: 0, outcome: 'returns' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventShapeOf, validationOf, written, writtenValidation } from './program.js';
+import { eventShapeOf, shapeOf, validationOf, written, writtenValidation } from './program.js';
 
 /** What a compiled validator of a schema leaves. */
 function allowed(schema: string): string {
@@ -77,6 +77,18 @@ describe('JSON Schema', () => {
       'tests 0: { id: safe, *: any }',
     ],
     ['compiling is no check', `import Ajv from 'ajv'; new Ajv().compile(${id})`, 'none'],
+    [
+      'ajv with a schema that it loads',
+      `import Ajv from 'ajv'; const check = await new Ajv().compileAsync(${id}); check(x)`,
+      'tests 0: { id: safe, *: any }',
+    ],
+    [
+      'ajv.validate by the name of a schema that was added before',
+      `import Ajv from 'ajv'; new Ajv().addSchema(${id}).validate('order', x)`,
+      'none',
+    ],
+    ['ajv.validate of nothing', `import Ajv from 'ajv'; new Ajv().validate()`, 'none'],
+    ['adding a schema to jsonschema is no check', `import { Validator } from 'jsonschema'; new Validator().addSchema(x, ${id})`, 'none'],
     ['jsonschema', `import { validate } from 'jsonschema'; validate(x, ${id})`, '{ok:valid} 0: { id: safe, *: any }'],
     [
       'jsonschema that throws',
@@ -101,6 +113,20 @@ describe('JSON Schema', () => {
     ['Powertools without a schema', `import { validate } from '@aws-lambda-powertools/validation'; validate({ payload: x })`, 'none'],
   ])('%s', (_, code, expected) => {
     expect(writtenValidation(validationOf(code))).toBe(expected);
+  });
+
+  it.each(['ajv', 'ajv/dist/2019', 'ajv/dist/2019.js', 'ajv/dist/2020', 'ajv/dist/2020.js'])('%s compiles the same schemas', module => {
+    const code = `import Ajv from '${module}'; const ajv = new Ajv(); ajv.compile(${id})`;
+    expect(written(shapeOf(code))).toBe('{ id: safe, *: any }');
+    expect(writtenValidation(validationOf(`${code}(x)`))).toBe('tests 0: { id: safe, *: any }');
+  });
+
+  it.each([
+    ['ajv itself', `import Ajv from 'ajv'; new Ajv()`],
+    ['a validator of jsonschema', `import { Validator } from 'jsonschema'; new Validator()`],
+    ['a validator of cfworker', `import { Validator } from '@cfworker/json-schema'; new Validator(${id})`],
+  ])('%s is no schema', (_, code) => {
+    expect(shapeOf(code)).toBeNull();
   });
 
   it.each([
