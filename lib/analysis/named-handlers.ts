@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { handlersNamed, type Settings } from '../settings.js';
+import { beginFile, keptForRound } from './round.js';
 
 /** SAM, CloudFormation, the Serverless Framework and Terraform, by the usual names of their files. */
 const templateName = /^(?:(?:.*[.-])?template\.(?:ya?ml|json)|sam\.ya?ml|serverless(?:\..+)?\.(?:ya?ml|json|ts|js)|.*\.tf)$/iu;
@@ -16,10 +17,8 @@ interface Named {
 }
 
 /** By folder: what the templates in it and above it name. */
-const byFolder = new Map<string, readonly Named[]>();
+const byFolder = keptForRound<string, readonly Named[]>();
 const none: readonly Named[] = [];
-/** Files seen since the folders were read: a file that comes again begins a new round, as in an editor. */
-const seen = new Set<string>();
 
 function namedFrom(folder: string): readonly Named[] {
   let named = byFolder.get(folder);
@@ -60,11 +59,7 @@ function read(folder: string): { readonly own: readonly Named[]; readonly isTop:
 export function namedHandlers(file: string, settings: Settings): ReadonlySet<string> {
   const result = new Set(handlersNamed(settings, file));
   if (!path.isAbsolute(file)) return result;
-  if (seen.has(file)) {
-    seen.clear();
-    byFolder.clear();
-  }
-  seen.add(file);
+  beginFile(file);
   const named = namedFrom(path.dirname(file));
   if (named.length === 0) return result;
   const place = file.replaceAll('\\', '/').replace(/\.[cm]?[jt]sx?$/u, '');

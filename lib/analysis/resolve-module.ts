@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
 import { packageCandidates } from './resolve-package.js';
+import { keptForRound } from './round.js';
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** TypeScript sources are imported under the names of what they compile to. */
@@ -32,7 +33,7 @@ function asFile(base: string): string | null {
 }
 
 type PathsMatcher = (specifier: string) => string[];
-const matchers = new Map<string, PathsMatcher | null>();
+const matchers = keptForRound<string, PathsMatcher | null>();
 
 /** The `paths` of the tsconfig that a folder belongs to. */
 function pathsMatcher(folder: string): PathsMatcher | null {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { keptForRound } from './round.js';
 
 interface Manifest {
   readonly name?: unknown;
@@ -21,9 +22,9 @@ const conditions = ['source', 'development', 'import', 'module', 'node', 'requir
 const built = /^(?:\.\/)?(?:dist|build|lib|out|esm|cjs)\//u;
 const maxFolders = 200;
 
-const packages = new Map<string, Package | null>();
-const above = new Map<string, readonly Package[]>();
-const workspaces = new Map<string, ReadonlyMap<string, Package>>();
+const packages = keptForRound<string, Package | null>();
+const above = keptForRound<string, readonly Package[]>();
+const workspaces = keptForRound<string, ReadonlyMap<string, Package>>();
 
 function packageIn(folder: string): Package | null {
   let found = packages.get(folder);

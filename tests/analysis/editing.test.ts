@@ -60,6 +60,19 @@ describe('an imported module', () => {
     expect(lint(handler)).toEqual([]);
   });
 
+  it.each([
+    ["a package's own imports", 'package.json', (file: string) => ({ imports: { '#run': file } })],
+    ["a tsconfig's paths", 'tsconfig.json', (file: string) => ({ compilerOptions: { paths: { '#run': [file] } } })],
+  ])('is found by %s as they are saved', (_, name, manifest) => {
+    write('bad.js', dangerous);
+    write('good.js', harmless);
+    const text = handler.replace('./run.js', '#run');
+    write(name, JSON.stringify(manifest('./bad.js')));
+    expect(lint(text)).toEqual(found);
+    write(name, JSON.stringify(manifest('./good.js')));
+    expect(lint(text)).toEqual([]);
+  });
+
   it('counts once it is there, and no longer once it is gone', () => {
     expect(lint(handler)).toEqual([]);
     write('run.js', dangerous);
