@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that lint texts and change nothing outside themselves: they share what they load, which is most of their time. */
+/** Tests that lint texts. */
 const linting = ['tests/{flow,handlers,models,responses,rules,secrets,strings,validators}/**/*.test.ts'];
 
 /** Rule tests run twice: on the ESLint that is installed as `eslint`, and on the lowest one that the package supports. */
 export default defineConfig({
   test: {
+    // The files that a worker runs share what they load, which would be most of their time: what a test changes, it changes back.
+    isolate: false,
     // Vitest leaves one core to itself; on two that would be half of them.
     maxWorkers: '100%',
     env: { LAMBDA_SECURITY_STRICT: '1' },
@@ -16,11 +18,11 @@ export default defineConfig({
     exclude: ['tests/fixtures/**'],
     projects: [
       { extends: true, test: { name: 'command', include: ['tests/**/*.test.ts'], exclude: ['tests/fixtures/**', ...linting] } },
-      { extends: true, test: { name: 'eslint-10', include: linting, isolate: false } },
+      { extends: true, test: { name: 'eslint-10', include: linting } },
       {
         extends: true,
         resolve: { alias: [{ find: /^eslint$/, replacement: 'eslint-v9' }] },
-        test: { name: 'eslint-9', include: ['tests/rules/**/*.test.ts'], setupFiles: ['tests/eslint-9.setup.ts'], isolate: false },
+        test: { name: 'eslint-9', include: ['tests/rules/**/*.test.ts'], setupFiles: ['tests/eslint-9.setup.ts'] },
       },
       // These need a browser: `npm run test:browser`.
       { extends: true, test: { name: 'browser', include: ['tests/**/*.browser.ts'] } },

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../lib/index.js';
 import { entryOf, realLanguages, ruleIds, type RuleId } from '../rules/catalogue.js';
+import { findingsOfPack } from './semgrep-pack.js';
 
 const js = (parameter: string, ...body: string[]): string => `export const handler = async ${parameter} => {\n  ${body.join('\n  ')}\n};\n`;
 const py = (imports: string, ...body: string[]): string => `${imports}\n\n\ndef handler(event, context):\n    ${body.join('\n    ')}\n`;
@@ -135,33 +133,12 @@ const lint = (code: string): Report[] =>
     message,
   }));
 
-interface SemgrepFinding {
-  path: string;
-  start: { line: number };
-  extra: { message: string; severity: string; metadata: { slug: string; tier: string } };
-}
-
 const silenced = py('import os', 'os.system("a " + event["name"])  # nosemgrep: no-command-injection', 'os.system("b " + event["name"])');
 
-/** One run over all files, because starting Semgrep costs more than scanning them. */
-const scan = (): SemgrepFinding[] => {
-  const program = process.env['SEMGREP_PATH'] ?? join('.venv', process.platform === 'win32' ? 'Scripts/semgrep.exe' : 'bin/semgrep');
-  const folder = mkdtempSync(join(tmpdir(), 'lambda-security-twins-'));
-  try {
-    const files = {
-      ...Object.fromEntries(Object.entries(twins).map(([slug, [, python]]) => [`${slug}.py`, python])),
-      'silenced.py': silenced,
-    };
-    for (const [file, code] of Object.entries(files)) writeFileSync(join(folder, file), code);
-    const configs = ['python', 'python-opt-in'].flatMap(pack => ['--config', `semgrep-rules/${pack}`]);
-    const args = ['scan', ...configs, '--json', '--quiet', '--metrics', 'off', '--disable-version-check', '-j', '1', folder];
-    return (JSON.parse(execFileSync(program, args, { encoding: 'utf8', maxBuffer: 2 ** 26 })) as { results: SemgrepFinding[] }).results;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
-
-const findings = scan();
+const findings = findingsOfPack({
+  ...Object.fromEntries(Object.entries(twins).map(([slug, [, python]]) => [`${slug}.py`, python])),
+  'silenced.py': silenced,
+});
 const pythonReports = (slug: RuleId): Report[] =>
   findings
     .filter(({ path, extra }) => basename(path) === `${slug}.py` && extra.metadata.tier !== 'dynamic')

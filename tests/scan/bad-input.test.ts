@@ -6,6 +6,8 @@ import { fakeSemgrep, runScan, skipped, workspace } from './workspace.js';
 
 const bin = path.resolve(import.meta.dirname, '../../lib/setup/bin.mjs');
 const clean = { 'a.js': 'export const a = 1;\n' };
+/** No code, for which ESLint would be loaded. */
+const withoutCode = { 'package.json': '{}\n' };
 
 /** Runs the built command with no other program than Node on the PATH. */
 const bare = (cwd: string, ...args: string[]) => {
@@ -27,7 +29,7 @@ describe('bad input is one clear line, the right exit code, and no half-written 
   });
 
   test('a path that does not exist', () => {
-    expect(bare(workspace(clean), 'scan', 'gone.js')).toMatchObject({
+    expect(bare(workspace(withoutCode), 'scan', 'gone.js')).toMatchObject({
       code: 2,
       stderr: 'error: gone.js: there is no such file or folder\n',
     });
@@ -45,7 +47,7 @@ describe('bad input is one clear line, the right exit code, and no half-written 
   });
 
   test('no git: --since says so', () => {
-    const cwd = workspace(clean);
+    const cwd = workspace(withoutCode);
     const { code, stderr } = bare(cwd, 'scan', '--since', 'main');
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: .*git.*\n$/i);
@@ -58,29 +60,29 @@ describe('bad input is one clear line, the right exit code, and no half-written 
   });
 
   test('a folder in place of the output file', () => {
-    const cwd = workspace({ ...clean, 'report/x.txt': '' });
+    const cwd = workspace({ ...withoutCode, 'report/x.txt': '' });
     const { code, stderr } = bare(cwd, 'scan', '--output', 'report');
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: report was not written: .*\n$/);
-    expect(readdirSync(cwd).sort()).toEqual(['a.js', 'report']);
+    expect(readdirSync(cwd).sort()).toEqual(['package.json', 'report']);
   });
 
   test.skipIf(!isReadable)('a file and a folder without permission are named, and the rest is checked', () => {
-    const cwd = workspace({ ...clean, 'closed.js': '', 'closed/b.js': '', 'one/c.js': '' });
-    for (const name of ['closed.js', 'closed']) chmodSync(path.join(cwd, name), 0);
+    const cwd = workspace({ ...withoutCode, 'requirements.txt': '', 'closed/package.json': '', 'one/package.json': '{}' });
+    for (const name of ['requirements.txt', 'closed']) chmodSync(path.join(cwd, name), 0);
     chmodSync(cwd, 0o755);
     const options = { ...somebody, cwd, env: { PATH: '', HOME: cwd }, encoding: 'utf8' } as const;
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'scan'], options);
     chmodSync(path.join(cwd, 'closed'), 0o755);
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'No findings in 2 files.\nNot, or only in part, checked: 2 files.\n' });
-    expect(stderr).toBe('warning: closed: no permission to read it\nwarning: closed.js: no permission to read it\n');
+    expect(stderr).toBe('warning: closed: no permission to read it\nwarning: requirements.txt: no permission to read it\n');
   });
 
   test.skipIf(!isReadable)('a folder that may not be written to: the report that was there stays', () => {
-    const cwd = workspace({ ...clean, 'reports/report.json': 'old' });
+    const cwd = workspace({ ...withoutCode, 'reports/report.json': 'old' });
     chmodSync(cwd, 0o755);
     chmodSync(path.join(cwd, 'reports'), 0o555);
-    const args = [bin, 'scan', 'a.js', '--format', 'json', '--output', 'reports/report.json'];
+    const args = [bin, 'scan', 'package.json', '--format', 'json', '--output', 'reports/report.json'];
     const { status, stderr } = spawnSync(process.execPath, args, { ...somebody, cwd, env: { PATH: '', HOME: cwd }, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: reports/report.json was not written: no permission to write there\n' });
     expect(readdirSync(path.join(cwd, 'reports'))).toEqual(['report.json']);
@@ -91,16 +93,16 @@ describe('bad input is one clear line, the right exit code, and no half-written 
     ['of another shape', '[]', /^error: .*baseline\.json is not a baseline of this version\. `--update-baseline` makes a new one\.\n$/],
     ['of entries that are none', '{"version":1,"findings":[null]}', /^error: .*baseline\.json is not a baseline of this version\..*\n$/],
   ])('a baseline that is %s; --update-baseline writes over it', (_, text, expected) => {
-    const cwd = workspace({ ...clean, 'baseline.json': text });
-    const { code, stdout, stderr } = bare(cwd, 'scan', 'a.js', '--baseline', 'baseline.json');
+    const cwd = workspace({ ...withoutCode, 'baseline.json': text });
+    const { code, stdout, stderr } = bare(cwd, 'scan', 'package.json', '--baseline', 'baseline.json');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(expected);
-    expect(bare(cwd, 'scan', 'a.js', '--baseline', 'baseline.json', '--update-baseline').code).toBe(0);
+    expect(bare(cwd, 'scan', 'package.json', '--baseline', 'baseline.json', '--update-baseline').code).toBe(0);
     expect(JSON.parse(readFileSync(path.join(cwd, 'baseline.json'), 'utf8'))).toEqual({ version: 1, findings: [] });
   });
 
   test('a revision that git does not know', () => {
-    const cwd = workspace(clean);
+    const cwd = workspace(withoutCode);
     spawnSync('git', ['init', '--quiet'], { cwd });
     for (const revision of ['no-such', '--output=x', '0123456']) {
       const { status, stderr } = spawnSync(process.execPath, [bin, 'scan', `--since=${revision}`], { cwd, encoding: 'utf8' });
@@ -109,7 +111,7 @@ describe('bad input is one clear line, the right exit code, and no half-written 
         stderr: `error: --since ${revision}: git knows no such revision here. In CI the checkout may have to bring the history along.\n`,
       });
     }
-    expect(readdirSync(cwd).sort()).toEqual(['.git', 'a.js']);
+    expect(readdirSync(cwd).sort()).toEqual(['.git', 'package.json']);
   });
 
   test('links in a circle are left out below a folder, and named when they are asked for', () => {

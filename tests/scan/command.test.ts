@@ -20,7 +20,8 @@ const run = (
     child.on('close', code => resolve({ code, ...output }));
   });
 
-const clean = { 'a.js': 'export const a = 1;\n' };
+/** Nothing to report, and no code, for which ESLint would be loaded. */
+const clean = { 'package.json': '{}\n' };
 const report = (severity: string): string =>
   `echo '{"results":[{"check_id":"no-command-injection","path":"b.py","start":{"line":1,"col":1},"end":{"line":1,"col":2},"extra":{"message":"m","severity":"${severity}","metadata":{"slug":"no-${severity === 'ERROR' ? 'command-injection' : 'event-logging'}","tier":"tainted"}}}],"errors":[],"paths":{"scanned":["b.py"]}}'`;
 
@@ -42,7 +43,7 @@ describe('the command', { timeout: 60_000 }, () => {
   });
 
   test("an ignore file of older ESLint versions is not read, and ESLint's warning about it is not shown", async () => {
-    expect(await run(workspace({ ...clean, '.eslintignore': '*.js' }), ['scan'])).toEqual({
+    expect(await run(workspace({ 'a.js': 'export const a = 1;\n', '.eslintignore': '*.js' }), ['scan'])).toEqual({
       code: 0,
       stdout: 'No findings in 1 file.\n',
       stderr: '',
@@ -104,7 +105,7 @@ describe('the command', { timeout: 60_000 }, () => {
     const { code, stdout } = await run(cwd, ['scan', '--format', 'json', '--output', 'report.json']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'No findings in 1 file.\n' });
     expect(readFileSync(path.join(cwd, 'report.json'), 'utf8')).toBe('[]\n');
-    expect(readdirSync(cwd).sort()).toEqual(['a.js', 'report.json']);
+    expect(readdirSync(cwd).sort()).toEqual(['package.json', 'report.json']);
   });
 
   test('--output into a folder that does not exist: one line and exit code 2', async () => {

@@ -59,6 +59,7 @@ describe('JavaScript and TypeScript', () => {
       'TypeScript was not checked, because @typescript-eslint/parser cannot be used (typescript-eslint does not support TS 7.0): b.ts. Install @typescript-eslint/parser@8 and typescript@6, or leave TypeScript out with --no-typescript.',
     ]);
     expect(print).not.toHaveBeenCalled();
+    print.mockRestore();
   });
 
   test('--no-typescript leaves TypeScript out, and then no parser is missed', async () => {

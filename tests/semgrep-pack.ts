@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeRules } from '../lib/scan/write-rules.js';
+
+export interface SemgrepFinding {
+  path: string;
+  start: { line: number };
+  extra: { message: string; severity: string; metadata: { slug: string; tier: string; recommended: boolean } };
+}
+
+/**
+ * What the whole Python pack finds in files, given by their names. All in one run, because starting Semgrep costs more than scanning them;
+ * the rules as JSON, because reading them as YAML, which `semgrep --test` does, costs as much again.
+ */
+export function findingsOfPack(files: Readonly<Record<string, string>>): SemgrepFinding[] {
+  const program = process.env['SEMGREP_PATH'] ?? join('.venv', process.platform === 'win32' ? 'Scripts/semgrep.exe' : 'bin/semgrep');
+  const folder = mkdtempSync(join(tmpdir(), 'lambda-security-pack-'));
+  try {
+    for (const [name, code] of Object.entries(files)) writeFileSync(join(folder, name), code);
+    const rules = join(folder, 'rules.json');
+    writeRules(['semgrep-rules/python', 'semgrep-rules/python-opt-in'], rules);
+    const args = ['scan', '--config', rules, '--json', '--quiet', '--metrics', 'off', '--disable-version-check', '-j', '1'];
+    const output = execFileSync(program, [...args, ...Object.keys(files).map(name => join(folder, name))], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    return (JSON.parse(output) as { results: SemgrepFinding[] }).results;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
