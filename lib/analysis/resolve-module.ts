@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { createPathsMatcher, getTsconfig } from 'get-tsconfig';
+import { createPathsMatcher, findTsconfig, getTsconfig } from 'get-tsconfig';
 import { packageCandidates } from './resolve-package.js';
 import { keptForRound } from './round.js';
 
@@ -33,22 +33,42 @@ function asFile(base: string): string | null {
 }
 
 type PathsMatcher = (specifier: string) => string[];
-const matchers = keptForRound<string, PathsMatcher | null>();
+
+/** A tsconfig that imports were resolved by. */
+export interface UsedTsconfig {
+  /** Absolute. */
+  file: string;
+  /** Why it resolves nothing; undefined when it could be read. */
+  failure?: string;
+}
+
+const matchers = keptForRound<string, { matcher: PathsMatcher | null; used?: UsedTsconfig }>();
+let used = new Map<string, UsedTsconfig>();
+
+/** Returns every tsconfig that was asked for since the last call, and forgets them. */
+export function takeUsedTsconfigs(): UsedTsconfig[] {
+  const taken = [...used.values()];
+  used = new Map();
+  return taken;
+}
+
+function readMatcher(folder: string): { matcher: PathsMatcher | null; used?: UsedTsconfig } {
+  try {
+    const config = getTsconfig(folder);
+    return config === null ? { matcher: null } : { matcher: createPathsMatcher(config), used: { file: config.path } };
+  } catch (error) {
+    // A tsconfig that cannot be read resolves nothing.
+    const file = findTsconfig(folder);
+    return { matcher: null, ...(file === undefined ? {} : { used: { file, failure: (error as Error).message } }) };
+  }
+}
 
 /** The `paths` of the tsconfig that a folder belongs to. */
 function pathsMatcher(folder: string): PathsMatcher | null {
-  let matcher = matchers.get(folder);
-  if (matcher === undefined) {
-    try {
-      const config = getTsconfig(folder);
-      matcher = config === null ? null : createPathsMatcher(config);
-    } catch {
-      // A tsconfig that cannot be read resolves nothing.
-      matcher = null;
-    }
-    matchers.set(folder, matcher);
-  }
-  return matcher;
+  let known = matchers.get(folder);
+  if (known === undefined) matchers.set(folder, (known = readMatcher(folder)));
+  if (known.used !== undefined) used.set(known.used.file, known.used);
+  return known.matcher;
 }
 
 /**

@@ -18,6 +18,7 @@ import { joinCallers } from './join-callers.js';
 import { outermost } from './outermost.js';
 import type { FoundParser } from './load-eslint.js';
 import { readFailure } from './targets.js';
+import { tsconfigProblems } from './tsconfig-problems.js';
 
 const namespace = 'lambda-security/';
 
@@ -191,5 +192,6 @@ export async function runEslint(run: EslintRun): Promise<EngineResult> {
   session.result.findings = outermost(joinCallers(session.result.findings, session.parameters, takeCallFacts()));
   session.result.internalErrors.push(...takeInternalErrors());
   session.result.giveUps.push(...takeGiveUps());
+  session.result.problems.push(...tsconfigProblems());
   return session.result;
 }
