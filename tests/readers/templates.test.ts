@@ -33,6 +33,19 @@ describe.each(fixtures)('%s', name => {
   });
 });
 
+const annotations = fixtures.flatMap(name =>
+  expectationsOf(fixture('templates', name).text).map(({ kind, isFinding }) => ({
+    of: `${kind} in ${name.replace(/^\w+\./, '')}`,
+    isFinding,
+  })),
+);
+
+it.each([...new Set(annotations.map(({ of }) => of))])('there are at least eight cases, and eight tempting ones, of %s', key => {
+  const cases = annotations.filter(({ of }) => of === key);
+  expect(cases.filter(({ isFinding }) => isFinding).length).toBeGreaterThanOrEqual(8);
+  expect(cases.filter(({ isFinding }) => !isFinding).length).toBeGreaterThanOrEqual(8);
+});
+
 /** A template as JSON: functions by their long names. */
 const plain = (tree: Tree): unknown => {
   if (tree.kind === 'list') return tree.items.map(plain);
