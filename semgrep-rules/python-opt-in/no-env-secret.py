@@ -98,3 +98,8 @@ def named_by_the_environment(client):
     # ruleid: no-env-secret
     login("app", os.environ["APP_SECRET"])
     return slack, app
+
+
+def encrypted(event, context):
+    # ok: no-env-secret
+    return decrypt(os.environ["ENC_PASSWORD"])

@@ -163,3 +163,14 @@ def macro(event, context):
     print(f"attributes: {attributes}")
     # ruleid: no-log-injection
     print(f"transform: {event['transformId']}")
+
+
+def kafka(event, context):
+    for topic in event["records"]:
+        # ok: no-log-injection
+        print("records: " + str(event["records"][topic]))
+        for record in event["records"][topic]:
+            # ok: no-log-injection
+            print("record", record)
+            # ruleid: no-log-injection
+            print("value", base64.b64decode(record["value"]).decode())

@@ -108,3 +108,8 @@ def viewer_request(event, context):
     client.get_secret_value(SecretId=settings["x-secret-name"][0]["value"])
     # ruleid: no-broad-secret-access
     return client.get_secret_value(SecretId=request["headers"]["x-secret-name"][0]["value"])
+
+
+def described(event, context):
+    # ok: no-broad-secret-access
+    parameter_store.describe_parameters("/app/name")

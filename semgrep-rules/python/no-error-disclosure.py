@@ -5,7 +5,7 @@ import traceback
 
 import boto3
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
-from aws_lambda_powertools.event_handler.exceptions import BadRequestError, InternalServerError
+from aws_lambda_powertools.event_handler.exceptions import BadRequestError, InternalServerError, NotFoundError
 from chalice import Chalice
 from chalice import Response as ChaliceResponse
 
@@ -295,3 +295,15 @@ def custom_resource(event, context):
         # ok: no-error-disclosure
         return send(event, context, "FAILED", {}, str(error))
     return send(event, context, "SUCCESS", {})
+
+
+@app.exception_handler(NotFoundError)
+def not_found(error: NotFoundError):
+    # ok: no-error-disclosure
+    return Response(status_code=404, body=json.dumps({"message": str(error)}))
+
+
+@app.exception_handler(ClientError)
+def broken(error: ClientError):
+    # ruleid: no-error-disclosure
+    return Response(status_code=500, body=json.dumps({"message": str(error)}))

@@ -232,3 +232,12 @@ os.environ["POWERTOOLS_LOGGER_LOG_EVENT"] = "true"
 os.environ.setdefault("POWERTOOLS_LOGGER_LOG_EVENT", "1")
 # ok: no-event-logging
 os.environ["POWERTOOLS_LOGGER_LOG_EVENT"] = "false"
+
+
+def status_of(status_from_event, event):
+    # ok: no-event-logging
+    logger.info("status", extra={"status": status_from_event})
+
+
+def with_status(event, context):
+    status_of(event["status"], event)

@@ -148,3 +148,29 @@ def coerced(event, context):
     users.find_one({"age": int(body["age"])})
     # ok: no-nosql-injection
     users.find_one({"name": f"{body['name']}"})
+
+
+def size_of(event, context):
+    # ok: no-nosql-injection
+    client.describe_table(TableName=event["table"])
+    # ruleid: no-nosql-injection
+    client.put_item(TableName=event["table"], Item={"id": {"S": "1"}})
+
+
+def store_job(job):
+    # ok: no-nosql-injection
+    dynamodb.Table(job["table"]).put_item(Item={"id": "1"})
+    # ruleid: no-nosql-injection
+    dynamodb.Table(job["other"]).put_item(Item={"id": "1"})
+
+
+def queued(event, context):
+    job = {}
+    job["id"] = event["id"]
+    job["other"] = event["other"]
+    job["table"] = os.environ["TABLE"]
+    return store_job(job)
+
+
+def direct(event, context):
+    return store_job(event)

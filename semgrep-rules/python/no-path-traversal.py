@@ -240,3 +240,12 @@ def entries(event, context):
             # ok: no-path-traversal
             with open(os.path.join("/tmp/out", os.path.basename(name)), "wb") as out:
                 out.write(archive.read(name))
+
+
+def fetched(event, context):
+    local = storage.download_object(event["bucket"], event["key"])
+    with open(local) as file:
+        # ok: no-path-traversal
+        file.read()
+    # ruleid: no-path-traversal
+    s3.download_file("bucket", event["key"], "/tmp/" + event["key"])
