@@ -23,6 +23,33 @@ describe('joi schemas', () => {
     ['a URI', `Joi.string().uri()`, 'text'],
     ['invalid values are a denylist', `Joi.string().invalid(';')`, 'text'],
     ['anything', `Joi.any()`, 'any'],
+    ['a boolean by its short name', `Joi.bool()`, 'safe'],
+    ['a date', `Joi.date()`, 'safe'],
+    ['a value equal to one', `Joi.equal('a4')`, 'safe'],
+    ['a symbol', `Joi.symbol()`, 'safe'],
+    ['bytes', `Joi.binary()`, 'any'],
+    ['a function', `Joi.function()`, 'any'],
+    ['a function by its short name', `Joi.func()`, 'any'],
+    ['a link', `Joi.link('#order')`, 'any'],
+    ['allowed values beside all others', `Joi.allow('a4')`, 'any'],
+    ['a value that must be there', `Joi.required()`, 'any'],
+    ['a value that may be missing', `Joi.optional()`, 'any'],
+    ['nothing given', `Joi.compile()`, 'any'],
+    ['an object that is compiled', `Joi.compile({ a: Joi.number() })`, '{ a: safe, *: safe }'],
+    ['a description that is built', `Joi.build({ a: Joi.number() })`, '{ a: safe, *: safe }'],
+    ['a field that is null', `Joi.object({ a: null })`, '{ a: safe, *: safe }'],
+    ['alternatives by their short name', `Joi.alt(Joi.string(), Joi.number())`, 'text'],
+    ['items added to others, the first a text', `Joi.array().items(Joi.string()).items(Joi.number())`, '[text]'],
+    ['items added to others, the second a text', `Joi.array().ordered(Joi.number()).items(Joi.string())`, '[text]'],
+    ['nothing appended', `Joi.object({ a: Joi.number() }).append()`, '{ a: safe, *: safe }'],
+    ['a text and a format', `Joi.string().concat(Joi.string().hex())`, 'safe'],
+    ['alternatives added to others, the first a text', `Joi.alternatives().try(Joi.string()).try(Joi.number())`, 'text'],
+    ['alternatives added to others, the second a text', `Joi.alternatives().try(Joi.number()).try(Joi.string())`, 'text'],
+    ['other fields by options', `Joi.object({ a: Joi.number() }).options({ allowUnknown: true })`, '{ a: safe, *: any }'],
+    ['other fields by preferences', `Joi.object({ a: Joi.number() }).preferences({ allowUnknown: true })`, '{ a: safe, *: any }'],
+    ['other fields left out again', `Joi.object({ a: Joi.number() }).unknown().prefs({ stripUnknown: true })`, '{ a: safe, *: safe }'],
+    ['a text beside a number, by patterns', `Joi.object().pattern(/^a/, Joi.string()).pattern(/^b/, Joi.number())`, '{ *: text }'],
+    ['anything beside a text, by patterns', `Joi.object().pattern(/^a/, Joi.string()).pattern(/^b/, Joi.any())`, '{ *: any }'],
     ['anything required', `Joi.any().required()`, 'any'],
     ['a custom function may give anything', `Joi.string().custom(clean)`, 'any'],
     ['alternatives', `Joi.alternatives().try(Joi.number(), Joi.string().valid('auto'))`, 'safe'],
@@ -67,4 +94,12 @@ describe('joi validations', () => {
   ])('%s', (_, code, expected) => {
     expect(writtenValidation(validationOf(`${schema} ${code}`))).toBe(expected);
   });
+});
+
+it.each(['joi', '@hapi/joi', '@joi/core'])('%s is the library under one of its names', module => {
+  expect(written(shapeOf(`import Joi from '${module}'; Joi.number()`))).toBe('safe');
+});
+
+it('a schema from elsewhere checks nothing that is known', () => {
+  expect(validationOf(`${imports} Joi.validate(x, imported)`)).toBeNull();
 });

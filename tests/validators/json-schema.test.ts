@@ -61,6 +61,14 @@ describe('JSON Schema', () => {
     ],
     ['a reference to definitions', `{ $ref: '#/definitions/id', definitions: { id: { type: 'integer' } } }`, 'safe'],
     ['a reference to elsewhere', `{ $ref: 'other.json' }`, 'any'],
+    ['a reference to a path of the server', `{ $ref: '/definitions/id', definitions: { id: { type: 'integer' } } }`, 'any'],
+    ['properties from elsewhere', `{ type: 'object', properties: imported }`, 'any'],
+    [
+      'other fields by a pattern',
+      `{ type: 'object', properties: {}, patternProperties: { '^a': { type: 'string' } }, additionalProperties: false }`,
+      '{ *: text }',
+    ],
+    ['a text before numbers', `{ type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'number' } }`, '[text]'],
     ['a reference to itself ends', `{ properties: { a: { type: 'integer' } }, $ref: '#' }`, '{ a: safe, *: any }'],
     ['a schema from elsewhere', `imported`, 'any'],
   ])('%s', (_, schema, expected) => {
@@ -110,6 +118,8 @@ describe('JSON Schema', () => {
       `import { validate } from '@aws-lambda-powertools/validation'; validate({ payload: x, schema: ${id}, envelope: 'detail' })`,
       'returns value: { id: safe, *: any }',
     ],
+    ['Powertools without data', `import { validate } from '@aws-lambda-powertools/validation'; validate({ schema: ${id} })`, 'none'],
+    ["making middy's middleware", `import validator from '@middy/validator'; validator({ eventSchema: ${id} })`, 'none'],
     ['Powertools without a schema', `import { validate } from '@aws-lambda-powertools/validation'; validate({ payload: x })`, 'none'],
   ])('%s', (_, code, expected) => {
     expect(writtenValidation(validationOf(code))).toBe(expected);
@@ -124,6 +134,7 @@ describe('JSON Schema', () => {
   it.each([
     ['ajv itself', `import Ajv from 'ajv'; new Ajv()`],
     ['a validator of jsonschema', `import { Validator } from 'jsonschema'; new Validator()`],
+    ['a validation of Powertools', `import { validate } from '@aws-lambda-powertools/validation'; validate({ payload: x, schema: ${id} })`],
     ['a validator of cfworker', `import { Validator } from '@cfworker/json-schema'; new Validator(${id})`],
   ])('%s is no schema', (_, code) => {
     expect(shapeOf(code)).toBeNull();
@@ -149,5 +160,26 @@ describe('JSON Schema', () => {
 
   it('a check of the response says nothing of the event', () => {
     expect(eventShapeOf(`import validator from '@middy/validator'; validator({ responseSchema: ${id} })`)).toBeNull();
+  });
+
+  it("a schema that middy's function compiles", () => {
+    const code = `import { transpileSchema } from '@middy/validator/transpile'; transpileSchema(${id})`;
+    expect(written(shapeOf(code))).toBe('{ id: safe, *: any }');
+  });
+
+  it("no other function of middy's looks at the event", () => {
+    expect(
+      eventShapeOf(`import { transpileSchema } from '@middy/validator/transpile'; transpileSchema({ eventSchema: ${id} })`),
+    ).toBeNull();
+  });
+
+  it.each([
+    ['a name', `{ detail: 'part' }`, 'detail', 'part'],
+    ['a path of names', `{ detail: { order: 'part' } }`, 'detail.order', 'part'],
+    ['JSON at a name', `{ body: 'part' }`, 'powertools_json(body)', 'part'],
+    ['more than names leads nowhere: the whole is checked', `'whole'`, 'Records[*].body', 'whole'],
+  ])('Powertools checks what the envelope leads to: %s', (_, payload, envelope, checked) => {
+    const code = `import { validate } from '@aws-lambda-powertools/validation'; validate({ payload: ${payload}, schema: ${id}, envelope: '${envelope}' })`;
+    expect(validationOf(code)?.input).toMatchObject({ constants: [checked] });
   });
 });

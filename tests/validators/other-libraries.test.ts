@@ -15,6 +15,7 @@ describe('superstruct', () => {
     ['fields, others allowed', `s.type({ a: s.number() })`, '{ a: safe, *: any }'],
     ['two structs', `s.assign(s.object({ a: s.number() }), s.object({ b: s.string() }))`, '{ a: safe, b: text, *: safe }'],
     ['some fields', `s.pick(s.object({ a: s.number(), b: s.string() }), ['a'])`, '{ a: safe, *: safe }'],
+    ['fields whose names come from elsewhere', `s.pick(s.object({ a: s.number(), b: s.string() }), names)`, 'any'],
     ['a list', `s.array(s.string())`, '[text]'],
     ['either', `s.union([s.number(), s.literal('a')])`, 'safe'],
   ])('%s', (_, code, expected) => {
@@ -36,7 +37,21 @@ describe('superstruct', () => {
 });
 
 describe('io-ts', () => {
-  const imports = `import * as t from 'io-ts'; import { UUID } from 'io-ts-types';`;
+  const imports = `import * as t from 'io-ts'; import * as x from 'io-ts-types'; import { UUID } from 'io-ts-types';`;
+  const known = {
+    safe: {
+      t: 'number bigint boolean null nullType undefined void voidType Int',
+      x: 'UUID NumberFromString IntFromString BooleanFromString BooleanFromNumber BigIntFromString date DateFromISOString DateFromNumber DateFromUnixTime',
+    },
+    text: { t: 'string', x: 'NonEmptyString' },
+  };
+  const codecs = Object.entries(known).flatMap(([shape, modules]) =>
+    Object.entries(modules).flatMap(([module, names]) => names.split(' ').map(name => [`${module}.${name}`, shape] as const)),
+  );
+  it.each(codecs)('%s is %s', (codec, expected) => {
+    expect(written(shapeOf(`${imports} t.type({ a: ${codec} })`))).toBe(`{ a: ${expected}, *: any }`);
+  });
+
   it.each([
     ['names of an object', `t.keyof({ a: null, b: null })`, 'safe'],
     ['fields', `t.type({ a: t.number, b: t.string, c: t.unknown })`, '{ a: safe, b: text, c: any, *: any }'],
@@ -51,6 +66,19 @@ describe('io-ts', () => {
     ['a list', `t.array(t.string)`, '[text]'],
     ['either', `t.union([t.literal('a'), t.literal('b')])`, 'safe'],
     ['a refinement adds nothing', `t.refinement(t.string, isFine)`, 'text'],
+    ['a refinement by a brand', `t.brand(t.string, isFine, 'Fine')`, 'text'],
+    ['a codec that is read only', `t.readonly(t.string)`, 'text'],
+    ['a text or what stands for it', `x.fromNullable(t.string, '')`, 'text'],
+    ['a text or another', `x.withFallback(t.string, '')`, 'text'],
+    ['a text with a message', `x.withMessage(t.string, () => 'no')`, 'text'],
+    ['fields by their old name', `t.interface({ a: t.number })`, '{ a: safe, *: any }'],
+    ['a list that is read only', `t.readonlyArray(t.string)`, '[text]'],
+    ['a list of fixed length', `t.tuple([t.number, t.string])`, '[text]'],
+    ['a list of codecs from elsewhere', `t.tuple(parts)`, '[any]'],
+    ['a list of a codec from elsewhere', `t.array(part)`, '[any]'],
+    ['a list of nothing', `t.array()`, '[any]'],
+    ['fields of any name', `t.record(t.string, t.number)`, '{ *: safe }'],
+    ['fields of any name, by the old name', `t.dictionary(t.string, t.number)`, '{ *: safe }'],
     ['a type that refers to itself', `t.recursion('Node', () => t.type({ id: t.number }))`, '{ id: safe, *: any }'],
   ])('%s', (_, code, expected) => {
     expect(written(shapeOf(`${imports} ${code}`))).toBe(expected);
@@ -59,6 +87,7 @@ describe('io-ts', () => {
   it.each([
     ['decode', `t.strict({ a: t.number }).decode(x)`, '{ok:#right,error:left,data:right} 0: { a: safe, *: safe } from { a: safe, *: any }'],
     ['is', `t.type({ a: t.number }).is(x)`, 'tests 0: { a: safe, *: any }'],
+    ['a codec of unknown kind checks nothing that is known', `t.made(t.number).decode(x)`, 'none'],
     ['encode checks nothing', `t.type({ a: t.number }).encode(x)`, 'none'],
   ])('%s', (_, code, expected) => {
     expect(writtenValidation(validationOf(`${imports} ${code}`))).toBe(expected);
@@ -183,7 +212,7 @@ describe('class-validator', () => {
   const program = (fields: string, check: string): string => `
     import * as cv from 'class-validator';
     import { plainToInstance, plainToClass, Type } from 'class-transformer';
-    import { transformAndValidate } from 'class-transformer-validator';
+    import { transformAndValidate, transformAndValidateSync } from 'class-transformer-validator';
     class Item { @cv.IsInt() count; @cv.IsString() label; }
     class Order { ${fields} }
     ${check}`;
@@ -202,6 +231,7 @@ describe('class-validator', () => {
     ['an e-mail address', `@cv.IsEmail() a;`, 'text'],
     ['not empty says nothing of the type', `@cv.IsNotEmpty() a;`, 'any'],
     ['no decorator', `a;`, 'any'],
+    ['a decorator that is no call', `@hidden @cv.IsInt() a;`, 'safe'],
     ['a condition', `@cv.ValidateIf(o => o.b) @cv.IsInt() a;`, 'any'],
     ['each of a list', `@cv.IsEnum(Size, { each: true }) a;`, '[safe]'],
     ['a class in a field', `@cv.ValidateNested() @Type(() => Item) a;`, '{ count: safe, label: text, *: any }'],
@@ -216,10 +246,16 @@ describe('class-validator', () => {
     ['a list of errors', `cv.validate(plainToClass(Order, x))`, '{error:length} 0: { a: safe, *: any }'],
     ['a list of errors at once', `cv.validateSync(plainToInstance(Order, x))`, '{error:length} 0: { a: safe, *: any }'],
     ['both steps in one', `transformAndValidate(Order, x)`, 'returns 1: { a: safe, *: any }'],
+    ['both steps in one at once', `transformAndValidateSync(Order, x)`, 'returns 1: { a: safe, *: any }'],
     ['an object of unknown class', `cv.validateOrReject(x)`, 'none'],
+    ['an instance of a class from elsewhere', `cv.validateOrReject(plainToInstance(Imported, x))`, 'none'],
     ['making an instance is no check', `plainToInstance(Order, x)`, 'none'],
   ])('%s', (_, check, expected) => {
     expect(writtenValidation(validationOf(program('@cv.IsInt() a;', check)))).toBe(expected);
+  });
+
+  it('an instance has the fields of its class', () => {
+    expect(written(shapeOf(program('@cv.IsInt() a;', 'plainToInstance(Order, x)')))).toBe('{ a: safe, *: any }');
   });
 });
 
@@ -252,6 +288,7 @@ describe('the Powertools parser', () => {
       'returns 0: { body: safe, *: any }',
     ],
     ['no schema', `parse(x, undefined, other)`, 'none'],
+    ['another method of an envelope', `SqsEnvelope.describe(x, schema)`, 'none'],
   ])('%s', (_, code, expected) => {
     expect(writtenValidation(validationOf(`${imports} ${code}`))).toBe(expected);
   });
@@ -266,6 +303,8 @@ describe('the Powertools parser', () => {
     ['an envelope of records', `parser({ schema, envelope: SqsEnvelope })`, '[{ id: safe, *: safe }]'],
     ['a result', `parser({ schema, safeParse: true })`, '{ data: { id: safe, *: safe }, success: safe, *: safe }'],
     ['no schema', `parser({})`, 'none'],
+    ['an envelope and no schema', `parser({ envelope: SqsEnvelope })`, 'none'],
+    ['the name of the function', `parse({ schema })`, 'none'],
   ])('the event behind the parser with %s', (_, code, expected) => {
     expect(written(eventShapeOf(`${imports} ${code}`))).toBe(expected);
   });
