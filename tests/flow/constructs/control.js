@@ -128,6 +128,91 @@ exports.handler = async event => exec(event.body ?? 'ls'); // tainted
 // # and
 exports.handler = async event => event.body && exec(event.body); // tainted
 
+// # or behind a text that is there
+exports.handler = async event => exec('ls' || event.body); // clean
+
+// # and behind an empty text
+exports.handler = async event => exec('' && event.body); // clean
+
+// # nullish behind a text
+exports.handler = async event => exec('ls' ?? event.body); // clean
+
+// # nullish behind null
+exports.handler = async event => exec(null ?? event.body); // tainted
+
+// # nullish behind what was never set
+let missing;
+exports.handler = async event => exec(missing ?? event.body); // tainted
+
+// # nullish behind what another file gives
+const { load } = require('./load');
+exports.handler = async event => exec(load() ?? event.body); // tainted
+
+// # nullish behind an object that may be missing
+exports.handler = async event => {
+  const table = { command: event.body };
+  const found = event.isBase64Encoded ? table : null;
+  exec((found ?? { command: 'ls' }).command); // tainted
+};
+
+// # nullish behind a text of the event that may be missing
+exports.handler = async event => {
+  const found = event.isBase64Encoded ? event.body : null;
+  exec(found ?? 'ls'); // tainted
+};
+
+// # set only where a number is missing
+exports.handler = async event => {
+  let text = event.body;
+  const count = event.isBase64Encoded ? Number(event.count) : null;
+  count ?? (text = 'ls');
+  exec(text); // tainted
+};
+
+// # set only where a constant is missing
+exports.handler = async event => {
+  let text = event.body;
+  const mode = event.isBase64Encoded ? 'du' : null;
+  mode ?? (text = 'ls');
+  exec(text); // tainted
+};
+
+// # overwritten behind what is always true
+exports.handler = async event => {
+  let text = event.body;
+  const table = {};
+  table && (text = 'ls');
+  exec(text); // clean
+};
+
+// # set behind what is always true
+exports.handler = async event => {
+  let text = 'ls';
+  const table = {};
+  table && (text = event.body);
+  exec(text); // tainted
+};
+
+// # overwritten behind what may be true
+exports.handler = async event => {
+  let text = event.body;
+  event.isBase64Encoded && (text = 'ls');
+  exec(text); // tainted
+};
+
+// # set behind what may be true
+exports.handler = async event => {
+  let text = 'ls';
+  event.isBase64Encoded && (text = event.body);
+  exec(text); // tainted
+};
+
+// # an object of the program is never missing
+exports.handler = async event => {
+  const table = {};
+  if (!table) exec(event.body); // clean
+};
+
 // # a conditional expression
 exports.handler = async event => exec(event.isBase64Encoded ? event.body : 'ls'); // tainted
 

@@ -172,6 +172,68 @@ exports.handler = async event => {
   if (event.isBase64Encoded || /^[a-z]+$/.test(event.body)) exec(event.body); // tainted
 };
 
+// # and: a use behind the test
+const allowed = ['ls', 'du'];
+exports.handler = async event => {
+  allowed.includes(event.body) && exec(event.body); // clean
+};
+
+// # or: a use behind the failed test
+const allowed = ['ls', 'du'];
+exports.handler = async event => {
+  !allowed.includes(event.body) || exec(event.body); // clean
+  allowed.includes(event.body) || exec(event.body); // tainted
+};
+
+// # and: neither list has it
+const allowed = ['ls', 'du'];
+const others = ['df'];
+exports.handler = async event => {
+  if (!allowed.includes(event.body) && !others.includes(event.body)) return;
+  exec(event.body); // clean
+};
+
+// # and: the test counts only where something else is set
+const allowed = ['ls', 'du'];
+exports.handler = async event => {
+  if (event.isBase64Encoded && !allowed.includes(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # or: one of two lists has it
+const allowed = ['ls', 'du'];
+const others = ['df'];
+exports.handler = async event => {
+  if (allowed.includes(event.body) || others.includes(event.body)) exec(event.body); // clean
+};
+
+// # or: the failed test ends the handler, with another reason beside it
+const allowed = ['ls', 'du'];
+exports.handler = async event => {
+  if (event.isBase64Encoded || !allowed.includes(event.body)) return;
+  exec(event.body); // clean
+};
+
+// # nullish: the test counts only where nothing is set
+const allowed = ['ls', 'du'];
+exports.handler = async event => {
+  if (event.isBase64Encoded ?? !allowed.includes(event.body)) return;
+  exec(event.body); // tainted
+};
+
+// # a test that is negated twice
+const allowed = ['ls', 'du'];
+exports.handler = async event => {
+  if (!!allowed.includes(event.body)) exec(event.body); // clean
+};
+
+// # a test of the text in lower case
+const allowed = ['ls', 'du'];
+exports.handler = async event => {
+  if (!allowed.includes(event.body.toLowerCase())) return;
+  exec(event.body); // clean
+};
+
 // # every element is tested
 exports.handler = async event => {
   const parts = event.body.split(',');
