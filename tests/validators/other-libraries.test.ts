@@ -18,6 +18,12 @@ describe('superstruct', () => {
     ['fields whose names come from elsewhere', `s.pick(s.object({ a: s.number(), b: s.string() }), names)`, 'any'],
     ['a list', `s.array(s.string())`, '[text]'],
     ['either', `s.union([s.number(), s.literal('a')])`, 'safe'],
+    ['structs from elsewhere', `s.union(structs)`, 'any'],
+    ['a list of fixed length', `s.tuple([s.number(), s.string()])`, '[text]'],
+    ['fields of any name', `s.record(s.string(), s.number())`, '{ *: safe }'],
+    ['a text and a choice', `s.intersection([s.string(), s.enums(['a'])])`, 'safe'],
+    ['a struct that is made when it is needed', `s.lazy(() => s.number())`, 'safe'],
+    ['a value that is made a number before', `s.coerce(s.number(), s.string(), toNumber)`, 'safe'],
   ])('%s', (_, code, expected) => {
     expect(written(shapeOf(`${imports} ${code}`))).toBe(expected);
   });
@@ -109,6 +115,22 @@ describe('TypeBox', () => {
     ['some fields', `Type.Pick(Type.Object({ a: Type.Number(), b: Type.String() }), ['a'])`, '{ a: safe, *: any }'],
     ['a list', `Type.Array(Type.String())`, '[text]'],
     ['anything', `Type.Unknown()`, 'any'],
+    ['any value', `Type.Any()`, 'any'],
+    ['a type of one’s own', `Type.Unsafe({ type: 'x' })`, 'any'],
+    ['a reference', `Type.Ref('Order')`, 'any'],
+    ['a transform', `Type.Transform(Type.String())`, 'any'],
+    ['a text by a template', `Type.TemplateLiteral('a-${'$'}{string}')`, 'text'],
+    ['a list of fixed length', `Type.Tuple([Type.Number(), Type.String()])`, '[text]'],
+    ['fields of any name', `Type.Record(Type.String(), Type.Number())`, '{ *: safe }'],
+    ['a text and a choice', `Type.Intersect([Type.String(), Type.Literal('a')])`, 'safe'],
+    [
+      'fields of two types',
+      `Type.Composite([Type.Object({ a: Type.Number() }), Type.Object({ b: Type.String() })])`,
+      '{ a: safe, b: text, *: any }',
+    ],
+    ['a type that refers to itself', `Type.Recursive(This => Type.Object({ a: Type.Number() }))`, '{ a: safe, *: any }'],
+    ['a list of types from elsewhere', `Type.Union(types)`, 'any'],
+    ['fields from elsewhere', `Type.Object(imported)`, 'any'],
   ])('%s', (_, code, expected) => {
     expect(written(shapeOf(`${imports} ${code}`))).toBe(expected);
   });
@@ -117,6 +139,18 @@ describe('TypeBox', () => {
   it.each([
     ['Check', `Value.Check(schema, x)`, 'tests 1: { a: safe, *: any }'],
     ['Parse', `Value.Parse(schema, x)`, 'returns 1: { a: safe, *: any }'],
+    ['Decode', `Value.Decode(schema, x)`, 'returns 1: { a: safe, *: any }'],
+    ['Assert', `Value.Assert(schema, x)`, 'asserts 1: { a: safe, *: any }'],
+    [
+      'the library by its later name',
+      `import * as late from 'typebox'; import { Value as V } from 'typebox/value'; V.Check(late.Type.Integer(), x)`,
+      'tests 1: safe',
+    ],
+    [
+      'a checker compiled by the library of the later name',
+      `import * as late from 'typebox'; import { Compile } from 'typebox/compile'; Compile(late.Type.Integer()).Check(x)`,
+      'tests 0: safe',
+    ],
     ['Cast checks nothing', `Value.Cast(schema, x)`, 'none'],
     ['a compiled checker', `TypeCompiler.Compile(schema).Check(x)`, 'tests 0: { a: safe, *: any }'],
     ['ajv', `new Ajv().compile(schema)(x)`, 'tests 0: { a: safe, *: any }'],

@@ -6,6 +6,17 @@ const imports = `import * as v from 'valibot'; import { object, string } from 'v
 describe('valibot', () => {
   it.each([
     ['a list of values', `v.picklist(['a', 'b'])`, 'safe'],
+    ['no other fields', `v.strictObject({ a: v.number() })`, '{ a: safe, *: safe }'],
+    ['a list of at least some', `v.looseTuple([v.number()])`, '[any]'],
+    ['a list and texts behind', `v.tupleWithRest([v.number()], v.string())`, '[text]'],
+    ['a list of a text and numbers behind', `v.tupleWithRest([v.string()], v.number())`, '[text]'],
+    ['a list of schemas from elsewhere', `v.union(schemas)`, 'any'],
+    ['a URL of one host', `v.pipe(v.string(), v.startsWith('https://api.example.com/'))`, 'cleared'],
+    ['one of some values, in a pipe', `v.pipe(v.string(), v.values(['a', 'b']))`, 'safe'],
+    ['one value, in a pipe', `v.pipe(v.string(), v.value('a'))`, 'safe'],
+    ['a transform of one’s own, in a pipe', `v.pipe(v.string(), v.rawTransform(change))`, 'any'],
+    ['an action from elsewhere, in a pipe', `v.pipe(v.string(), action, v.uuid())`, 'safe'],
+    ['an object as such', `v.object()`, 'any'],
     ['an enum', `v.enum(Format)`, 'safe'],
     ['a literal', `v.literal('a')`, 'safe'],
     ['a number', `v.pipe(v.number(), v.integer())`, 'safe'],
@@ -57,4 +68,12 @@ describe('valibot', () => {
   ])('%s', (_, code, expected) => {
     expect(writtenValidation(validationOf(`${schema} ${code}`))).toBe(expected);
   });
+});
+
+it.each([
+  ['safeParseAsync', `v.safeParseAsync(v.number(), x)`, '{ok:success,error:issues,data:output} 1: safe'],
+  ['a parser', `v.parserAsync(v.number())(x)`, 'returns 0: safe'],
+  ['a parser with a result', `v.safeParserAsync(v.number())(x)`, '{ok:success,error:issues,data:output} 0: safe'],
+])('valibot that answers later: %s', (_, code, expected) => {
+  expect(writtenValidation(validationOf(`${imports} ${code}`))).toBe(expected);
 });

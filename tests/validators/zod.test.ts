@@ -32,6 +32,29 @@ describe('zod schemas', () => {
     ['a pattern that is not known', `z.string().regex(pattern)`, 'text'],
     ['a g flag does not matter to a schema', `z.string().regex(/^[a-z]{3}$/g)`, 'safe'],
     ['a text', `z.string()`, 'text'],
+    ['a text by a template', `z.templateLiteral(['a-', z.string()])`, 'text'],
+    ['a text of a format of one’s own', `z.stringFormat('x', isFine)`, 'text'],
+    ['a text or nothing', `z.nullish(z.string())`, 'text'],
+    ['a text to come', `z.promise(z.string())`, 'text'],
+    ['a text that is read only', `z.readonly(z.string())`, 'text'],
+    ['a text or what stands for it', `z.catch(z.string(), '')`, 'text'],
+    ['a text with a default', `z._default(z.string(), '')`, 'text'],
+    ['a text with an earlier default', `z.prefault(z.string(), '')`, 'text'],
+    ['a text that must be there', `z.nonoptional(z.string())`, 'text'],
+    ['fields that may be missing', `z.partial(z.object({ a: z.string() }))`, '{ a: text, *: safe }'],
+    ['a pipe of two schemas gives the second', `z.pipe(z.string(), z.enum(['a']))`, 'safe'],
+    ['names of fields', `z.keyof(z.object({ a: z.string() }))`, 'safe'],
+    ['a transform alone', `z.transform(v => load(v))`, 'any'],
+    ['a codec', `z.codec(z.string(), z.string(), both)`, 'any'],
+    ['an instance of a class', `z.instanceof(Buffer)`, 'any'],
+    ['some members of an enum', `z.enum(['a', 'b']).extract(['a'])`, 'safe'],
+    ['a list of schemas from elsewhere', `z.union(schemas)`, 'any'],
+    ['a list and what follows, which may be a text', `z.tuple([z.number()], z.string())`, '[text]'],
+    ['a list of texts and numbers behind', `z.tuple([z.string()]).rest(z.number())`, '[text]'],
+    ['a list of numbers and texts behind', `z.tuple([z.number()]).rest(z.string())`, '[text]'],
+    ['some fields of any name', `z.partialRecord(z.string(), z.number())`, '{ *: safe }'],
+    ['an object without fields', `z.object()`, '{ *: safe }'],
+    ['either of a text and a number', `z.string().or(z.number())`, 'text'],
     ['a text with lengths', `z.string().min(1).max(40).trim()`, 'text'],
     ['an e-mail address', `z.string().email()`, 'text'],
     ['an e-mail address as function', `z.email()`, 'text'],
@@ -69,6 +92,16 @@ describe('zod schemas', () => {
     ['unknown fields refused', `z.object({ a: z.string() }).strict()`, '{ a: text, *: safe }'],
     ['unknown fields refused by name', `z.strictObject({ a: z.string() })`, '{ a: text, *: safe }'],
     ['unknown fields kept', `z.object({ a: z.number() }).passthrough()`, '{ a: safe, *: any }'],
+    ['unknown fields kept by a newer name', `z.object({ a: z.number() }).loose()`, '{ a: safe, *: any }'],
+    ['unknown fields kept by an older name', `z.object({ a: z.number() }).nonstrict()`, '{ a: safe, *: any }'],
+    ['unknown fields refused after all', `z.looseObject({ a: z.number() }).strict()`, '{ a: safe, *: safe }'],
+    ['unknown fields left out after all', `z.looseObject({ a: z.number() }).strip()`, '{ a: safe, *: safe }'],
+    [
+      'more fields, checked against the others',
+      `z.object({ a: z.number() }).safeExtend({ b: z.string() })`,
+      '{ a: safe, b: text, *: safe }',
+    ],
+    ['fields picked by a list from elsewhere', `z.object({ a: z.number() }).pick(names)`, 'any'],
     ['unknown fields kept by name', `z.looseObject({ a: z.number() })`, '{ a: safe, *: any }'],
     ['unknown fields checked', `z.object({ a: z.number() }).catchall(z.string())`, '{ a: safe, *: text }'],
     ['fields in fields', `z.object({ a: z.object({ b: z.string() }) })`, '{ a: { b: text, *: safe }, *: safe }'],
@@ -138,4 +171,20 @@ describe('zod validations', () => {
   ])('%s', (_, code, expected) => {
     expect(writtenValidation(validationOf(`${schema} ${code}`))).toBe(expected);
   });
+});
+
+const result = '{ok:success,error:error,data:data}';
+it.each([
+  ['decode', 'returns'],
+  ['decodeAsync', 'returns'],
+  ['safeParseAsync', result],
+  ['spa', result],
+  ['safeDecode', result],
+  ['safeDecodeAsync', result],
+])('zod: %s checks', (method, outcome) => {
+  expect(writtenValidation(validationOf(`${imports} z.uuid().${method}(x)`))).toBe(`${outcome} 0: safe`);
+});
+
+it.each(['zod', 'zod/v3', 'zod/v4', 'zod/mini', 'zod/v4-mini', 'zod/v4/mini', '@hono/zod-openapi'])('%s is the library too', module => {
+  expect(written(shapeOf(`import { z } from '${module}'; z.uuid()`))).toBe('safe');
 });
