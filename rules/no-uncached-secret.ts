@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 import { entryOf } from './catalogue.js';
+import { isTestSource } from '../lib/analysis/file-kinds.js';
 import { isMemoised } from '../lib/analysis/memo.js';
 import { analysisOfContext, isScript, mayBeHandlerFile } from '../lib/analysis/linted-file.js';
 import { guarded, isWanted } from '../lib/rule/guarded.js';
@@ -16,6 +17,7 @@ const rule: Rule.RuleModule = {
   create(context) {
     if (!isScript(context) || rotation.test(context.sourceCode.text) || !isWanted(slug, context, () => mayBeHandlerFile(context)))
       return {};
+    if (isTestSource(context)) return {};
     return {
       'Program:exit': guarded(slug, context, () => {
         const analysis = analysisOfContext(context);

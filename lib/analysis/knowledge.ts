@@ -15,7 +15,9 @@ import { schemaLibraries } from '../validators/registry.js';
 /** A mark, not a sink: an error that the program made for its caller. */
 const ownError = 'own-error';
 
-const bits = new Map<string, number>([...sinkKinds, ownError, 'slash first', 'one slash'].map((kind, i) => [kind, 2 ** i]));
+const bits = new Map<string, number>(
+  [...sinkKinds, ownError, 'slash first', 'one slash', 'no slash', 'no dots'].map((kind, i) => [kind, 2 ** i]),
+);
 
 function bit(kind: string): number {
   return bits.get(kind) ?? 0;

@@ -56,8 +56,12 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
       const isHtml = type === 'html' || ((type === 'missing' || type === 'unknown') && (parts.body.texts?.some(opensHtml) ?? false));
       if (isHtml) recordHit(m, { kind: 'html', label: 'The response', node: bodyNode }, parts.body);
     }
+    const statuses = parts.status === null ? null : read.constants(parts.status);
+    const stays = statuses?.every(status => /^(?:2(?!01)|[45])\d\d$/u.test(String(status))) ?? false;
     const headers = parts.headers.map(({ name, value }): HeaderSeen => {
       const place = nodeOf(m, response, value, node);
+      // No browser follows a Location beside a status like 200.
+      if (name === 'location' && stays) return { name, node: place, constants: [], echoed: false, module: m.module.file };
       if (name === 'location' || name === 'refresh') recordHit(m, { kind: 'redirect', label: 'The Location header', node: place }, value);
       else recordHit(m, { kind: 'response', label: 'The response', node: place }, value);
       return {

@@ -242,6 +242,7 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
     const named = right.type === 'MemberExpression' && !right.computed ? right.property : right;
     const name = named.type === 'Identifier' ? named.name : '';
     if (name === 'Date') return booleanValue(prove(m, value, m.knowledge.allKinds));
+    if (/Error$/u.test(name) && isOnlyData(value)) return constantValue(false);
     // The program says that it is made for whoever asks.
     if (/UserFacing|Friendly/u.test(name)) return booleanValue(prove(m, value, m.knowledge.bit('response')));
     return /Validation|Zod|Joi|BadRequest|Client(?!Error)|UserInput|HttpError|Expected/u.test(name)
@@ -262,6 +263,13 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
   const facts = prove(m, value, mask);
   return equal ? booleanValue(facts) : booleanValue(noFacts, facts);
 }
+
+/** Data from outside comes as text: no part of it is an instance of a class of the program. */
+function isOnlyData({ taints, references, nature }: Value): boolean {
+  return taints.length > 0 && references.length === 0 && nature === 0 && taints.every(({ origin }) => dataKinds.has(origin.kind));
+}
+
+const dataKinds: ReadonlySet<string> = new Set(['event', 'stored', 'secret']);
 
 /** What entering `case TEST:` of `switch (SUBJECT)` proves. */
 export function proofOfCase(m: Machine, subject: Value, test: Value): ReadonlyMap<number, number> {

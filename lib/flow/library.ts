@@ -10,10 +10,12 @@ import { getMember, type Key, namedKey } from './members.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeOfModule } from './natives/table.js';
 import { Origin, plainFields, type FieldModel } from './origin.js';
+import { isPlainRequest } from './plain-request.js';
 import { partialFields } from './partial-fields.js';
 import { chainStart, noteEventShapes, validate } from './schema-use.js';
 import { placed, stepsOf, summarize } from './summaries.js';
 import { checkShapes, checkSinks } from './sinks.js';
+import { isGivenByService } from './service-fields.js';
 import { asText, clearKinds } from './text.js';
 import type { Node, Reference, Value } from './value.js';
 import { isNever, joinAll, joinValues, ownValue, never, provenValue, referenceValue, taintValue } from './values.js';
@@ -31,6 +33,7 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
     node: options.node,
     argumentNodes: options.argumentNodes,
     module: m.module,
+    returned: new Map(),
   };
   m.onCall?.(call);
   checkSinks(m, callee, call);
@@ -69,9 +72,10 @@ function failLibrary(m: Machine, call: LibraryCall): void {
 }
 
 /** What a call throws, rejects with or hands to a callback when it fails, beyond an error like any other. */
-export function failureOf(m: Machine, call: Pick<LibraryCall, 'node'> & { readonly api: ApiNode }): Value {
+export function failureOf(m: Machine, call: Pick<LibraryCall, 'node' | 'args' | 'receiver'> & { readonly api: ApiNode }): Value {
   let result = never;
   for (const { kind, label } of call.api.errors) {
+    if (kind === 'client-error' && isPlainRequest(m, call)) continue;
     const origin = m.sourceOrigin(`${kind} ${label}`, call.node, () => Origin.root(kind, 'error', plainFields, call.node, m.module, label));
     result = joinValues(result, taintValue([{ origin, cleared: 0, whole: true, steps: null }]));
   }
@@ -117,7 +121,8 @@ function madeOfData(m: Machine, made: Pick<LibraryCall, 'args' | 'receiver'>, de
       .deepTaints(value)
       .some(
         ({ origin }) =>
-          origin.facts.trust !== 'trusted' && (origin.kind === 'event' || origin.kind === 'stored' || origin.kind === 'identity'),
+          (origin.facts.trust !== 'trusted' || origin.facts.names === true) &&
+          (origin.kind === 'event' || origin.kind === 'stored' || origin.kind === 'identity'),
       );
   if (made.args.some(holds)) return true;
   if (depth === 0) return false;
@@ -145,11 +150,13 @@ export function memberOfLibrary(m: Machine, reference: Reference & { type: 'api'
   }
   if (key.name === null) return m.unknown(node);
   if (isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
-  return object.taints.some(taint => taint.origin.kind === 'environment') ? ownValue : unmodelled(m, reference, node);
+  // Where a model tells which members hold data, the others hold none.
+  return object.taints.length > 0 ? ownValue : unmodelled(m, reference, node, key.name);
 }
 
 /** What no model describes: of a library itself a function of no interest, of an object that a library made perhaps data. */
-function unmodelled(m: Machine, reference: Reference & { type: 'api' }, node: Node): Value {
+function unmodelled(m: Machine, reference: Reference & { type: 'api' }, node: Node, name: string | null = null): Value {
+  if (name !== null && isGivenByService(reference.node.module, name)) return ownValue;
   return reference.node.names.length === 0 && reference.call === null ? ownValue : m.unknown(node);
 }
 
@@ -205,7 +212,9 @@ function runCallbacks(m: Machine, call: LibraryCall): Value {
     // Options objects carry callbacks too: `{ success: data => … }`.
     for (const reference of arg.references) {
       if (reference.type !== 'object') continue;
-      for (const [name, property] of m.object(reference.id).properties) {
+      const { properties, rest, kind } = m.object(reference.id);
+      if (kind === 'array') runCallback(m, rest, [], call);
+      for (const [name, property] of properties) {
         runCallback(
           m,
           property.value,

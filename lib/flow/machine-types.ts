@@ -74,6 +74,8 @@ export interface LibraryCall {
   readonly node: Node;
   readonly argumentNodes: readonly Node[];
   readonly module: ModuleRecord;
+  /** What the functions that were passed in have returned so far, by their position among the arguments. */
+  readonly returned: Map<number, Value>;
 }
 
 /** A write to something that outlives the invocation. */

@@ -3,6 +3,7 @@ import { exportOf } from './exports.js';
 import { memberOfLibrary } from './library.js';
 import type { Machine } from './machine.js';
 import { classMember, classSetter } from './classes.js';
+import { readsOwnKey } from './own-keys.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
 import { checkAssignment } from './sinks.js';
@@ -129,7 +130,7 @@ function memberOfHeap(m: Machine, id: number, object: HeapObject, key: Key, node
     for (const property of object.properties.values()) result = joinValues(result, readProperty(m, property, self, node));
     const bit = m.knowledge.bit('property-key');
     const mayReachPrototype = object.kind === 'object' && (key.value?.taints.some(taint => !m.isCleared(taint, bit)) ?? false);
-    return mayReachPrototype ? withNature(result, Nature.prototype) : result;
+    return mayReachPrototype && !readsOwnKey(m, node) ? withNature(result, Nature.prototype) : result;
   }
   let result = never;
   for (const name of names) {
@@ -186,7 +187,10 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
     if (before.lasting && m.invocation > 0 && m.onStateWrite !== null) {
       m.onStateWrite({ node, target: node, value, key: key.name === null ? key.value : constantValue(key.name), module: m.module });
     }
-    m.state.setObject(id, withProperty(before, key, { value, node: valueNode, getter }, strong));
+    const after = withProperty(before, key, { value, node: valueNode, getter }, strong);
+    // `url.host = x`: the whole URL leads there.
+    const leads = before.kind === 'url' && hostParts.has(key.name ?? '');
+    m.state.setObject(id, leads ? withProperty(after, namedKey('href'), { value, node: valueNode, getter }, strong) : after);
   }
   if (
     object.references.some(reference => isLastingLibraryObject(reference) || isGlobalObject(reference)) &&
@@ -237,6 +241,8 @@ function isLastingLibraryObject(reference: Reference): boolean {
 function isGlobalObject(reference: Reference): boolean {
   return reference.type === 'native' && (reference.name === 'globalThis' || reference.name === 'global');
 }
+
+const hostParts: ReadonlySet<string> = new Set(['host', 'hostname', 'href']);
 
 const maxProperties = 300;
 

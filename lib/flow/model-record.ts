@@ -28,6 +28,7 @@ export interface SinkRecord {
   readonly when?: WhenRecord;
   readonly only?: 'object' | 'literal';
   readonly lasting?: true;
+  readonly proven?: true;
   readonly label?: string;
 }
 export interface SourceRecord {

@@ -8,8 +8,12 @@ export interface FieldFacts {
   readonly form: 'string' | 'text' | 'json';
   readonly whole: boolean;
   readonly sensitive: string | null;
+  /** An object whose members are known: printed by itself it is inspected, and its texts are quoted. */
+  readonly object?: true;
   /** A text that starts with a slash. */
   readonly rooted?: true;
+  /** The service's own name of what it keeps of the sender's elsewhere. */
+  readonly names?: true;
   /** The names of its members are the service's: topics, queues, fields. */
   readonly fixedNames?: true;
 }

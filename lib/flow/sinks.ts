@@ -17,6 +17,8 @@ export interface SinkPlace {
   readonly node: Node;
   /** The module or global whose place it is. */
   readonly library?: string;
+  /** Text of unknown origin is no weakness here. */
+  readonly proven?: true | undefined;
 }
 
 /** Records that a value reaches a sink, if anything in it could matter to a rule. */
@@ -44,7 +46,7 @@ export function recordHit(m: Machine, place: SinkPlace, given: Value, only?: 'ob
     value: before?.value ?? value,
     calls: before !== undefined && before.calls.length > 0 ? before.calls : [...m.calls],
     assembled: assembled || (before?.assembled ?? false),
-    dynamic: merged.some(({ origin }) => origin.kind === 'unknown') ? m.knowledge.dynamicTier(place.kind) : null,
+    dynamic: place.proven !== true && merged.some(({ origin }) => origin.kind === 'unknown') ? m.knowledge.dynamicTier(place.kind) : null,
     invocation: m.invocation > 0 || (before?.invocation ?? false),
   });
   m.hits.set(place.node, kinds);
@@ -75,6 +77,7 @@ function openTaints(m: Machine, kind: string, bit: number, value: Value): readon
   const all = m.knowledge.takesObjects(kind) ? m.deepTaints(value) : value.taints;
   if (all.length === 0) return all;
   const open = all.filter(taint => taint.origin.facts.trust !== 'trusted' && !m.isCleared(taint, bit)).map(taint => asItIs(m, taint));
+  if (value.texts === null && kind === 'text-log') return open.filter(({ origin }) => origin.facts.object !== true);
   if (open.length === 0 || value.texts === null) return open;
   return open.filter(taint =>
     value.texts!.some(text => text.some((part, i) => holds(part, taint) && m.knowledge.pieceMatters(kind, text, i))),
@@ -128,7 +131,12 @@ function checkPlace(
     // What is sent to the machine itself stays there: the Parameters and Secrets extension asks for the role's token.
     if (sink.kind === 'request' && (staysLocal(call) || isSignature(call))) continue;
     if (
-      recordHit(m, { kind: sink.kind, label: sink.label ?? labelOf(call), node, library: api.module }, value, sink.only) &&
+      recordHit(
+        m,
+        { kind: sink.kind, label: sink.label ?? labelOf(call), node, library: api.module, proven: sink.proven },
+        value,
+        sink.only,
+      ) &&
       (value.taints.length > 0 || sink.only === 'object')
     )
       (reached as Set<string>).add(sink.kind);

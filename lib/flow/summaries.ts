@@ -21,11 +21,13 @@ export function stepsOf(path: string): readonly string[] {
 /** The value that a summary's `from` names. */
 function fromValue(m: Machine, path: string, call: LibraryCall): Value {
   const steps = path.split(stepEnd);
-  let value = argumentsAt(steps[0]!, call);
+  const returned = /^Argument\[(\d+)\]\.ReturnValue/u.exec(path);
+  let value = returned === null ? argumentsAt(steps[0]!, call) : (call.returned.get(Number(returned[1])) ?? never);
   for (const step of steps.slice(1)) {
     const member = /^Member\[(.+)\]$/u.exec(step);
     if (member !== null) value = joinAll(member[1]!.split(',').map(name => getMember(m, value, namedKey(name), call.node)));
-    else if (step === 'ArrayElement' || step === 'AnyMember') value = elementsOf(m, value, call.node);
+    else if (step === 'AnyMember') value = getMember(m, value, { name: null, value: null }, call.node);
+    else if (step === 'ArrayElement') value = elementsOf(m, value, call.node);
   }
   return value;
 }
@@ -61,7 +63,8 @@ export function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall)
     const args = [...callbackArguments(m, fn, call.node)];
     while (args.length <= index) args.push(never);
     args[index] = placed(m, rest.slice(1), value, call.node);
-    callBack(m, fn, args, call.node);
+    const position = Number(callback[1]);
+    call.returned.set(position, joinValues(call.returned.get(position) ?? never, callBack(m, fn, args, call.node)));
   } else if (callback !== null) {
     spreadInto(m, call.args[Number(callback[1])] ?? never, value);
   }
@@ -86,7 +89,7 @@ export function placed(m: Machine, path: readonly string[], value: Value, node: 
   const member = /^Member\[(.+)\]$/u.exec(step);
   if (member !== null)
     return m.allocateFresh({ properties: new Map(member[1]!.split(',').map(name => [name, { value: inner, node: null, getter: false }])) });
-  return m.allocateFresh({ kind: 'array', rest: inner });
+  return m.allocateFresh({ kind: step === 'AnyMember' ? 'object' : 'array', rest: inner });
 }
 
 /** Puts what a value holds into an object, beside what it has: `merge(target, source)`. */

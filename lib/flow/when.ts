@@ -66,6 +66,8 @@ function test(m: Machine, is: ConditionRecord['is'], value: Value): boolean {
       return value.references.some(reference => reference.type === 'object');
     case 'bytes':
       return value.texts === null && value.taints.length > 0 && value.taints.every(({ origin }) => holdsBytes(origin));
+    case 'event-data':
+      return m.deepTaints(value).some(({ origin }) => origin.kind === 'event' || origin.kind === 'stored');
     case 'function':
       return (
         value.references.some(({ type }) => type === 'function' || type === 'native' || type === 'api') ||

@@ -16,6 +16,7 @@ import browsers from './npm/browsers.js';
 import classTransformer from './npm/class-transformer.js';
 import code from './npm/code.js';
 import commands from './npm/commands.js';
+import concurrency from './npm/concurrency.js';
 import deserializers from './npm/deserializers.js';
 import documents from './npm/documents.js';
 import encoders from './npm/encoders.js';
@@ -57,6 +58,7 @@ export const models: readonly Model[] = [
   classTransformer,
   code,
   commands,
+  concurrency,
   deserializers,
   documents,
   encoders,

@@ -19,6 +19,7 @@ export const predicateNames = [
   'temporary-path',
   'text-format',
   'raw-format',
+  'number-format',
   'read-query',
   'unsafe-yaml-schema',
 ] as const;
@@ -36,6 +37,7 @@ export const testNames = [
   'bytes',
   'constant-text',
   'versioned-name',
+  'event-data',
 ] as const;
 export type TestName = (typeof testNames)[number];
 
@@ -62,6 +64,8 @@ export interface SinkSpec {
   readonly only?: 'object' | 'literal';
   /** Only where what the method is called on was made at module level, and outlives the invocation. */
   readonly lasting?: true;
+  /** Only what is proven to come from outside does harm here: no interpreter reads the text, and text of unknown origin is no weakness. */
+  readonly proven?: true;
   /** How a message names the sink; default: the callee as written, `exec()`. */
   readonly label?: string;
 }
@@ -94,7 +98,7 @@ export interface ErrorSpec {
 export interface SummarySpec {
   /** The callee. */
   readonly path: AccessPath;
-  /** `Argument[0]`, `Argument[0..]`, `Argument[this]`, `Argument[0].Member[body]`, `Argument[0].ArrayElement`. */
+  /** `Argument[0]`, `Argument[0..]`, `Argument[this]`, `Argument[0].Member[body]`, `Argument[0].ArrayElement`; `Argument[1].ReturnValue`: what a function that an entry above calls has returned. */
   readonly from: AccessPath;
   /** `ReturnValue`, `ReturnValue.ArrayElement`, `ReturnValue.Member[x]`, `Argument[this]`, `Argument[1].Parameter[0]`. */
   readonly to: AccessPath;

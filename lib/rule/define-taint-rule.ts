@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 import { entryOf, type JsRuleId } from '../../rules/catalogue.js';
+import { isTestSource } from '../analysis/file-kinds.js';
 import { ownErrorBit } from '../analysis/knowledge.js';
 import {
   analysisOfContext,
@@ -78,6 +79,9 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
         'Program:exit': guarded(slug, context, () => {
           const analysis = analysisOfContext(context);
           keepFacts(analysis);
+          // A test harms nobody, and what it calls is told where that lies.
+          if (analysis.isTest) return;
+          const calledByTest = isTestSource(context);
           const reported = new Map<Node, string>();
           const elsewhere = new Set<Node>();
           for (const shape of analysis.shapes) {
@@ -92,6 +96,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
           }
           for (const hit of analysis.hits) {
             if (!(query.sinks as readonly string[]).includes(hit.kind) || isUndone(query, hit, analysis)) continue;
+            if (calledByTest && hit.module.file !== analysis.module.file) continue;
             const place = placeOf(hit, analysis.module);
             if (place === null || isReported(reported, place, hit.label)) continue;
             const isAllowed = (taint: Taint): boolean =>
@@ -131,8 +136,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
             } else if (
               query.dynamicHarm !== undefined &&
               mode !== 'never' &&
-              isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file) &&
-              !analysis.isTest
+              isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file)
             ) {
               reported.set(place, hit.label);
               reportHit(context, slug, {

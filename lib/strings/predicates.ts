@@ -17,6 +17,7 @@ const tests: { readonly [P in Exclude<PredicateName, 'text-format' | 'unsafe-yam
   'html-type': text => /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(text),
   'html-start': text => opensHtml([text]),
   'raw-format': text => /%(?:\d+\$)?-?\d*s/.test(text),
+  'number-format': text => /^[^%]*%[dif](?:[^%]|%[%dif])*$/.test(text),
   'read-query': text => /^\s*(?:select|show|explain|describe|values)\b/i.test(text),
   'temporary-path': text => text.startsWith('/tmp/'),
   'wildcard-path': text => text === '/' || text.includes('*'),

@@ -6,6 +6,25 @@ const head = `import { exec, execFile, execSync, spawn } from 'node:child_proces
 check('no-command-injection', rule, {
   valid: [
     {
+      name: 'a program of unknown origin, which no shell reads',
+      code: `import { spawn } from 'node:child_process';
+export const run = (program, args) => spawn(program, args);
+export const handler = async event => event;`,
+      options: [{ dynamic: 'always' }],
+    },
+    {
+      name: 'a handler in a test',
+      code: `import { exec } from 'node:child_process';
+export const handler = async event => exec(event.body);`,
+      filename: 'run.test.ts',
+    },
+    {
+      name: 'what comes before the event in the parameters',
+      code: `import { exec } from 'node:child_process';
+export const lambdaHandlerConstructor = async (dependencies, event, context) => exec(\`ls \${dependencies.env.FOLDER}\`);`,
+      options: [{ dynamic: 'never' }],
+    },
+    {
       name: 'the value is an argument and no shell parses it',
       code: `${head}export const handler = async event => execFile('convert', [event.file]);`,
     },
@@ -62,6 +81,14 @@ check('no-command-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a program of unknown origin, which a shell reads',
+      code: `import { spawn } from 'node:child_process';
+export const run = (program, args) => spawn(program, args, { shell: true });
+export const handler = async event => event;`,
+      options: [{ dynamic: 'always' }],
+      errors: [{ messageId: 'dynamic' }, { messageId: 'dynamic' }],
+    },
     {
       name: 'the value is part of a shell command, and the message says which event field it is',
       code: `${head}export const handler = async event => exec('convert ' + event.file);`,

@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-log-injection', rule, {
   valid: [
     {
+      name: 'an object with members that are known',
+      code: `export const handler = async event => console.log('query', event.queryStringParameters);`,
+    },
+    {
       name: 'an object is encoded as JSON inside a text',
       code: 'exports.handler = async event => { console.log(`user ${JSON.stringify({ name: event.queryStringParameters.name }, null, 2)}`); };',
     },
@@ -21,6 +25,11 @@ check('no-log-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a member of it',
+      code: `export const handler = async event => console.log('query', event.queryStringParameters.name);`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'an object is encoded as JSON and decoded again',
       code: 'exports.handler = async event => { console.log(`user ${JSON.parse(JSON.stringify({ name: event.queryStringParameters.name })).name}`); };',

@@ -4,12 +4,32 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-open-redirect', rule, {
   valid: [
     {
+      name: 'a status that no browser follows',
+      code: `export const handler = async event => ({ statusCode: 200, headers: { Location: event.queryStringParameters.next }, body: '' });`,
+    },
+    {
+      name: 'an event that a test makes',
+      code: `export const mock = (overrides?: Partial<APIGatewayProxyEvent>) => ({ statusCode: 302, headers: { Location: overrides.headers.next } });`,
+      filename: 'mock.ts',
+    },
+    {
       name: 'the host is fixed',
       code: "export const handler = async event => ({ statusCode: 302, headers: { Location: 'https://app.example.com/' + event.queryStringParameters.p } });",
     },
     { name: 'a constant', code: "export const handler = async event => ({ statusCode: 302, headers: { Location: '/home' } });" },
   ],
   invalid: [
+    {
+      name: 'a status that is not known',
+      code: `export const handler = async event => ({ statusCode: Number(event.status), headers: { Location: event.queryStringParameters.next }, body: '' });`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'an event that is there in part',
+      code: `export const mock = async (event: Partial<APIGatewayProxyEvent>) => ({ statusCode: 302, headers: { Location: event.headers.next } });`,
+      filename: 'mock.ts',
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the target from the event',
       code: 'export const handler = async event => ({ statusCode: 302, headers: { Location: event.queryStringParameters.next } });',

@@ -4,6 +4,12 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-path-traversal', rule, {
   valid: [
     {
+      name: 'a name without a separator and without two dots',
+      code: `import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+export const handler = async event => { const { name } = event.pathParameters; if (name.includes('/') || name.includes('..')) throw new Error('no'); return readFile(path.join('/mnt', name)); };`,
+    },
+    {
       name: 'the base name alone',
       code: "import fs from 'node:fs';\nimport path from 'node:path';\nexport const handler = async event => fs.readFileSync('/tmp/' + path.basename(event.name));",
     },
@@ -17,6 +23,22 @@ check('no-path-traversal', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a name that does not have both',
+      code: `import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+export const handler = async event => { const { name } = event.pathParameters; if (name.includes('/') && name.includes('..')) throw new Error('no'); return readFile(path.join('/mnt', name)); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'the attachments of a mail that the event names',
+      code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
+import { simpleParser } from 'mailparser';
+import { writeFile } from 'node:fs/promises';
+const s3 = new S3Client({});
+export const handler = async event => { const { mail } = event.Records[0].ses; const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'mail', Key: \`in/\${mail.messageId}\` })); const { attachments } = await simpleParser(await Body.transformToString()); await writeFile(\`/tmp/\${attachments[0].filename}\`, 'x'); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a name from the event',
       code: "import fs from 'node:fs';\nexport const handler = async event => fs.readFileSync('/tmp/' + event.name);",

@@ -4,6 +4,11 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-prototype-pollution', rule, {
   valid: [
     {
+      name: 'the own keys of the object that is written to',
+      code: `const hide = object => Object.keys(object).forEach(key => { const value = object[key]; if (typeof value === 'object') hide(value); else object[key] = 'x'; });
+export const handler = async event => { const detail = { ...event.detail, own: {} }; hide(detail, event.detail); };`,
+    },
+    {
       name: "one level cannot reach the prototype's own members",
       code: 'export const handler = async event => { const out = {}; out[event.key] = 1; return out[event.other]; };',
     },
@@ -13,6 +18,12 @@ check('no-prototype-pollution', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the keys of another object',
+      code: `const hide = (object, other) => Object.keys(other).forEach(key => { const value = object[key]; value[key] = other[key]; });
+export const handler = async event => { const detail = { ...event.detail, own: {} }; hide(detail, event.detail); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'two names from the event',
       code: 'export const handler = async event => { const o = {}; o[event.a] ??= {}; o[event.a][event.b] = event.c; };',

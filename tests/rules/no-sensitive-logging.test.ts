@@ -12,6 +12,23 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: "a client's error, where the headers that were sent hold no credential",
+      code: `import axios from 'axios';
+export const handler = async event => { try { await axios.post('https://api.example.com', '{}', { headers: { 'content-type': 'application/json' } }); } catch (error) { console.error(error); } };`,
+    },
+    {
+      name: 'a switch beside the secret',
+      code: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+const client = new SecretsManagerClient({});
+export const handler = async () => { const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: 'app' })); console.log(JSON.parse(SecretString).sandbox); };`,
+    },
+    {
+      name: 'in a test',
+      code: `import axios from 'axios';
+export const handler = async event => { try { await axios.post('https://api.example.com', '{}', { headers: { Authorization: 'Basic x' } }); } catch (error) { console.error(error); } };`,
+      filename: 'client.test.ts',
+    },
+    {
       name: 'a copy of a secret with its password masked',
       code: `${secrets}\nexport const handler = async event => { const { SecretString } = await client.send(get); const shown = { ...JSON.parse(SecretString), password: '***' }; console.log(shown); };`,
     },
@@ -92,6 +109,19 @@ check('no-sensitive-logging', rule, {
     },
   ],
   invalid: [
+    {
+      name: "a client's error, where the headers that were sent hold a credential",
+      code: `import axios from 'axios';
+export const handler = async event => { try { await axios.post('https://api.example.com', '{}', { headers: { Authorization: event.token } }); } catch (error) { console.error(error); } };`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'a secret beside the switch',
+      code: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+const client = new SecretsManagerClient({});
+export const handler = async () => { const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: 'app' })); console.log(JSON.parse(SecretString).sandboxKey); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the Authorization header',
       code: "export const handler = async event => console.log('auth', event.headers.authorization);",

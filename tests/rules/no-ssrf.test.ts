@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-ssrf', rule, {
   valid: [
     {
+      name: 'the search of a URL',
+      code: `export const handler = async event => { const url = new URL('https://api.example.com/'); url.search = event.queryStringParameters.x; await fetch(url.href); };`,
+    },
+    {
       name: 'the host is fixed',
       code: "export const handler = async event => fetch('https://api.example.com/users/' + event.pathParameters.id);",
     },
@@ -17,6 +21,11 @@ check('no-ssrf', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the host of a URL',
+      code: `export const handler = async event => { const url = new URL('https://api.example.com/'); url.host = event.queryStringParameters.x; await fetch(url.href); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the URL from the event',
       code: 'export const handler = async event => fetch(event.queryStringParameters.url);',

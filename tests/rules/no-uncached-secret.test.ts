@@ -14,6 +14,19 @@ const middy = `import middy from '@middy/core';\nimport secretsManager from '@mi
 check('no-uncached-secret', rule, {
   valid: [
     {
+      name: 'what the request brings along',
+      code: `import { KMSClient, DecryptCommand } from '@aws-sdk/client-kms';
+const kms = new KMSClient({});
+export const handler = async event => kms.send(new DecryptCommand({ CiphertextBlob: Buffer.from(event.state, 'base64') }));`,
+    },
+    {
+      name: 'in a test',
+      code: `import { KMSClient, DecryptCommand } from '@aws-sdk/client-kms';
+const kms = new KMSClient({});
+export const handler = async event => kms.send(new DecryptCommand({ CiphertextBlob: Buffer.from(process.env.KEY, 'base64') }));`,
+      filename: 'kms.test.ts',
+    },
+    {
       name: 'a custom resource, which runs when its stack changes',
       code: `${client}\nimport type { CloudFormationCustomResourceEvent } from 'aws-lambda';\nexport const handler = async (event: CloudFormationCustomResourceEvent) => (await client.send(get)).SecretString.length;`,
     },
@@ -88,6 +101,13 @@ check('no-uncached-secret', rule, {
     { name: 'a program that is no handler', code: `${client}\nexport async function deploy() { return client.send(get); }` },
   ],
   invalid: [
+    {
+      name: 'what the environment keeps',
+      code: `import { KMSClient, DecryptCommand } from '@aws-sdk/client-kms';
+const kms = new KMSClient({});
+export const handler = async event => kms.send(new DecryptCommand({ CiphertextBlob: Buffer.from(process.env.KEY, 'base64') }));`,
+      errors: [{ messageId: 'shape' }],
+    },
     {
       name: 'in the handler',
       code: `${client}\nexport const handler = async event => (await client.send(get)).SecretString.length;`,

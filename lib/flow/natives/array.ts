@@ -88,6 +88,9 @@ function only(m: Machine, self: Value): readonly Value[] | null {
 const map: ArrayMethod = (m, self, args, { node }) => {
   const list = only(m, self);
   const [callback] = args;
+  // Only a chain of lodash picks a member by its name.
+  const picked = callback === undefined ? null : constantText(callback);
+  if (picked !== null) return makeArray(m, node, getMember(m, elementsOf(m, self, node), namedKey(picked), node));
   if (list !== null && list.length <= 8 && callback !== undefined) {
     const properties = new Map(
       list.map(
@@ -225,6 +228,9 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   entries,
   copyWithin: same,
   with: (m, self, [, item], { node }) => makeArray(m, node, joinValues(elementsOf(m, self, node), item ?? undefinedValue)),
+  // What a chain of lodash has beside.
+  ...{ value: same, commit: same, compact: copy, uniq: copy, uniqBy: copy, sortBy: copy, orderBy: copy, take: copy, drop: copy },
+  ...{ first: element, head: element, last: element, flatten: flat },
 };
 
 /** Array methods that a string has not: called on data, they tell that it is an array. */

@@ -106,7 +106,8 @@ function membership(m: Machine, self: Value, name: string, args: readonly Value[
   const [item] = args;
   const isPosition = name === 'indexOf' || name === 'lastIndexOf';
   const base = isPosition ? withNature(coercedValue, Nature.position) : coercedValue;
-  const leaving = item === undefined ? null : leavesFolder(m, self, item);
+  const leaving =
+    item === undefined ? null : (leavesFolder(m, self, item) ?? (name === 'includes' ? segmentTest(m, self, constantText(item)) : null));
   if (leaving !== null) return leaving;
   if (item === undefined || self.taints.length > 0 || !isAllowlist(m, self, options.node)) return base;
   return provenValue(base, booleanValue(prove(m, item, m.knowledge.allKinds)).proof);
@@ -141,6 +142,15 @@ function slashTest(m: Machine, self: Value, prefix: string | null): Value | null
   const isKnown = self.taints.every(({ origin }) => (m.state.fact(origin.id) & other) !== 0);
   const facts = prove(m, self, isKnown ? mark | bit('redirect') | bit('url') : mark);
   return prefix === '/' ? booleanValue(facts) : booleanValue(noFacts, facts);
+}
+
+/** `x.includes('..') || x.includes('/')`, in any order: where both are false, a name that stays in its folder. */
+function segmentTest(m: Machine, self: Value, text: string | null): Value | null {
+  if (self.taints.length === 0 || (text !== '..' && text !== '/')) return null;
+  const { bit } = m.knowledge;
+  const [mark, other] = text === '/' ? [bit('no slash'), bit('no dots')] : [bit('no dots'), bit('no slash')];
+  const isKnown = self.taints.every(({ origin }) => (m.state.fact(origin.id) & other) !== 0);
+  return booleanValue(noFacts, prove(m, self, isKnown ? mark | bit('path') | bit('object-key') : mark));
 }
 
 function textMethod(m: Machine, self: Value, name: string, args: readonly Value[], options: CallOptions): Value | null {

@@ -39,7 +39,7 @@ export function thenMethod(
 /** What the library call that made a promise rejects with. */
 function failureOfCall(m: Machine, promise: Value): Value {
   const calls = promise.references.flatMap(reference =>
-    reference.type === 'api' && reference.call?.callee ? [{ api: reference.call.callee, node: reference.call.node }] : [],
+    reference.type === 'api' && reference.call?.callee ? [{ ...reference.call, api: reference.call.callee }] : [],
   );
   return joinAll(calls.map(call => failureOf(m, call)));
 }
@@ -77,6 +77,11 @@ const construct: Native = (m, [executor], options) => {
   return isNever(settledValue) ? undefinedValue : settledValue;
 };
 
+/** What a promise is rejected with goes to the nearest `catch`, where it is awaited as a rule. */
+function fail(m: Machine, reason: Value | undefined): void {
+  if (reason !== undefined) m.jumps.findLast(jump => jump.kind === 'try')?.failures.push(reason);
+}
+
 const resolver: Native = (m, [value], options) => {
   const [reference] = options.self?.references ?? [];
   if (reference?.type !== 'object') return undefinedValue;
@@ -88,9 +93,15 @@ const resolver: Native = (m, [value], options) => {
 export const promiseNatives: Readonly<Record<string, Native>> = {
   Promise: construct,
   'Promise.resolver': resolver,
-  'Promise.rejecter': () => undefinedValue,
+  'Promise.rejecter': (m, [reason]) => {
+    fail(m, reason);
+    return undefinedValue;
+  },
   'Promise.resolve': (_m, [value]) => value ?? undefinedValue,
-  'Promise.reject': () => never,
+  'Promise.reject': (m, [reason]) => {
+    fail(m, reason);
+    return never;
+  },
   'Promise.all': list,
   'Promise.race': (m, [values], options) => (values === undefined ? never : elementsOf(m, values, options.node)),
   'Promise.any': (m, [values], options) => (values === undefined ? never : elementsOf(m, values, options.node)),

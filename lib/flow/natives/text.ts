@@ -1,9 +1,10 @@
 import { recordHit } from '../sinks.js';
 import { booleanValue, prove } from '../conditions.js';
+import { evaluate } from '../expressions.js';
 import { asText, clearKinds } from '../text.js';
 import type { Machine } from '../machine.js';
 import type { HeapObject, Property } from '../state.js';
-import type { RegExpConstant, Value } from '../value.js';
+import type { Node, RegExpConstant, Value } from '../value.js';
 import {
   coercedValue,
   concatenate,
@@ -33,10 +34,21 @@ const string: Native = (m, [value]) => {
 
 const coerced: Native = () => coercedValue;
 
+/** What a test for a number is asked of: `x` itself in `isInteger(Number(x))` and `isNaN(+x)`, as only the text of a number becomes one. */
+function asked(m: Machine, value: Value | undefined, [node]: readonly Node[]): Value {
+  const converted =
+    node?.type === 'UnaryExpression' && node.operator === '+'
+      ? node.argument
+      : node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Number'
+        ? node.arguments[0]
+        : undefined;
+  return converted?.type === 'Identifier' || converted?.type === 'MemberExpression' ? evaluate(m, converted) : (value ?? never);
+}
+
 /** `isNaN(x)` proves a number where it is false. */
-const notNumber: Native = (m, [value]) =>
-  provenValue(coercedValue, { whenTrue: noFacts, whenFalse: prove(m, value ?? never, m.knowledge.allKinds) });
-const isNumber: Native = (m, [value]) => booleanValue(prove(m, value ?? never, m.knowledge.allKinds));
+const notNumber: Native = (m, [value], { argumentNodes }) =>
+  provenValue(coercedValue, { whenTrue: noFacts, whenFalse: prove(m, asked(m, value, argumentNodes), m.knowledge.allKinds) });
+const isNumber: Native = (m, [value], { argumentNodes }) => booleanValue(prove(m, asked(m, value, argumentNodes), m.knowledge.allKinds));
 
 const regExp: Native = (m, [pattern, flags], options) => {
   const source = pattern === undefined ? null : constantText(pattern);

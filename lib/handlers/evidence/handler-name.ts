@@ -6,7 +6,7 @@ const exact = /^(?:lambda_?)?handler$/i;
 const handlerLike = /Handler$|_handler$|^lambda(?:[A-Z_]|$)/;
 /** What no Lambda calls its first parameter, and servers, user interfaces and makers of other things do. */
 const otherFirst =
-  /^_?(?:req|request|res|err|error|e|ex|props|state|socket|next|msg|message|app|server|router|store|action|scope|stack|options|opts|config|handler|fn|func|callback|commands?|args|argv)$/;
+  /^_?(?:req|request|res|err|error|e|ex|props|state|socket|next|msg|message|app|server|router|store|action|scope|stack|options|opts|config|handler|fn|func|callback|commands?|args|argv|deps|dependencies|services|client|logger)$/;
 
 /** Whether an export of this name is a handler, given the parameters of one. */
 export function isHandlerName(name: string): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { eventModels } from '../../models/events/registry.js';
 import type { Candidate, Finding, ParameterRole } from '../candidate.js';
-import { parameterType, parametersOf } from '../candidate.js';
+import { parameterName, parameterType, parametersOf } from '../candidate.js';
 import { isContextName } from '../parameter-names.js';
 import { eventOfType, handlerOfType, isContextType, namedType } from '../lambda-types.js';
 
@@ -38,11 +38,18 @@ function partOf(candidate: Candidate, [role = 'event', ...others]: readonly Para
   return { parameters: [role, ...others], ...(isPart && { responds: false }) };
 }
 
+/** `(overrides?: Partial<SQSEvent>)`: parts of an event that the function makes. */
+function makesEvents(parameter: TSESTree.Parameter | undefined): boolean {
+  const type = parameterType(parameter);
+  const isPart = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Partial';
+  return isPart && /^(?:overrides?|partial|defaults?|changes|fields|values|props)$/u.test(parameterName(parameter) ?? '');
+}
+
 /** A type of Lambda's: `Handler<SQSEvent>`, `SQSHandler`, `(event: SQSEvent)`, `context: Context`, `implements LambdaInterface`. */
 export function lambdaType(candidate: Candidate): Finding | null {
   const parameters = parametersOf(candidate.fn);
   const ofParameter = eventOfType(parameterType(parameters[0]), candidate);
-  if (ofParameter !== null && isEventOrRecord(ofParameter.event)) {
+  if (ofParameter !== null && isEventOrRecord(ofParameter.event) && !makesEvents(parameters[0])) {
     return { certain: 'typed', event: ofParameter.event, ...partOf(candidate, rolesOf(ofParameter.event)) };
   }
   const ofVariable = handlerOfType(candidate.variableType, candidate);

@@ -72,7 +72,8 @@ export default [
     id: 'kms',
     name: 'KMS',
     rows: [
-      ['Decrypt', shape('secret-fetch')],
+      // What every request brings along is no secret to keep.
+      ['Decrypt', shape('secret-fetch', { argument: 0, property: 'CiphertextBlob', is: 'event-data', not: true })],
       ['Decrypt,GenerateDataKey', secret('the decrypted text', ['Plaintext'])],
       ['GenerateDataKeyPair', secret('the private key', ['PrivateKeyPlaintext'])],
     ],

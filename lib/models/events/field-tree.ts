@@ -65,7 +65,8 @@ function factsAt(root: Place, path: readonly string[], rest: Trust): FieldFacts 
   const exact = places.find(place => place.field !== null)?.field ?? everything;
   // One of them under a name that is not known may be each of them.
   const each = path.at(-1) === '*' ? around : null;
-  if (exact) return factsOf(each === null ? exact : { sensitive: each, ...exact }, exact.trust, path);
+  const isObject = places.some(place => place.field === exact && place.children.size > 0) && exact?.form === undefined;
+  if (exact) return factsOf(each === null ? exact : { sensitive: each, ...exact }, exact.trust, path, isObject);
   const below = places.map(place => place.worst()).find(trust => trust !== null);
   const trust = path.length === 0 ? (below === 'controlled' ? below : rest) : below === 'controlled' ? below : inherited;
   return factsOf(null, trust, path);
@@ -81,7 +82,7 @@ function namedPlace(path: readonly string[]): { readonly name: string; readonly 
   return { name, header: /^(?:multiValue|raw|request)?headers?$/i.test(path[end - 2] ?? '') };
 }
 
-function factsOf(field: EventField | null, trust: Trust, path: readonly string[]): FieldFacts {
+function factsOf(field: EventField | null, trust: Trust, path: readonly string[], isObject = false): FieldFacts {
   const named = trust === 'trusted' ? null : namedPlace(path);
   return {
     trust,
@@ -90,7 +91,9 @@ function factsOf(field: EventField | null, trust: Trust, path: readonly string[]
     // Without an entry of its own the whole source is all that its sender sent, if anybody sent anything.
     whole: field?.whole ?? (field === null && path.length === 0 && trust !== 'trusted'),
     sensitive: field?.sensitive ?? (named && sensitiveByName(named.name, named.header)),
+    ...(isObject && { object: true }),
     ...(field?.rooted && { rooted: true }),
+    ...(field?.names && { names: true }),
     ...(field?.below === 'trusted' && { fixedNames: true }),
   };
 }

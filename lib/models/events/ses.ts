@@ -15,7 +15,7 @@ export const sesEvent = defineEvent({
     'Records[]': { trust: 'controlled', below: 'trusted', whole: true },
     'Records[].ses': { trust: 'controlled', below: 'trusted', whole: true },
     'Records[].ses.mail': { trust: 'controlled', label: 'the e-mail', whole: true },
-    'Records[].ses.mail.messageId': { trust: 'trusted' },
+    'Records[].ses.mail.messageId': { trust: 'trusted', names: true },
     'Records[].ses.mail.timestamp': { trust: 'trusted' },
     'Records[].ses.mail.headersTruncated': { trust: 'trusted' },
     'Records[].ses.mail.source': { trust: 'controlled', label: "the e-mail's sender", form: 'string' },

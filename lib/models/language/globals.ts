@@ -30,11 +30,19 @@ export default [
   defineModel({
     global: ['setTimeout', 'setInterval', 'setImmediate'],
     sinks: sinks('code', ['Argument[0]'], { when: { argument: 0, is: 'function', not: true } }),
-    summaries: [
-      ...passes('value', [''], 'Argument[2]', 'Argument[0].Parameter[0]'),
-      ...passes('value', [''], 'Argument[3]', 'Argument[0].Parameter[1]'),
-    ],
   }),
+  // What the function is given follows the delay, where there is one.
+  ...(
+    [
+      [['setTimeout', 'setInterval'], 2],
+      [['setImmediate'], 1],
+    ] as const
+  ).map(([names, first]) =>
+    defineModel({
+      global: names,
+      summaries: [0, 1].flatMap(i => passes('value', [''], `Argument[${first + i}]`, `Argument[0].Parameter[${i}]`)),
+    }),
+  ),
   defineModel({
     global: 'WebAssembly',
     sinks: sinks('code', ['Member[compile,instantiate,compileStreaming,instantiateStreaming,Module].Argument[0]']),

@@ -18,5 +18,5 @@ export const stringMethods = byName<'text' | 'clean' | 'list' | 'same'>({
     'byteLength charCodeAt codePointAt compare endsWith equals includes indexOf isWellFormed lastIndexOf localeCompare readInt8 readInt32BE readInt32LE ' +
     'readUInt8 readUInt16BE readUInt16LE readUInt32BE readUInt32LE search startsWith',
   list: 'match matchAll split',
-  same: 'formData json toJSON toString valueOf',
+  same: 'formData json toJSON toString value valueOf',
 });

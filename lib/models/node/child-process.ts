@@ -24,12 +24,12 @@ export default [
     sinks: [
       ...sinks('command', [
         'Member[exec,execSync].Argument[0]',
-        // Whoever chooses the program needs no shell.
-        `${spawners}.Argument[0]`,
-        'Member[fork].Argument[0]',
         'Member[exec,execSync,spawn,spawnSync,execFile,execFileSync].Argument[1,2].Member[shell]',
         'Member[fork].Argument[1,2].Member[execPath,execArgv]',
       ]),
+      ...[1, 2].flatMap(options => sinks('command', [`${spawners}.Argument[0]`], { when: withShell(options) })),
+      // Whoever chooses the program needs no shell.
+      ...sinks('command', [`${spawners}.Argument[0]`, 'Member[fork].Argument[0]'], { proven: true }),
       // A shell joins the program and its arguments into one command line.
       ...sinks('command', [`${spawners}.Argument[1]`, `${spawners}.Argument[1].ArrayElement`], { when: withShell(2) }),
       ...sinks('command', [`${spawners}.Argument[1]`], { when: [{ argument: 0, is: 'shell-program' }] }),
@@ -50,7 +50,8 @@ export default [
   defineModel({
     module: ['cross-spawn', 'cross-spawn-promise'],
     sinks: [
-      ...sinks('command', ['Argument[0]', 'Member[sync].Argument[0]']),
+      ...[1, 2].flatMap(options => sinks('command', ['Argument[0]', 'Member[sync].Argument[0]'], { when: withShell(options) })),
+      ...sinks('command', ['Argument[0]', 'Member[sync].Argument[0]'], { proven: true }),
       ...sinks('command', ['Argument[1].ArrayElement', 'Member[sync].Argument[1].ArrayElement'], { when: withShell(2) }),
       ...[0, 1].flatMap(flag =>
         sinks('command', [`Argument[1].Member[${flag + 1}]`, `Member[sync].Argument[1].Member[${flag + 1}]`], {

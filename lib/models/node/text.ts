@@ -23,7 +23,7 @@ export default [
   defineModel({
     module: 'util',
     summaries: [
-      ...passes('text', ['Member[format]'], 'Argument[0..]'),
+      ...passes('text', ['Member[format]'], 'Argument[0..]', 'ReturnValue', { argument: 0, is: 'number-format', not: true }),
       ...passes('text', ['Member[formatWithOptions]'], 'Argument[1..]'),
       ...passes('text', ['Member[stripVTControlCharacters,toUSVString]']),
       ...passes('text', ['Member[styleText]'], 'Argument[1]'),

@@ -25,7 +25,7 @@ const words = [...interpreted, 'property-key'] as const;
 /** Functions of lodash whose result is made of what they are given. */
 const copies =
   'clone,cloneDeep,compact,flatten,flattenDeep,uniq,uniqBy,sortBy,orderBy,reverse,take,drop,tail,initial,head,first,last,nth,find,filter,reject,' +
-  'chunk,concat,union,values,toPairs,fromPairs,keyBy,groupBy,mapKeys,mapValues,defaultTo,castArray,toArray,sample,shuffle,partition,zip,without,difference';
+  'chunk,concat,union,values,toPairs,fromPairs,keyBy,groupBy,mapKeys,defaultTo,castArray,toArray,sample,shuffle,partition,zip,without,difference';
 const texts =
   'trim,trimStart,trimEnd,toLower,toUpper,lowerCase,upperCase,lowerFirst,upperFirst,startCase,capitalize,replace,truncate,toString,pad,padStart,padEnd,repeat,deburr,join,unescape,split,words';
 
@@ -49,20 +49,33 @@ export default [
       ...sinks('template', ['Member[template].Argument[0]']),
     ],
     summaries: [
+      // A chain is what it holds: its methods are those of arrays and texts.
+      ...passes('value', ['', 'Member[chain,wrap]']),
       ...passes('value', [`Member[${copies}]`]),
       ...passes('part', ['Member[omit,pick,omitBy,pickBy,get,result,at]']),
       ...passes('text', [`Member[${texts}]`]),
       ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[0..]'),
       ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[1..]', 'Argument[0]'),
       ...passes('value', ['Member[get,result]'], 'Argument[2]'),
+      ...passes('text', ['Member[template].ReturnValue'], 'Argument[0].AnyMember'),
       // `map(list, 'name')` picks a member of each.
       ...passes('value', ['Member[map,flatMap]'], 'Argument[0].ArrayElement', 'ReturnValue.ArrayElement', { argument: 1, is: 'string' }),
       ...passes(
         'value',
-        ['Member[map,forEach,each,filter,find,flatMap,mapValues,some,every,reject,sortBy,groupBy,keyBy]'],
+        [
+          'Member[map,forEach,each,filter,find,flatMap,mapValues,some,every,reject,sortBy,orderBy,groupBy,keyBy,countBy,sumBy,partition,uniqBy,findIndex,forOwn,forIn,mapKeys,pickBy,omitBy,minBy,maxBy,tap,thru,transform]',
+        ],
         'Argument[0].ArrayElement',
         'Argument[1].Parameter[0]',
       ),
+      ...passes('value', ['Member[mapValues]'], 'Argument[0]', 'ReturnValue', { argument: 1, is: 'absent' }),
+      ...passes('value', ['Member[map]'], 'Argument[1].ReturnValue', 'ReturnValue.ArrayElement'),
+      ...passes('value', ['Member[mapValues]'], 'Argument[1].ReturnValue', 'ReturnValue.AnyMember'),
+      ...passes('value', ['Member[flatMap]'], 'Argument[1].ReturnValue.ArrayElement', 'ReturnValue.ArrayElement'),
+      ...passes('value', ['Member[thru,attempt]'], 'Argument[1].ReturnValue'),
+      ...passes('value', ['Member[reduce,reduceRight,transform]'], 'Argument[2]', 'Argument[1].Parameter[0]'),
+      ...passes('value', ['Member[reduce,reduceRight]'], 'Argument[0].ArrayElement', 'Argument[1].Parameter[1]'),
+      ...passes('value', ['Member[reduce,reduceRight]'], 'Argument[1].ReturnValue'),
     ],
     sanitizers: [
       ...cleans(['html', 'xml', 'text-log'], ['Member[escape]']),

@@ -515,3 +515,28 @@ exports.handler = async event => {
   await check(event.command);
   exec(event.command); // clean
 };
+
+// # a number that was made for the test
+exports.handler = async event => {
+  if (!Number.isInteger(Number(event.count)) || isNaN(+event.size)) return;
+  exec(`head -n ${event.count} -c ${event.size}`); // clean
+};
+
+// # a number at the start of the text
+exports.handler = async event => {
+  if (!Number.isInteger(parseInt(event.count, 10))) return;
+  exec(`head -n ${event.count}`); // tainted
+};
+
+// # data from outside is no error
+const describe = value => (value instanceof Error ? value.stack : '');
+exports.handler = async event => exec(describe(JSON.parse(event.body))); // clean
+
+// # an error that holds data from outside
+exports.handler = async event => {
+  try {
+    throw new Error(event.body);
+  } catch (error) {
+    exec(error instanceof Error ? error.message : ''); // tainted
+  }
+};

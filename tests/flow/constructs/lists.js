@@ -94,3 +94,24 @@ exports.handler = async event => {
     exec(item); // tainted
   }
 };
+
+// # lodash in a chain
+const _ = require('lodash');
+exports.handler = async event => {
+  const names = _.chain(JSON.parse(event.body)).map(item => item.name).uniq();
+  exec(names.join(' ').value()); // tainted
+  exec(_.chain(JSON.parse(event.body)).map('name').value()[0]); // tainted
+  exec(_.chain(['ls']).map(item => item).value()[0]); // clean
+};
+
+// # what a callback of lodash returns
+const _ = require('lodash');
+exports.handler = async event => {
+  const items = JSON.parse(event.body);
+  exec(_.map(items, item => item.name)[0]); // tainted
+  exec(_.flatMap(items, item => [item.name]).join(' ')); // tainted
+  exec(_.mapValues(items, item => item.name).first); // tainted
+  exec(_.reduce(items, (text, item) => text + item.name, '')); // tainted
+  exec(_.map(items, item => Number(item.size))[0]); // clean
+  exec(_.mapValues(items, Number).first); // clean
+};

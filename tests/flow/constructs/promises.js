@@ -45,3 +45,37 @@ exports.handler = async event => setTimeout(() => exec(event.body), 10); // tain
 exports.handler = (event, context, callback) => {
   exec(event.body, callback); // tainted
 };
+
+// # rejected by hand
+const refuse = value => Promise.reject(value);
+exports.handler = async event => {
+  try {
+    await refuse(event.body);
+  } catch (text) {
+    exec(text); // tainted
+  }
+};
+
+// # rejected by a promise made by hand
+exports.handler = async event => {
+  try {
+    await new Promise((resolve, reject) => reject(event.body));
+  } catch (text) {
+    exec(text); // tainted
+  }
+};
+
+// # rejected with a constant
+exports.handler = async event => {
+  try {
+    await Promise.reject('ls');
+  } catch (text) {
+    exec(text); // clean
+  }
+};
+
+// # setImmediate hands its further arguments on
+exports.handler = async event => setImmediate(text => exec(text), event.body); // tainted
+
+// # setTimeout keeps the delay to itself
+exports.handler = async event => setTimeout(text => exec(text), event.body, 'ls'); // clean

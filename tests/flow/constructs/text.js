@@ -89,3 +89,11 @@ exports.handler = async event => exec(`ls ${event.body.match(/^[a-z]+$/)[0]}`); 
 
 // # a match of anything
 exports.handler = async event => exec(`ls ${event.body.match(/^.+$/)[0]}`); // tainted
+
+// # a format of numbers
+const { format } = require('node:util');
+exports.handler = async event => exec(format('head -n %d', event.body)); // clean
+
+// # a format of numbers and texts
+const { format } = require('node:util');
+exports.handler = async event => exec(format('head -n %d %s', 5, event.body)); // tainted
