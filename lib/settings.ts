@@ -51,7 +51,10 @@ function modelCheck(types: ReadonlySet<string>): Check {
       global: texts,
       types: record(list(path)),
       sinks: list(
-        object({ path, kind: oneOf(sinkKinds) }, { when, only: oneOf(['object', 'literal']), lasting: oneOf([true]), label: text }),
+        object(
+          { path, kind: oneOf(sinkKinds) },
+          { when, only: oneOf(['object', 'literal']), lasting: oneOf([true]), proven: oneOf([true]), label: text },
+        ),
       ),
       sources: list(object({ path, kind: oneOf(sourceKinds), label: text }, { when: taintedOrWhen, event: text, members: list(text) })),
       summaries: list(object({ path, from: path, to: path, as: oneOf(['value', 'part', 'text', 'parsed', 'map']) }, { when })),
