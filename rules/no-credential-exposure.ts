@@ -8,7 +8,7 @@ export default defineTaintRule('no-credential-exposure', {
   harm: 'exposes',
   select: ({ origin, whole }, { kind }) => {
     if (kind === 'env-name') return origin.kind === 'event';
-    if (origin.kind === 'secret') return kind === 'response' && !isHarmlessMember(origin.path);
+    if (origin.kind === 'secret') return kind === 'response' && !isHarmlessMember(origin);
     return origin.kind === 'credentials' || (origin.kind === 'environment' && whole);
   },
 });

@@ -7,7 +7,7 @@ export default defineTaintRule('no-sensitive-logging', {
   sinks: ['log'],
   harm: 'logs',
   select: ({ origin, whole }) => {
-    if (origin.kind === 'secret') return !isHarmlessMember(origin.path);
+    if (origin.kind === 'secret') return !isHarmlessMember(origin);
     return origin.kind === 'client-error' ? whole : origin.facts.sensitive !== null;
   },
 });

@@ -26,6 +26,13 @@ function looksLikeTest(context: Rule.RuleContext): boolean {
   });
 }
 
+const dialogues = /['"](?:prompts?|inquirer|enquirer|readline-sync|@inquirer\/[\w-]+|@clack\/prompts)['"]/u;
+
+/** Whether the linted file asks its questions at a terminal: who answers has a shell already. */
+export function asksAtTerminal(context: Rule.RuleContext): boolean {
+  return dialogues.test(context.sourceCode.text);
+}
+
 const infrastructure = /^(?:aws-cdk-lib|@aws-cdk\/|constructs$|sst(?:\/|$)|@serverless-stack\/|@pulumi\/|cdktf)/u;
 
 /** Whether the linted file describes infrastructure and does not run in a function. */

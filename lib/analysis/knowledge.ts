@@ -103,6 +103,6 @@ function withSettings(settings: Settings): Knowledge {
         : predicate(name as PredicateName, value, read),
     takesObjects: kind => objectKinds.has(kind),
     dynamicTier: kind => dynamicKinds[kind] ?? null,
-    pieceMatters,
+    pieceMatters: (kind, text, index) => pieceMatters(kind, text, index, bit('slash first')),
   };
 }

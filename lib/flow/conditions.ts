@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
-import type { Proof, Value } from './value.js';
+import type { Proof, Taint, Value } from './value.js';
+import { inText } from './text.js';
 import { Nature } from './value.js';
 import {
   coercedValue,
@@ -129,7 +130,7 @@ export function binary(m: Machine, node: TSESTree.BinaryExpression): Value {
   switch (node.operator) {
     case '+':
       if (isNumeric(left) && isNumeric(right)) return coercedValue;
-      return concatenate([m.flat(left), m.flat(right)]);
+      return concatenate([inText(m, left), inText(m, right)]);
     case '===':
     case '==':
       return equality(m, left, right, node);
@@ -243,11 +244,15 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
     const name = named.type === 'Identifier' ? named.name : '';
     if (name === 'Date') return booleanValue(prove(m, value, m.knowledge.allKinds));
     if (/Error$/u.test(name) && isOnlyData(value)) return constantValue(false);
+    if (name === 'AxiosError') {
+      const ofClient = value.taints.filter(({ origin }) => origin.kind === 'client-error');
+      return booleanValue(noFacts, prove(m, { ...value, taints: ofClient }, m.knowledge.bit('log')));
+    }
+    // `string | Error`: where it is the error, it is not the data.
+    const noData = /Error$/u.test(name) ? prove(m, { ...value, taints: value.taints.filter(isData) }, m.knowledge.allKinds) : noFacts;
     // The program says that it is made for whoever asks.
     if (/UserFacing|Friendly/u.test(name)) return booleanValue(prove(m, value, m.knowledge.bit('response')));
-    return /Validation|Zod|Joi|BadRequest|Client(?!Error)|UserInput|HttpError|Expected/u.test(name)
-      ? booleanValue(prove(m, value, m.knowledge.bit('own-error')))
-      : coercedValue;
+    return booleanValue(uniteFacts(noData, forCaller.test(name) ? prove(m, value, m.knowledge.bit('own-error')) : noFacts));
   }
   const equal = operator === '===' || operator === '==';
   if (!equal && operator !== '!==' && operator !== '!=') return null;
@@ -264,10 +269,15 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
   return equal ? booleanValue(facts) : booleanValue(noFacts, facts);
 }
 
+/** Names of errors that tell the caller what is wrong with the request. */
+const forCaller = /Validation|Zod|Joi|BadRequest|Client(?!Error)|UserInput|HttpError|Expected/u;
+
 /** Data from outside comes as text: no part of it is an instance of a class of the program. */
 function isOnlyData({ taints, references, nature }: Value): boolean {
-  return taints.length > 0 && references.length === 0 && nature === 0 && taints.every(({ origin }) => dataKinds.has(origin.kind));
+  return taints.length > 0 && references.length === 0 && nature === 0 && taints.every(isData);
 }
+
+const isData = ({ origin }: Taint): boolean => dataKinds.has(origin.kind);
 
 const dataKinds: ReadonlySet<string> = new Set(['event', 'stored', 'secret']);
 

@@ -9,6 +9,7 @@ import { elementsOf } from './iteration.js';
 import { getMember, setMember } from './members.js';
 import { assign, keyOf } from './patterns.js';
 import { checkEnvironmentName } from './sinks.js';
+import { inText } from './text.js';
 import type { Node, Value } from './value.js';
 import {
   coercedValue,
@@ -115,7 +116,7 @@ function template(m: Machine, node: TSESTree.TemplateLiteral): Value {
     // A quasi with a broken escape has no cooked text.
     pieces.push(constantValue((quasi.value.cooked as string | null) ?? quasi.value.raw));
     const expression = node.expressions[i];
-    if (expression !== undefined) pieces.push(m.flat(evaluate(m, expression)));
+    if (expression !== undefined) pieces.push(inText(m, evaluate(m, expression)));
   });
   return concatenate(pieces);
 }
@@ -141,7 +142,7 @@ function assignment(m: Machine, node: TSESTree.AssignmentExpression): Value {
   switch (node.operator) {
     case '+=': {
       const right = evaluate(m, node.right);
-      const value = isNumeric(before) && isNumeric(right) ? coercedValue : concatenate([m.flat(before), m.flat(right)]);
+      const value = isNumeric(before) && isNumeric(right) ? coercedValue : concatenate([inText(m, before), inText(m, right)]);
       assign(m, node.left, value, node, node.right);
       return value;
     }

@@ -1,5 +1,5 @@
 import type { Machine } from './machine.js';
-import type { Node, Value } from './value.js';
+import type { Node, Taint, Value } from './value.js';
 import { Nature } from './value.js';
 import { joinValues, mapTaints, ownValue, taintValue } from './values.js';
 
@@ -15,6 +15,14 @@ export function asText(m: Machine, value: Value, operation: string, key = ''): V
   if (text.taints.length > 0) return { ...text, constants: [], references: [], texts: null, proof: null };
   if ((flat.nature & Nature.unknown) !== 0) return { ...flat, constants: [], references: [], texts: null, proof: null };
   return ownValue;
+}
+
+/** What a value is inside a text: an error that an HTTP client threw is its name and message there, without the request that it holds. */
+export function inText(m: Machine, value: Value): Value {
+  const flat = m.flat(value);
+  const isBare = ({ origin, whole }: Taint): boolean => whole && origin.kind === 'client-error' && origin.operation === null;
+  if ((flat.nature & Nature.json) !== 0 || !flat.taints.some(isBare)) return flat;
+  return mapTaints(flat, taint => (isBare(taint) ? { ...taint, origin: taint.origin.derived('String'), whole: false } : taint));
 }
 
 const encodings = /(?:stringify|inspect|format|toString|encode|btoa|serialize|dump|from(?: base64| base64url| hex)?)$/iu;

@@ -157,6 +157,24 @@ function outer(node: Node): Node {
   return parent && types.includes(parent.type) ? outer(parent) : node;
 }
 
+/** Whether the program takes what it reads for the name of a secret, not for its value: `SecretId: process.env.DB_SECRET`. */
+export function isNameOfSecret(read: Node): boolean {
+  let node = outer(read);
+  if (node.parent?.type === 'LogicalExpression' && node.parent.left === node) node = outer(node.parent);
+  const target = read.type === 'Property' ? read.value : targetOf(node);
+  const name = target?.type === 'Identifier' ? target.name : target?.type === 'Literal' ? String(target.value) : '';
+  return /(?:secret|param(?:eter)?|token|key|password|credential)s?_?(?:id|arn|name|path)$/iu.test(name);
+}
+
+/** What an expression is given to: a variable, a property. */
+function targetOf(node: Node): Node | null {
+  const { parent } = node;
+  if (parent?.type === 'VariableDeclarator') return parent.init === node ? parent.id : null;
+  if (parent?.type === 'Property') return parent.value === node && !parent.computed ? parent.key : null;
+  if (parent?.type !== 'AssignmentExpression' || parent.right !== node) return null;
+  return parent.left.type === 'MemberExpression' && !parent.left.computed ? parent.left.property : parent.left;
+}
+
 function isWritten(node: TSESTree.MemberExpression): boolean {
   const { parent } = node;
   if (parent.type === 'AssignmentExpression') return parent.left === node && parent.operator === '=';

@@ -93,7 +93,8 @@ function privateKeys(text: string): KnownSecret[] {
 
 const credentialsInUrl = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/?#'"`<>\\]{0,100}:([^\s@/'"`<>\\]{1,200})@(?=[\w[$%{.-])/gi;
 /** Not a password but the place where one is put: `${PASSWORD}`, `{password}`, `%s`, `$PASS`, `***`, `password`. */
-const insertion = /^(?:\$.*|\{.*\}|<.*>|%.*|:.*|\*+|x+|\.+|_+|pass(?:word|wd)?|pwd|secret|token|user(?:name)?)$/i;
+const insertion =
+  /^(?:\$.*|\{.*\}|<.*>|%.*|:.*|\*+|x+|\.+|_+|pass(?:word|wd)?|pwd|secret|token|user(?:name)?|dummy|fake|example|placeholder|changeme)$/i;
 
 /** Passwords in URLs: `mongodb+srv://user:hunter2@host`. The range is the password. */
 function urlPasswords(text: string): KnownSecret[] {

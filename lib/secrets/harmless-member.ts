@@ -1,8 +1,13 @@
+import type { Origin } from '../flow/origin.js';
+
 /** Members of a secret that say where something is, whose it is or how it is set up. */
 const harmless =
-  /\.(?:host|hostname|port|db(?:name|Name|InstanceIdentifier|ClusterIdentifier)?|database|engine|user(?:name|Name)?|region|endpoint|(?:is)?[sS]andbox|stage|env|environment|enabled|version|mode|bucket|table|queue|topic|ssl|schema|timeout|expires(?:In|At|_in|_at)?|prev(?:ious)?|next|\w*(?:Id|Arn|Name|Url|Bucket|Table|Queue|Topic|Region|Version|Enabled|Stage|Count))$/u;
+  /\.(?:host|hostname|domain|port|db(?:name|Name|InstanceIdentifier|ClusterIdentifier)?|database|engine|user(?:name|Name)?|id|region|endpoint|(?:is)?[sS]andbox|stage|env|environment|enabled|version|mode|level|limit|bucket|table|queue|topic|ssl|schema|timeout|expires(?:In|At|_in|_at)?|prev(?:ious)?|next|\w*(?:Id|Arn|Name|Url|Domain|Bucket|Table|Queue|Topic|Region|Version|Enabled|Level|Limit|Stage|Count)|\w+_(?:id|arn|name|url|domain|bucket|table|queue|topic|region|version|enabled|level|limit|stage|count))$/u;
 
-/** @param path of a place in a secret: `.SecretString.host` */
-export function isHarmlessMember(path: string): boolean {
-  return harmless.test(path);
+/** In words: a whole tree of the configuration, in which few values are secrets. */
+export const parametersOfPath = 'the decrypted parameters of a path';
+
+/** Whether a place in a secret holds nothing that opens anything: `.SecretString.host`, and one value of a tree of parameters. */
+export function isHarmlessMember({ path, root }: Origin): boolean {
+  return harmless.test(path) || (root.label === parametersOfPath && path.endsWith('.Parameters[].Value'));
 }

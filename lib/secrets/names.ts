@@ -55,7 +55,7 @@ const aspects = list(
   balance mint supply contract bucket alias handler fn function callback cache cached map list set array middleware extension resolver authorizer
   validity response request result event update updated change changed confirmation confirm mismatch match matches exists missing found
   generator parser factory builder config configuration options settings mode strategy scheme grant group role owner user username
-  description title text content template docs key-id kid public jwk jwks`,
+  description title text content template docs key-id kid public jwk jwks aud iss sub jti nbf iat exp`,
 );
 
 /** In front of a token, or of any secret, these make it a cursor, a mark against doubling, or public. */
@@ -67,8 +67,9 @@ const harmlessQualifiers = list(
   design theme color css style layout lp erc20 nft governance placeholder fake mock mocked dummy sample example`,
 );
 
-/** Marks of a single call or page, not secrets: `clientToken`, `ClientRequestToken`, `nextToken`. */
+/** Marks of a single call or page, not secrets: `clientToken`, `ClientRequestToken`, `nextToken`; and what a secret is called in its store: `SECRETS_MANAGER_SECRET`. */
 function isMark(before: readonly string[], word: string): boolean {
+  if (word === 'secret' && before.at(-1) === 'manager') return /^secrets?$/u.test(before.at(-2) ?? '');
   return word === 'token' && (before.at(-1) === 'client' || before.at(-1) === 'request');
 }
 

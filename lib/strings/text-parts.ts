@@ -28,10 +28,12 @@ function textsOfParts(parts: readonly Part[]): readonly string[] {
 /** A scheme (`https:`) or nothing, and the slashes in front of a host; URL parsers take any number of either slash. */
 const beforeHost = /^(?:(?:[a-z\uE000][\w+.\uE000-]*:)?[/\\]{2,}|[a-z\uE000][\w+.\uE000-]*:[/\\]*)/i;
 
-/** Whether a piece is the path of a request as it came. */
-function startsWithSlash(part: Part | undefined): boolean {
+/** Whether a piece is the path of a request as it came, or was tested for a slash in front. */
+function startsWithSlash(part: Part | undefined, tested: number): boolean {
   if (part === undefined || typeof part === 'string' || part.taints.length === 0) return false;
-  return part.taints.every(({ origin }) => origin.facts.rooted === true && origin.operation === null);
+  return part.taints.every(
+    ({ origin, cleared }) => (cleared & tested) !== 0 || (origin.facts.rooted === true && origin.operation === null),
+  );
 }
 
 /**
@@ -40,9 +42,10 @@ function startsWithSlash(part: Part | undefined): boolean {
  * The same holds for where a browser is sent, and for the first argument of `new URL(path, base)`.
  *
  * @param index of the piece in `parts`
+ * @param tested bit of data that is known to start with a slash
  */
-export function hostIsFixed(parts: readonly Part[], index: number): boolean {
-  const opening = startsWithSlash(parts[index]) ? '/' : '';
+export function hostIsFixed(parts: readonly Part[], index: number, tested = 0): boolean {
+  const opening = startsWithSlash(parts[index], tested) ? '/' : '';
   return textsOfParts(parts.slice(0, index)).every(before => {
     const text = before + opening;
     if (text === '/' || text === '\\') return false;
@@ -68,12 +71,13 @@ function cannotBe(parts: readonly Part[], names: readonly string[]): boolean {
  * @param kind sink kind that the whole text reaches
  * @param parts the text in order
  * @param index of the piece
+ * @param tested bit of data that is known to start with a slash
  */
-export function pieceMatters(kind: string, parts: readonly Part[], index: number): boolean {
+export function pieceMatters(kind: string, parts: readonly Part[], index: number, tested = 0): boolean {
   switch (kind) {
     case 'url':
     case 'redirect':
-      return !hostIsFixed(parts, index);
+      return !hostIsFixed(parts, index, tested);
     case 'object-key':
       // Before it a prefix, behind it an ending: either leaves less than a choice of every object.
       return parts.length === 1;

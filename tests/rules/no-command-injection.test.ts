@@ -6,6 +6,11 @@ const head = `import { exec, execFile, execSync, spawn } from 'node:child_proces
 check('no-command-injection', rule, {
   valid: [
     {
+      name: 'what somebody at a terminal answered',
+      code: `import prompt from 'prompt';\nimport { execSync } from 'node:child_process';\nprompt.get(['name'], (error, { name }) => execSync('mkdir ' + name));`,
+      options: [{ dynamic: 'always' }],
+    },
+    {
       name: 'a program of unknown origin, which no shell reads',
       code: `import { spawn } from 'node:child_process';
 export const run = (program, args) => spawn(program, args);
@@ -81,6 +86,12 @@ export const lambdaHandlerConstructor = async (dependencies, event, context) => 
     },
   ],
   invalid: [
+    {
+      name: 'what a callback was given',
+      code: `import ask from './ask.js';\nimport { execSync } from 'node:child_process';\nask.get(['name'], (error, { name }) => execSync('mkdir ' + name));`,
+      options: [{ dynamic: 'always' }],
+      errors: [{ messageId: 'dynamic' }],
+    },
     {
       name: 'a program of unknown origin, which a shell reads',
       code: `import { spawn } from 'node:child_process';

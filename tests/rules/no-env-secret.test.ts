@@ -5,6 +5,10 @@ const shape = [{ messageId: 'shape' }];
 
 check('no-env-secret', rule, {
   valid: [
+    { name: 'the audience of a token', code: 'const audience = process.env.JWT_AUD;' },
+    { name: 'what the secret is called in its store', code: 'const sms = process.env.SECRETS_MANAGER_SECRET;' },
+    { name: 'what is taken for a name', code: "const input = { SecretId: process.env.APP_SECRET || 'app' };" },
+    { name: 'what is called an ARN', code: 'const { APP_SECRET: secretArn } = process.env;' },
     { name: 'a key that may be known', code: 'const key = process.env.JWT_PUBLIC_KEY;' },
     { name: 'how often a password is hashed', code: 'const count = process.env.PASSWORD_ITERATIONS;' },
     { name: 'the ARN of a secret', code: 'const arn = process.env.DB_SECRET_ARN;' },
@@ -33,6 +37,7 @@ check('no-env-secret', rule, {
     },
   ],
   invalid: [
+    { name: 'what is taken for the secret', code: 'const input = { SecretString: process.env.APP_SECRET };', errors: shape },
     { name: 'a password', code: 'const password = process.env.DB_PASSWORD;', errors: shape },
     { name: 'destructured', code: 'const { JWT_SECRET } = process.env;', errors: shape },
     { name: 'destructured under another name, with a default', code: "const { API_KEY: key = '' } = process.env;", errors: shape },

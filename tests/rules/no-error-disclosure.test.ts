@@ -11,6 +11,10 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 check('no-error-disclosure', rule, {
   valid: [
     {
+      name: 'the body that an error was made with',
+      code: failing('return { statusCode: error.statusCode, body: error.body };'),
+    },
+    {
       name: 'an error that ends the invocation in the old way',
       code: `const { work } = require('./work');\nexports.handler = (event, context) => { work(event, error => { if (error) context.fail(error); else context.succeed('done'); }); };`,
     },

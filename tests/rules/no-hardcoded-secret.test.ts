@@ -9,6 +9,8 @@ const password = 'Xk29!vQ-71pL0z';
 
 check('no-hardcoded-secret', rule, {
   valid: [
+    { name: 'a URL that shows where the password goes', code: "const dsn = 'https://dummy:dummy@errors.example.com/1';" },
+    { name: 'what a mock answers', code: `const client = { clientSecret: '${password}' };`, filename: 'oauthMocks.ts' },
     { name: 'a pass that stands beside no user', code: `const lesson = { title: 'Latin', pass: '${password}' };` },
     { name: 'in a folder of tests', code: `const password = '${password}';`, filename: 'e2e-tests/src/users.ts' },
     { name: 'read at run time', code: 'const password = process.env.DB_PASSWORD;' },
@@ -45,6 +47,12 @@ check('no-hardcoded-secret', rule, {
     { name: 'the letters that passwords are made of', code: "const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';" },
   ],
   invalid: [
+    {
+      name: 'what a service of that name knows',
+      code: `const client = { clientSecret: '${password}' };`,
+      filename: 'mocks-service.ts',
+      errors: shape,
+    },
     { name: 'a pass beside a user', code: `createTransport({ auth: { user: 'app', pass: '${password}' } });`, errors: shape },
     { name: 'a password by name and shape', code: `const dbPassword = '${password}';`, errors: shape },
     {

@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-open-redirect', rule, {
   valid: [
     {
+      name: 'a path behind a host, given a slash where it has none',
+      code: `const local = path => (path.startsWith('/') ? path : \`/\${path}\`);\nexport const handler = async event => ({ statusCode: 302, headers: { Location: \`https://\${process.env.DOMAIN}\${local(event.queryStringParameters.next)}\` } });`,
+    },
+    {
       name: 'a status that no browser follows',
       code: `export const handler = async event => ({ statusCode: 200, headers: { Location: event.queryStringParameters.next }, body: '' });`,
     },
@@ -19,6 +23,11 @@ check('no-open-redirect', rule, {
     { name: 'a constant', code: "export const handler = async event => ({ statusCode: 302, headers: { Location: '/home' } });" },
   ],
   invalid: [
+    {
+      name: 'a path with a slash in front, and perhaps a second one',
+      code: `const local = path => (path.startsWith('/') ? path : \`/\${path}\`);\nexport const handler = async event => ({ statusCode: 302, headers: { Location: local(event.queryStringParameters.next) } });`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a status that is not known',
       code: `export const handler = async event => ({ statusCode: Number(event.status), headers: { Location: event.queryStringParameters.next }, body: '' });`,

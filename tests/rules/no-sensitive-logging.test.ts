@@ -12,6 +12,30 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: "the name and message of a client's error, without its request",
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: 'Basic x' } }); } catch (error) { console.error(\`failed: \${error}\`); console.error('failed: ' + error); console.error(String(error)); } };`,
+    },
+    {
+      name: 'an error that is none of the client',
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: 'Basic x' } }); } catch (error) { if (axios.isAxiosError(error)) console.error(error.message); else console.error(error); } };`,
+    },
+    {
+      name: 'an error that is not of the class of the client',
+      code: `import axios, { AxiosError } from 'axios';\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: 'Basic x' } }); } catch (error) { if (error instanceof AxiosError) console.error(error.message); else console.error(error); } };`,
+    },
+    {
+      name: 'one value of a tree of parameters',
+      code: `import { SSM } from '@aws-sdk/client-ssm';\nconst ssm = new SSM({});\nexport const handler = async () => { const { Parameters } = await ssm.getParametersByPath({ Path: '/app', WithDecryption: true }); console.log(Parameters.find(({ Name }) => Name === '/app/bucket').Value); };`,
+    },
+    {
+      name: 'the error that came in place of the secret',
+      code: `${secrets}\nconst read = async () => { const { SecretString } = await client.send(get); return SecretString ?? new Error('none'); };\nexport const handler = async () => { const secret = await read(); if (secret instanceof Error) console.error(\`failed: \${secret}\`); };`,
+    },
+    {
+      name: 'how a secret is set up',
+      code: `${secrets}\nexport const handler = async () => { const { SecretString } = await client.send(get); const { domain, limit, client_id: id } = JSON.parse(SecretString); console.log(domain, limit, id); };`,
+    },
+    {
       name: "a client's error, where the headers that were sent hold no credential",
       code: `import axios from 'axios';
 export const handler = async event => { try { await axios.post('https://api.example.com', '{}', { headers: { 'content-type': 'application/json' } }); } catch (error) { console.error(error); } };`,
@@ -109,6 +133,26 @@ export const handler = async event => { try { await axios.post('https://api.exam
     },
   ],
   invalid: [
+    {
+      name: "a client's error in JSON, with its request",
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: 'Basic x' } }); } catch (error) { console.error(\`failed: \${JSON.stringify(error)}\`); } };`,
+      errors: tainted,
+    },
+    {
+      name: 'an error that is one of the client',
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: 'Basic x' } }); } catch (error) { if (axios.isAxiosError(error)) console.error(error); } };`,
+      errors: tainted,
+    },
+    {
+      name: 'a whole tree of parameters',
+      code: `import { SSM } from '@aws-sdk/client-ssm';\nconst ssm = new SSM({});\nexport const handler = async () => { const { Parameters } = await ssm.getParametersByPath({ Path: '/app', WithDecryption: true }); console.log(Parameters); };`,
+      errors: tainted,
+    },
+    {
+      name: 'the secret, where no error came in its place',
+      code: `${secrets}\nconst read = async () => { const { SecretString } = await client.send(get); return SecretString ?? new Error('none'); };\nexport const handler = async () => { const secret = await read(); if (secret instanceof Error) return; console.error(\`got: \${secret}\`); };`,
+      errors: tainted,
+    },
     {
       name: "a client's error, where the headers that were sent hold a credential",
       code: `import axios from 'axios';

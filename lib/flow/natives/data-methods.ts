@@ -3,7 +3,7 @@ import { callbackArguments, unknownCall } from '../calls.js';
 import { booleanValue, prove } from '../conditions.js';
 import { callBack, type CallOptions } from '../functions.js';
 import type { Machine } from '../machine.js';
-import { asText, clearKinds } from '../text.js';
+import { asText, clearKinds, inText } from '../text.js';
 import type { Part, Value } from '../value.js';
 import { Nature } from '../value.js';
 import {
@@ -85,7 +85,7 @@ const alphabets: Readonly<Record<string, string>> = { base64: '^[A-Za-z0-9+/=]*$
 function textOf(m: Machine, self: Value, args: readonly Value[]): Value {
   const encoding = args[0] === undefined ? null : constantText(args[0]);
   if (encoding === 'hex') return ownValue;
-  const text = mapTaints(self, taint => ({ ...taint, origin: taint.origin.derived('String') }));
+  const text = mapTaints(inText(m, self), taint => ({ ...taint, origin: taint.origin.derived('String') }));
   const alphabet = encoding === null ? undefined : alphabets[encoding];
   return alphabet === undefined ? text : clearKinds(m, text, m.knowledge.patternClears(alphabet, ''));
 }

@@ -1,7 +1,7 @@
 import { recordHit } from '../sinks.js';
 import { booleanValue, prove } from '../conditions.js';
 import { evaluate } from '../expressions.js';
-import { asText, clearKinds } from '../text.js';
+import { asText, clearKinds, inText } from '../text.js';
 import type { Machine } from '../machine.js';
 import type { HeapObject, Property } from '../state.js';
 import type { Node, RegExpConstant, Value } from '../value.js';
@@ -27,7 +27,7 @@ const string: Native = (m, [value]) => {
   if (value === undefined) return constantValue('');
   const text = constantText(value);
   if (text !== null) return constantValue(text);
-  const flat = m.flat(value);
+  const flat = inText(m, value);
   if (value.texts !== null) return { ...flat, references: [], texts: value.texts };
   return { ...mapTaints(flat, taint => ({ ...taint, origin: taint.origin.derived('String') })), references: [] };
 };

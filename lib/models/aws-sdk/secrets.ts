@@ -1,3 +1,4 @@
+import { parametersOfPath } from '../../secrets/harmless-member.js';
 import { defineModel } from '../model.js';
 import { sinks, sources } from '../specs.js';
 import { chosen, credentials, defineService, input, secret, shape, writes } from './service.js';
@@ -60,7 +61,7 @@ export default [
         shape('secret-listing', [decrypted, { argument: 0, property: 'Path', is: { oneOf: ['/'] } }]),
         shape('secret-listing', [decrypted, { argument: 0, property: 'Recursive', is: 'truthy' }]),
         chosen('secret-id', 'the parameters', 'Member[Path]'),
-        secret('the decrypted parameters', ['Parameters[].Value'], decrypted),
+        secret(parametersOfPath, ['Parameters[].Value'], decrypted),
       ],
       ['DescribeParameters', shape('secret-listing')],
       ['PutParameter', ...writes],

@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { sinks, sources, stored } from '../specs.js';
+import { proves, sinks, sources, stored } from '../specs.js';
 
 const bare = 'get,delete,head,options';
 const withBody = 'post,put,patch,postForm,putForm,patchForm';
@@ -42,6 +42,8 @@ export default [
       ]),
       ...sources('client-error', failure, ['Axios.Member[interceptors].Member[request,response].Member[use].Argument[1].Parameter[0]']),
     ],
+    // Any other error holds no request.
+    guards: proves(['log'], false, ['Axios.Member[isAxiosError]']),
     errors: [
       { path: 'Axios', kind: 'client-error', label: failure },
       { path: `Axios.Member[${all}]`, kind: 'client-error', label: failure },
