@@ -72,6 +72,8 @@ const analyses = new WeakMap<TSESTree.Program, FileAnalysis>();
 export interface Outlook {
   /** Functions that no handler reaches count in a file without handlers too. */
   readonly everywhere?: boolean;
+  /** The functions that count of those that no handler reaches; null for all. */
+  readonly wanted?: ReadonlySet<object> | null;
   readonly known?: Knowledge;
   /** Exports that Lambda is known to call. */
   readonly handlers?: ReadonlySet<string>;
@@ -95,7 +97,10 @@ export function noAnalysis(file: SourceFile): FileAnalysis {
   return analysis;
 }
 
-function analyze(file: SourceFile, { everywhere = false, known = knowledge(), handlers: named = new Set() }: Outlook): FileAnalysis {
+function analyze(
+  file: SourceFile,
+  { everywhere = false, wanted = null, known = knowledge(), handlers: named = new Set() }: Outlook,
+): FileAnalysis {
   const module = moduleOf(file);
   const m = new Machine(known, file.loader, module);
   const writes: StateWrite[] = [];
@@ -129,7 +134,7 @@ function analyze(file: SourceFile, { everywhere = false, known = knowledge(), ha
   }
   m.onExit = null;
   m.onResponse = null;
-  if (interprets && (everywhere || handlers.length > 0)) runOthers(m, module, new Set(handlers.map(({ node }) => node)));
+  if (interprets && (everywhere || handlers.length > 0)) runOthers(m, module, new Set(handlers.map(({ node }) => node)), wanted);
   return {
     module,
     handlers,

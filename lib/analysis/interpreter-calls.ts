@@ -104,11 +104,12 @@ function binds(
 }
 
 /**
- * A closer look at a file that names what interprets text: whether it gives anything but constants to it. Told from the scopes, without
- * interpreting the file; what is not understood counts.
+ * Where a file gives anything but constants to what interprets text. Told from the scopes, without interpreting the file; what is not understood
+ * counts.
+ * @yields the names that it is given to, null for a place that the scopes do not tell
  */
-export function callsInterpreter(text: string, scopes: readonly ScopeLike[], known: Knowledge): boolean {
-  if (ofGlobalObject.test(text)) return true;
+function* interpreterUses(text: string, scopes: readonly ScopeLike[], known: Knowledge): Generator<Node | null> {
+  if (ofGlobalObject.test(text)) yield null;
   const { graph } = known;
   const names = interpreterNames(known);
   const sites = new Set<Node>();
@@ -119,16 +120,31 @@ export function callsInterpreter(text: string, scopes: readonly ScopeLike[], kno
       sites.add(origin.site);
       let api = graph.module(origin.module);
       for (const step of origin.path) api = api?.member(step) ?? null;
-      if (variable.references.some(({ identifier, init }) => init !== true && isUsed(identifier, api))) return true;
+      for (const { identifier, init } of variable.references) if (init !== true && isUsed(identifier, api)) yield identifier;
     }
   }
   const isUnread = importsOf(text).filter(name => names.has(name)).length > sites.size;
-  if (isUnread) return true;
-  const globals = scopes.flatMap(({ block, variables, through }) =>
-    block.type !== 'Program' ? [] : [...variables.flatMap(({ defs, references }) => (defs.length === 0 ? references : [])), ...through],
-  );
-  return globals.some(({ identifier }) => {
-    const name = identifier.type === 'Identifier' ? identifier.name : '';
-    return names.has(name) && isUsed(identifier, graph.global(name));
-  });
+  if (isUnread) yield null;
+  for (const { block, variables, through } of scopes) {
+    if (block.type !== 'Program') continue;
+    const globals = variables.flatMap(({ defs, references }) => (defs.length === 0 ? references : []));
+    for (const { identifier } of [...globals, ...through]) {
+      const name = identifier.type === 'Identifier' ? identifier.name : '';
+      if (names.has(name) && isUsed(identifier, graph.global(name))) yield identifier;
+    }
+  }
+}
+
+/** A closer look at a file that names what interprets text: whether it gives anything but constants to it. */
+export const callsInterpreter = (text: string, scopes: readonly ScopeLike[], known: Knowledge): boolean =>
+  interpreterUses(text, scopes, known).next().done !== true;
+
+/** All the names that the closer look finds; null when there may be others. */
+export function usesOfInterpreter(text: string, scopes: readonly ScopeLike[], known: Knowledge): readonly Node[] | null {
+  const uses: Node[] = [];
+  for (const use of interpreterUses(text, scopes, known)) {
+    if (use === null) return null;
+    uses.push(use);
+  }
+  return uses;
 }

@@ -4,7 +4,8 @@ import { holdsCandidate } from '../handlers/holds-candidate.js';
 import { handlerLikelihood, type Likelihood, namesPlace } from '../handlers/may-hold-handler.js';
 import { analysisOf, type FileAnalysis, noAnalysis, sourceFileOf } from './file-analysis.js';
 import { settingsOf } from '../settings.js';
-import { callsInterpreter } from './interpreter-calls.js';
+import { functionsAround } from './functions-around.js';
+import { callsInterpreter, usesOfInterpreter } from './interpreter-calls.js';
 import { knowledge } from './knowledge.js';
 import { moduleLoader } from './module-loader.js';
 import { namedHandlers } from './named-handlers.js';
@@ -89,6 +90,15 @@ const feedsInterpreter = perFile(false, context => {
   return mayInterpret(context) && callsInterpreter(text, scopeManager.scopes as never, knowledgeFor(context));
 });
 
+/** The nodes that lead to what interprets text; null when they are not known. */
+function functionsAroundInterpreter(context: Rule.RuleContext): ReadonlySet<object> | null {
+  const { ast, text, scopeManager } = context.sourceCode;
+  const scopes = scopeManager.scopes as never;
+  const uses = usesOfInterpreter(text, scopes, knowledgeFor(context));
+  const blocks = scopeManager.scopes.map(({ block }) => block as never);
+  return uses && functionsAround(uses, ast as never, blocks);
+}
+
 /** Why a rule wants functions to count which no handler reaches. */
 export type Everywhere = 'text' | 'secrets';
 const everyFunction: Record<Everywhere, WeakSet<object>> = { text: new WeakSet(), secrets: new WeakSet() };
@@ -104,9 +114,12 @@ export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
   const settings = settingsOf(context.settings);
   const { ast } = sourceCode;
   const everywhere = everyFunction.secrets.has(ast) || (everyFunction.text.has(ast) && feedsInterpreter(context));
-  if (!everywhere && !holdsHandler(context)) return noAnalysis(sourceFileOf(sourceCode, physicalFilename, null));
+  const holds = holdsHandler(context);
+  if (!everywhere && !holds) return noAnalysis(sourceFileOf(sourceCode, physicalFilename, null));
   return analysisOf(sourceFileOf(sourceCode, physicalFilename, moduleLoader(context)), {
     everywhere,
+    // Without a handler and without secrets nothing counts but what interprets text.
+    wanted: holds || everyFunction.secrets.has(ast) ? null : functionsAroundInterpreter(context),
     known: knowledge(settings),
     handlers: handlersNamedFor(context),
   });

@@ -8,8 +8,11 @@ import { referenceValue } from '../flow/values.js';
 import { moduleValues } from './handler-roots.js';
 import { anyArgument } from './run-handler.js';
 
-/** Runs, with unknown arguments, the functions of a module that no handler reached: for what is wrong whoever calls. */
-export function runOthers(m: Machine, module: ModuleRecord, done: ReadonlySet<FunctionNode>): void {
+/**
+ * Runs, with unknown arguments, the functions of a module that no handler reached: for what is wrong whoever calls.
+ * @param wanted those that count; null for all
+ */
+export function runOthers(m: Machine, module: ModuleRecord, done: ReadonlySet<FunctionNode>, wanted: ReadonlySet<object> | null): void {
   const seen = new Set<object>();
   m.rough = true;
   const run = (value: Value, self: Value | null): void => {
@@ -18,6 +21,7 @@ export function runOthers(m: Machine, module: ModuleRecord, done: ReadonlySet<Fu
         reference.type === 'function' &&
         reference.environment.module === module &&
         !done.has(reference.node) &&
+        wanted?.has(reference.node) !== false &&
         !m.visited.has(reference.node)
       ) {
         runUnknown(m, reference, self, result => run(result, null));

@@ -6,6 +6,7 @@ import { contextUse } from './evidence/context-use.js';
 import { eventAccess } from './evidence/event-access.js';
 import { handlerName, isHandlerName } from './evidence/handler-name.js';
 import { signature } from './evidence/signature.js';
+import { namesPlace } from './may-hold-handler.js';
 import { listens } from './vetoes/emitter-listener.js';
 
 type Node = TSESTree.Node;
@@ -15,15 +16,47 @@ export interface CandidateFile {
   readonly program: TSESTree.Program;
   readonly text: string;
   readonly filename: string;
-  readonly scopes: readonly { readonly type: string; readonly block: Node; readonly variables: readonly ScopeVariable[] }[];
+  readonly scopes: readonly FileScope[];
   /** Whether the text names a place that only events have. */
   readonly namesPlace: boolean;
+}
+
+interface FileScope {
+  readonly type: string;
+  readonly block: Node;
+  readonly variables: readonly ScopeVariable[];
+  readonly through: readonly ScopeReference[];
+}
+
+interface ScopeReference {
+  readonly identifier: Node;
 }
 
 interface ScopeVariable {
   readonly name: string;
   readonly defs: readonly { readonly type: string; readonly node: unknown }[];
-  readonly references: readonly { readonly identifier: Node }[];
+  readonly references: readonly ScopeReference[];
+}
+
+/** `typeof exports`, `Object.defineProperty(exports, '__esModule', …)`, `exports.__esModule`: they export nothing. */
+function isMark(node: Node): boolean {
+  const { parent } = node;
+  if (parent?.type === 'UnaryExpression') return true;
+  if (parent?.type === 'MemberExpression') return parent.property.type === 'Identifier' && parent.property.name === '__esModule';
+  const key = parent?.type === 'CallExpression' && parent.arguments[0] === node ? parent.arguments[1] : null;
+  return key?.type === 'Literal' && key.value === '__esModule';
+}
+
+/** Whether a file exports anything: by a statement, or by the `exports` or the `module` that no scope of its own declares. */
+function exportsAnything({ program, scopes }: CandidateFile): boolean {
+  if (program.body.some(({ type }) => type.startsWith('Export') || type === 'TSExportAssignment')) return true;
+  const isExport = ({ identifier }: ScopeReference): boolean =>
+    identifier.type === 'Identifier' && (identifier.name === 'exports' || identifier.name === 'module') && !isMark(identifier);
+  return scopes.some(
+    ({ block, variables, through }) =>
+      block.type === 'Program' &&
+      (through.some(isExport) || variables.some(({ defs, references }) => defs.length === 0 && references.some(isExport))),
+  );
 }
 
 /** `exports.handler =`, `as handler`: names of handlers that a value gets which is no function just there. */
@@ -121,7 +154,9 @@ function mayBe(fn: FunctionNode, file: CandidateFile): boolean {
     viaWrapper: true,
   };
   if (signature(candidate) !== null || handlerName({ ...candidate, exportName: nameOf(fn) }) !== null) return true;
-  return file.namesPlace && (eventAccess(candidate) !== null || contextUse(candidate) !== null);
+  // The text is searched before the tree is walked.
+  if (!file.namesPlace || !namesPlace(candidate.text(fn))) return false;
+  return eventAccess(candidate) !== null || contextUse(candidate) !== null;
 }
 
 /**
@@ -129,6 +164,7 @@ function mayBe(fn: FunctionNode, file: CandidateFile): boolean {
  * type, a template or a library has.
  */
 export function holdsCandidate(file: CandidateFile): boolean {
+  if (!exportsAnything(file)) return false;
   return namesHandler(file) || file.scopes.some(({ type, block }) => type === 'function' && isFunction(block) && mayBe(block, file));
 }
 

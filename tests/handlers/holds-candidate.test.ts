@@ -58,6 +58,8 @@ describe('finds a candidate wherever there is a handler that no type and no libr
       'var exports_ = {};\n__export(src_exports, { handler: () => handler });\nvar handler = create();\nmodule.exports = wrap(src_exports);',
     ],
     ['an assignment of many exports at once', 'const handler = create();\nObject.assign(exports, { handler });'],
+    ['an export that a function is given', '(function (out) { out.run = async (event, context) => event; })(exports);'],
+    ['the module that a function is given', '(function (out) { out.exports = async (event, context) => event; })(module);'],
     ['an object that a function makes where it stands', 'module.exports = (() => ({ handler: create() }))();'],
     ['a place that only events have', 'export const get = async x => x.requestContext.authorizer;'],
   ])('%s', (_, code) => {
@@ -85,6 +87,15 @@ describe('finds none in what the first look cannot tell', () => {
       'a property called so of an object that a function makes',
       'exports.list = sorted(list);\nfunction sorted(items, order) { return items.map(item => ({ handler: item, order })); }',
     ],
+    [
+      'a file that exports nothing but the mark of a compiler',
+      'Object.defineProperty(exports, "__esModule", { value: true });\nserver.start(function handler(event, context) { use(event); });',
+    ],
+    [
+      'a module of a bundle, whose exports are its own',
+      'var load = make({ run(module, exports) { exports.handler = create(); } });\nload("run");',
+    ],
+    ['a name in a comment', '// exports nothing\nserver.start(function handler(event, context) { use(event); });'],
     ['more parameters than Lambda passes', 'exports.run = run;\nfunction run(event, context, callback, extra) {}'],
   ])('%s', (_, code) => {
     expect(look(code)).toEqual({ first: 'perhaps', closer: false });
