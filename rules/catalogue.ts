@@ -580,14 +580,15 @@ export const catalogue = {
   },
   'require-non-root-user': {
     title: 'Require images to run as an unprivileged user',
-    problem: 'This image runs as root, so whoever takes over the process can change everything in the container.',
+    problem:
+      'Outside Lambda, which has a user of its own, this image runs as root; whoever takes over the process can change everything in the container.',
     advice: 'End the final stage with a USER that is not root.',
     cwe: 250,
     owasp: 'S6:2017 Security Misconfiguration',
     category: 'image',
     severity: 'warning',
     confidence: 'high',
-    recommended: true,
+    recommended: false,
     languages: ['image'],
     options: ['allFiles'],
     references: [

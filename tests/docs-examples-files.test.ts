@@ -11,6 +11,7 @@ const nameOf = (language: string, text: string): string => {
   if (language === 'dockerfile') return 'Dockerfile';
   if (language === 'hcl') return 'main.tf';
   if (/^jobs:/m.test(text)) return '.github/workflows/deploy.yml';
+  if (/^ {2}script:/m.test(text)) return '.gitlab-ci.yml';
   return /^provider:/m.test(text) ? 'serverless.yml' : 'template.yaml';
 };
 
