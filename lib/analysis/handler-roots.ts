@@ -208,7 +208,8 @@ function registeredRoots(m: Machine, module: ModuleRecord, roots: HandlerRoot[],
     if (file !== module.file || (spec.needs === 'adapter' && !m.adapted)) continue;
     for (const reference of fn.references) {
       if (reference.type !== 'function' || (spec.exported === true && !exported.has(reference.node))) continue;
-      const parameters = (spec.parameters ?? ['event', 'context', 'callback']) as readonly ParameterRole[];
+      const usual = spec.failure?.length === reference.node.params.length ? spec.failure : spec.parameters;
+      const parameters = (usual ?? ['event', 'context', 'callback']) as readonly ParameterRole[];
       const typed = roots.findIndex(root => root.node === reference.node);
       if (typed !== -1 && roots[typed]?.verdict.evidence !== 'wrapper') continue;
       const verdict: Verdict = { evidence: 'registered', parameters, event: spec.event ?? null, responds: spec.responds !== false };

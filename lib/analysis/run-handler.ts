@@ -4,7 +4,7 @@ import { sourceValue } from '../flow/library.js';
 import type { Machine } from '../flow/machine.js';
 import { Origin } from '../flow/origin.js';
 import type { Shape } from '../flow/schema.js';
-import { checkedShape, shapedEvent } from '../flow/schema-use.js';
+import { admit, checkedShape, shapedEvent } from '../flow/schema-use.js';
 import { isInModule } from '../flow/sinks.js';
 import type { FunctionNode, Node, Value } from '../flow/value.js';
 import { constantValue, joinValues, referenceValue, taintValue } from '../flow/values.js';
@@ -25,6 +25,9 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
   });
   m.invocation++;
   const layer = m.branch(() => {
+    verdict.parameters.forEach((role, i) => {
+      if (role === 'router-context') admit(m, args[i]!, shape, node);
+    });
     const place = isInModule(m, node) ? node : exportPlace(m.module, root.exportName ?? '');
     callFunction(m, root.fn, args, { self: null, node: place, argumentNodes: [] });
   });
@@ -68,6 +71,8 @@ function argumentFor(m: Machine, role: ParameterRole, node: FunctionNode, index:
       return native('lambda.callback');
     case 'response':
       return responseObject(m);
+    case 'error':
+      return m.errorAt(parameter);
     case 'unknown':
       return m.unknown(parameter);
   }

@@ -12,7 +12,7 @@ import { nativeOfModule } from './natives/table.js';
 import { Origin, plainFields, type FieldModel } from './origin.js';
 import { isPlainRequest } from './plain-request.js';
 import { partialFields } from './partial-fields.js';
-import { chainStart, noteEventShapes, validate } from './schema-use.js';
+import { chainOf, noteEventShapes, validate } from './schema-use.js';
 import { placed, stepsOf, summarize } from './summaries.js';
 import { checkShapes, checkSinks } from './sinks.js';
 import { isGivenByService } from './service-fields.js';
@@ -267,7 +267,7 @@ function registerHandlers(m: Machine, call: LibraryCall): Value {
           m.registered.push({
             fn: inner,
             spec,
-            chain: chainStart(call.receiver, call.node),
+            chain: chainOf(call),
             api,
             node: call.node,
             module: call.module.file,

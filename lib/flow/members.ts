@@ -6,7 +6,7 @@ import { classMember, classSetter } from './classes.js';
 import { readsOwnKey } from './own-keys.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
-import { checkAssignment } from './sinks.js';
+import { checkAssignment, recordHit } from './sinks.js';
 import type { HeapObject, Property } from './state.js';
 import { Nature, type Node, type Reference, type Value } from './value.js';
 import { namedGlobal } from './variables.js';
@@ -203,6 +203,7 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
   if (object.references.length === 0 && object.taints.length > 0 && key.name !== null) {
     for (const taint of object.taints) {
       const origin = taint.origin.member(stepName(key));
+      if (origin.facts.mail === true) recordHit(m, { kind: 'html', label: 'The message', node: valueNode ?? node }, value);
       const strongly = object.taints.length === 1;
       const before = m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]);
       m.setOverride(origin, strongly ? value : joinValues(before, value), before);

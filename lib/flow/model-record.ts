@@ -78,4 +78,5 @@ export interface HandlerRecord {
   readonly responds?: false;
   readonly exported?: true;
   readonly needs?: 'adapter';
+  readonly failure?: readonly string[];
 }

@@ -7,6 +7,8 @@ export interface Variable {
   readonly name: string;
   readonly defs: readonly { readonly type: string; readonly node: Node; readonly name: Node; readonly parent?: Node | null | undefined }[];
   readonly identifiers: readonly Node[];
+  /** `init` where it is declared with a value. */
+  readonly references: readonly { readonly identifier: unknown; readonly init?: boolean | undefined }[];
   readonly scope: { readonly type: string; readonly variableScope: { readonly block: Node } };
 }
 

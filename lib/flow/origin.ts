@@ -12,6 +12,8 @@ export interface FieldFacts {
   readonly object?: true;
   /** A text that starts with a slash. */
   readonly rooted?: true;
+  /** What is written here is sent as HTML. */
+  readonly mail?: true;
   /** The service's own name of what it keeps of the sender's elsewhere. */
   readonly names?: true;
   /** The names of its members are the service's: topics, queues, fields. */

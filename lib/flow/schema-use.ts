@@ -65,7 +65,11 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
     case 'cleared':
       return prove(m, value, maskOfKinds(m, shape.kinds));
     case 'array':
-      return provenBy(m, elementsOf(m, value, node), shape.element, node);
+      // A text that was split into such elements is harmless in one piece.
+      return uniteFacts(
+        provenBy(m, elementsOf(m, value, node), shape.element, node),
+        shape.element.type === 'array' || shape.element.type === 'object' ? noFacts : provenBy(m, value, shape.element, node),
+      );
     case 'object': {
       let facts = noFacts;
       for (const [name, field] of shape.fields)
@@ -126,12 +130,32 @@ export function chainStart(receiver: Value | null, node: Node): Node {
   return node;
 }
 
+/** What stands for the middleware in front of a handler: the chain that it is used in, or the call that makes a route of it. */
+export function chainOf({ api, receiver, node }: Pick<LibraryCall, 'api' | 'receiver' | 'node'>): Node {
+  const isRoute = api.arguments.some(edge => edge.node.actual.handler?.parameters?.[0] === 'router-context');
+  return isRoute ? node : chainStart(receiver, node);
+}
+
 /** Middleware that checks the event: what a handler behind it gets is what the schema allows. */
 export function noteEventShapes(m: Machine, call: LibraryCall): void {
-  for (const arg of call.args) {
-    const shape = checkedShape(m, arg);
-    if (shape !== undefined) m.eventShapes.set(chainStart(call.receiver, call.node), shape);
+  const chain = chainOf(call);
+  for (const check of chain === call.node && call.receiver !== null ? [call.receiver, ...call.args] : call.args) {
+    const shape = checkedShape(m, check);
+    if (shape !== undefined) m.eventShapes.set(chain, bothShapes(m.eventShapes.get(chain), shape));
   }
+}
+
+/** Two checks of different members: both hold. */
+function bothShapes(before: Shape | undefined, shape: Shape): Shape {
+  if (before?.type !== 'object' || shape.type !== 'object') return shape;
+  const fields = new Map(before.fields);
+  for (const [name, field] of shape.fields) fields.set(name, bothShapes(fields.get(name), field));
+  return { ...shape, fields };
+}
+
+/** What holds of a request that middleware with this shape has let through. */
+export function admit(m: Machine, request: Value, shape: Shape | undefined, node: Node): void {
+  if (shape !== undefined) m.state.addFacts(provenBy(m, request, shape, node));
 }
 
 /** The shape of the event behind a piece of middleware or a decorator that checks it. */

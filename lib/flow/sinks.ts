@@ -218,7 +218,9 @@ export function checkAssignment(m: Machine, object: Value, key: Key, value: Valu
     if (reference.type !== 'api') continue;
     for (const sink of reference.node.member(key.name)?.sinks ?? []) {
       // That it lasts is told where all writes are.
-      if (sink.kind !== 'module-state' && sink.when === undefined)
+      const holds =
+        sink.when === undefined || conditionHolds(m, sink.when, { args: [value], receiver: null, node } as unknown as LibraryCall);
+      if (sink.kind !== 'module-state' && holds)
         recordHit(m, { kind: sink.kind, label: sink.label ?? 'this assignment', node }, value, sink.only);
     }
   }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ClassNode, FunctionNode } from '../flow/value.js';
 
 /** What a parameter of a handler holds. */
-export type ParameterRole = 'event' | 'record' | 'context' | 'callback' | 'request' | 'response' | 'router-context' | 'unknown';
+export type ParameterRole = 'event' | 'record' | 'context' | 'callback' | 'request' | 'response' | 'router-context' | 'error' | 'unknown';
 
 /** A function that Lambda may call: the value of an export, a decorated method, a function given to a wrapper whose result is exported. */
 export interface Candidate {

@@ -12,6 +12,8 @@ export interface EventField {
   readonly form?: 'string' | 'text' | 'json';
   /** The text starts with a slash: the path of a request, so behind a host it chooses no other host. */
   readonly rooted?: true;
+  /** What is written here is sent as HTML. */
+  readonly mail?: true;
   /** The service's own name of what it keeps of the sender's elsewhere: the object that holds a received mail. */
   readonly names?: true;
   /** The field holds (nearly) all that the sender sent: the body, a record, a message. no-event-logging counts it as the whole event. */

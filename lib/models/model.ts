@@ -131,7 +131,11 @@ export interface GuardSpec {
 export interface HandlerSpec {
   readonly path: AccessPath;
   /** Roles of its parameters in order; default `['event', 'context', 'callback']`. */
-  readonly parameters?: readonly ('event' | 'record' | 'context' | 'callback' | 'request' | 'response' | 'router-context' | 'unknown')[];
+  readonly parameters?: readonly (
+    'event' | 'record' | 'context' | 'callback' | 'request' | 'response' | 'router-context' | 'error' | 'unknown'
+  )[];
+  /** The same where it takes just as many parameters as this lists: Express tells by that what to call when something failed. */
+  readonly failure?: NonNullable<HandlerSpec['parameters']>;
   /** Name of the event model for the `event`, `record`, `request` or `router-context` parameter. */
   readonly event?: string;
   /** What it returns is the response to the caller. Default true. */

@@ -2,6 +2,7 @@ import type { SchemaLibrary } from '../flow/schema.js';
 import { ajv, cfworker, jsonschema } from './ajv.js';
 import { arktype } from './arktype.js';
 import { classValidator } from './class-validator.js';
+import { honoValidators, trpc } from './hono.js';
 import { ioTs } from './io-ts.js';
 import { joi } from './joi.js';
 import { middyValidator } from './middy-validator.js';
@@ -29,4 +30,6 @@ export const schemaLibraries: readonly SchemaLibrary[] = [
   powertoolsParser,
   powertoolsValidation,
   middyValidator,
+  honoValidators,
+  trpc,
 ];

@@ -4,6 +4,14 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-html-injection', rule, {
   valid: [
     {
+      name: 'a message with the code that Cognito made',
+      code: `export const handler = async event => { if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = \`<p>Your code is \${event.request.codeParameter}</p>\`; return event; };`,
+    },
+    {
+      name: 'a text message',
+      code: `export const handler = async event => { if (event.triggerSource === 'CustomMessage_SignUp') event.response.smsMessage = \`Dear \${event.request.userAttributes.name}\`; return event; };`,
+    },
+    {
       name: 'the value is encoded',
       code: "import escape from 'escape-html';\nexport const handler = async event => ({ statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: '<p>' + escape(event.queryStringParameters.n) });",
     },
@@ -13,6 +21,11 @@ check('no-html-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the message that Cognito mails',
+      code: `export const handler = async event => { if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = \`<p>Dear \${event.request.userAttributes.name}</p>\`; return event; };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'in an HTML response',
       code: "export const handler = async event => ({ statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: '<p>' + event.queryStringParameters.n });",

@@ -11,6 +11,10 @@ const files = `import { writeFileSync } from 'node:fs';`;
 check('no-shared-invocation-state', rule, {
   valid: [
     {
+      name: 'what the program has warned of',
+      code: `const warned = new Set();\nexport const handler = async event => { if (!warned.has(event.version)) { warned.add(event.version); console.warn('old'); } };`,
+    },
+    {
       name: 'the context, which is of the invocation',
       code: `export const handler = async (event, context) => { context.parsed = JSON.parse(event.body); return context.parsed.id; };`,
     },
@@ -94,6 +98,11 @@ check('no-shared-invocation-state', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a set that is told',
+      code: `const seen = new Set();\nexport const handler = async event => { if (!seen.has(event.user)) seen.add(event.user); return [...seen]; };`,
+      errors: tainted,
+    },
     { name: 'a variable of the module', code: 'let user;\nexport const handler = async event => { user = event.user; };', errors: tainted },
     {
       name: 'only when it is empty',

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import * as yup from 'yup';
 import Joi from 'joi';
 import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
 import { create, object, string, enums, is } from 'superstruct';
 import * as t from 'io-ts';
 import { type } from 'arktype';
@@ -43,6 +44,7 @@ const limits: readonly (readonly [string, string, string])[] = [
   ['joi', 'value', 'const { error, value } = J.validate(body); if (error) return;'],
   ['joi that throws', 'value', 'const value = await J.validateAsync(body);'],
   ['ajv', 'body', 'if (!check(body)) return;'],
+  ['ajv with formats', 'body', 'const checked = addFormats(new Ajv()).compile(document); if (!checked(body)) return;'],
   ['superstruct', 'data', 'const data = create(body, S);'],
   ['superstruct as a test', 'body', 'if (!is(body, S)) return;'],
   ['io-ts', 'body', 'if (!I.is(body)) return;'],
@@ -56,6 +58,16 @@ const limits: readonly (readonly [string, string, string])[] = [
   ],
   ['the Powertools parser', 'data', 'const data = parse(event, undefined, Z);'],
   ['the Powertools validation', 'body', 'validatePayload({ payload: body, schema: document });'],
+];
+
+/** What a text was split into, joined again. */
+const lists: readonly (readonly [string, string, boolean])[] = [
+  [
+    'elements that a pattern limits',
+    "const checked = new Ajv().compile({ type: 'array', items: { type: 'string', pattern: '^[a-z]+$' } });",
+    true,
+  ],
+  ['elements that are any text', "const checked = new Ajv().compile({ type: 'array', items: { type: 'string' } });", false],
 ];
 
 /** Checks that prove nothing. */
@@ -87,6 +99,16 @@ export const handler = async (event, context) => { const body = JSON.parse(event
 describe('schemas in handlers', () => {
   it.each(limits)('%s limits id and leaves name', (_, value, checks) => {
     expect(kindsOf(value, checks)).toEqual(['closed', 'open']);
+  });
+
+  it.each(lists)('%s, joined again', (_, checks, isSafe) => {
+    const joined = `const { list } = event.queryStringParameters; const names = list.split(','); ${checks} if (!checked(names)) return;`;
+    const code = `${head.replaceAll('\n', ' ')}\nexport const handler = async event => { ${joined}\n  execSync('run ' + names.join(' '));\n};`;
+    expect(
+      hitsByLine(code)
+        .get(3)
+        ?.some(hit => hit.startsWith('command event')) ?? false,
+    ).toBe(!isSafe);
   });
 
   it.each(nothing)('%s limits nothing', (_, value, checks) => {

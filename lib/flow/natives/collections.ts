@@ -18,6 +18,22 @@ function note(m: Machine, object: HeapObject, value: Value, key: Value | null, n
   if (object.lasting && m.invocation > 0) m.onStateWrite?.({ node, target: node, value, key, module: m.module });
 }
 
+const asked = new Set(['has', 'add', 'delete', 'clear', 'size']);
+
+/** Whether the program only asks whether something is in it: whoever knows a value learns that it was there, and nobody learns a value. */
+function isOnlyAsked(m: Machine, node: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.callee.object.type !== 'Identifier') return false;
+  const variable = m.module.variableOf(node.callee.object);
+  const declaration = (variable?.identifiers[0] as unknown as Node | undefined)?.parent?.parent;
+  if (variable === null || declaration?.parent?.type === 'ExportNamedDeclaration') return false;
+  const uses = variable.references.flatMap(({ identifier, init }) => {
+    const { parent } = identifier as unknown as Node;
+    const isMember = parent?.type === 'MemberExpression' && parent.object === (identifier as unknown as Node);
+    return init === true ? [] : [isMember && parent.property.type === 'Identifier' ? parent.property.name : ''];
+  });
+  return uses.includes('has') && uses.every(name => asked.has(name));
+}
+
 const makeMap: Native = (m, [source], options) => {
   let object: Partial<HeapObject> = { kind: 'map' };
   if (source !== undefined) {
@@ -93,7 +109,7 @@ const has: Native = (m, [key], options) => {
 
 const add: Native = (m, [value = undefinedValue], options) => {
   for (const [id, object] of objects(m, options.self)) {
-    note(m, object, value, null, options.node);
+    if (!isOnlyAsked(m, options.node)) note(m, object, value, null, options.node);
     m.state.setObject(id, { ...object, rest: joinValues(object.rest, value) });
   }
   return options.self ?? undefinedValue;

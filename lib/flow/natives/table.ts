@@ -4,6 +4,7 @@ import type { Reference, Value } from '../value.js';
 import { constantValue, libraryValue, never, referenceValue } from '../values.js';
 import { arrayNatives } from './array.js';
 import { assertNatives } from './assert.js';
+import { dataLastNative, dataLastNatives } from './data-last.js';
 import { collectionNatives } from './collections.js';
 import { functionNatives } from './functions.js';
 import { objectNatives } from './object.js';
@@ -20,9 +21,17 @@ let table: Map<string, Native> | null = null;
 /** Built on first use: the files of natives import each other's evaluation. */
 function natives(): ReadonlyMap<string, Native> {
   table ??= new Map(
-    [arrayNatives, assertNatives, collectionNatives, functionNatives, objectNatives, promiseNatives, textNatives, urlNatives].flatMap(
-      entries => Object.entries(entries),
-    ),
+    [
+      arrayNatives,
+      assertNatives,
+      collectionNatives,
+      dataLastNatives,
+      functionNatives,
+      objectNatives,
+      promiseNatives,
+      textNatives,
+      urlNatives,
+    ].flatMap(entries => Object.entries(entries)),
   );
   return table;
 }
@@ -93,8 +102,8 @@ export function nativeOfModule(module: string, member: string | null): Value | n
   if (constant !== undefined) return constantValue(constant);
   const isAssert = asserting.has(plain);
   const inAssert = member === null || member === 'strict' || member === 'default' ? 'assert' : `assert.${member}`;
-  const name = isAssert ? inAssert : moduleMembers[`${plain}.${member ?? ''}`];
-  return name === undefined ? null : referenceValue({ type: 'native', name, self: null, bound: [] });
+  const name = isAssert ? inAssert : (moduleMembers[`${plain}.${member ?? ''}`] ?? dataLastNative(plain, member ?? ''));
+  return name === null ? null : referenceValue({ type: 'native', name, self: null, bound: [] });
 }
 
 /** Calls a built-in function. */

@@ -135,6 +135,7 @@ export const cognitoEvent = defineEvent({
     'request.challengeName': { trust: 'trusted' },
     'request.session': { trust: 'trusted' },
     'request.type': { trust: 'trusted' },
+    'response.emailMessage': { trust: 'trusted', mail: true },
   },
   rest: 'trusted',
 });

@@ -93,6 +93,7 @@ function factsOf(field: EventField | null, trust: Trust, path: readonly string[]
     sensitive: field?.sensitive ?? (named && sensitiveByName(named.name, named.header)),
     ...(isObject && { object: true }),
     ...(field?.rooted && { rooted: true }),
+    ...(field?.mail && { mail: true }),
     ...(field?.names && { names: true }),
     ...(field?.below === 'trusted' && { fixedNames: true }),
   };

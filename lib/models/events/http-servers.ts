@@ -219,6 +219,20 @@ export const powertoolsRouterContext = defineEvent({
   rest: 'trusted',
 });
 
+/** What a procedure of tRPC gets. https://trpc.io/docs/server/procedures */
+export const trpcOptions = defineEvent({
+  types: ['TrpcOptions'],
+  role: 'router-context',
+  service: 'tRPC',
+  distinctive: [],
+  fields: {
+    input: { trust: 'controlled', label: 'the input of the procedure', whole: true },
+    'ctx.user': { trust: 'identity' },
+    'ctx.session': { trust: 'identity' },
+  },
+  rest: 'trusted',
+});
+
 /**
  * The arguments of a resolver of Powertools' AppSync router.
  * https://docs.aws.amazon.com/powertools/typescript/latest/features/event-handler/appsync-graphql/

@@ -25,6 +25,7 @@ import { guardDutyEvent } from './guard-duty.js';
 import { httpRequestEvent } from './http-request.js';
 import {
   appSyncArguments,
+  trpcOptions,
   expressRequest,
   fastifyRequest,
   honoContext,
@@ -65,6 +66,7 @@ const models: readonly EventModel[] = [
   apiGatewayEvent,
   apiGatewayV2Event,
   appSyncArguments,
+  trpcOptions,
   appSyncAuthorizerEvent,
   appSyncBatchEvent,
   appSyncEvent,

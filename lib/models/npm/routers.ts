@@ -21,7 +21,8 @@ export default [
       ],
       Response: [
         `App.Member[${verbs}].Argument[0..].Parameter[1]`,
-        'App.Member[use].Argument[0..].Parameter[1]',
+        // The second one of a middleware, the third one of what is called when something failed.
+        'App.Member[use].Argument[0..].Parameter[1,2]',
         'Response.Member[status,type,contentType,set,header,setHeader,append,cookie,vary,attachment,links].ReturnValue',
       ],
     },
@@ -31,6 +32,7 @@ export default [
         parameters: ['request', 'response', 'unknown'],
         event: 'ExpressRequest',
         responds: false,
+        failure: ['error', 'request', 'response', 'unknown'],
         ...adapter,
       })),
       {
@@ -81,6 +83,8 @@ export default [
     sources: sources('error', failure, ['App.Member[setErrorHandler].Argument[0].Parameter[0]']),
     sinks: [
       ...sinks('response', ['Reply.Member[send].Argument[0]']),
+      ...sinks('html', ['Reply.Member[send].Argument[0]'], { when: { argument: 0, of: 'receiver', is: 'html-type' } }),
+      ...sinks('html', ['Reply.Member[send].Argument[0]'], { when: { argument: 1, of: 'receiver', is: 'html-type' } }),
       ...sinks('redirect', ['Reply.Member[redirect].Argument[0,1]']),
       ...sinks('redirect', ['Reply.Member[header].Argument[1]'], { when: location }),
       ...sinks('path', ['Reply.Member[sendFile,download].Argument[0]'], { when: { argument: 1, is: 'absent' } }),
@@ -104,6 +108,8 @@ export default [
     ],
     sinks: [
       ...sinks('response', ['Context.Member[body]', 'Context.Member[response].Member[body]']),
+      // A text that begins with a tag is sent as text/html.
+      ...sinks('html', ['Context.Member[body]', 'Context.Member[response].Member[body]'], { when: { argument: 0, is: 'html-start' } }),
       ...sinks('redirect', ['Context.Member[redirect].Argument[0]']),
       ...sinks('redirect', ['Context.Member[set].Argument[1]'], { when: location }),
     ],
@@ -168,6 +174,26 @@ export default [
       },
     ],
   }),
+  // https://trpc.io/docs/server/adapters/aws-lambda
+  defineModel({
+    module: '@trpc/server',
+    types: {
+      Builder: ['Member[initTRPC]', 'Builder.Member[context,meta].ReturnValue'],
+      Procedure: [
+        'Builder.Member[create].ReturnValue.Member[procedure]',
+        'Procedure.Member[input,output,use,meta,unstable_concat].ReturnValue',
+      ],
+    },
+    handlers: [
+      {
+        path: 'Procedure.Member[query,mutation,subscription].Argument[0]',
+        parameters: ['router-context'],
+        event: 'TrpcOptions',
+        ...adapter,
+      },
+    ],
+  }),
+  defineModel({ module: '@trpc/server/adapters/aws-lambda', adapters: ['Member[awsLambdaRequestHandler].Argument[0].Member[router]'] }),
   // Resolvers get (parent, arguments, context).
   defineModel({
     module: '@apollo/server',

@@ -68,11 +68,17 @@ export default [
     handlers: [{ path: 'Member[streamifyResponse].Argument[0]', parameters: ['event', 'response', 'context'] }],
     sinks: [
       ...sinks('response', ['Stream.Member[write,end].Argument[0]']),
+      ...sinks('redirect', ['Member[HttpResponseStream].Member[from].Argument[1].Member[headers].Member[Location,location]']),
       ...html.flatMap(when => sinks('html', ['Stream.Member[write,end].Argument[0]'], { when })),
       ...sinks('html', ['Member[streamifyResponse].Argument[0].Parameter[1].Member[write,end].Argument[0]'], {
         when: { argument: 0, is: 'html-start' },
       }),
     ],
+  }),
+  // https://developer.amazon.com/docs/alexa/alexa-skills-kit-sdk-for-nodejs/utilities.html
+  defineModel({
+    module: ['ask-sdk-core', 'ask-sdk'],
+    sources: sources('event', 'a slot value', ['Member[getSlotValue].ReturnValue']),
   }),
   defineModel({
     module: ['lambda-stream'],
