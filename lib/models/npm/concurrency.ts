@@ -17,14 +17,6 @@ export default [
   }),
   // https://bluebirdjs.com/docs/api/promise.map.html
   defineModel({ module: 'bluebird', summaries: eachOf(['Member[map,mapSeries,each,filter]'], 1) }),
-  // https://caolan.github.io/async/v3/docs.html#collections
-  defineModel({
-    module: ['async', 'neo-async'],
-    summaries: [
-      ...eachOf(['Member[each,eachSeries,eachOf,eachOfSeries,forEach,forEachSeries,map,mapSeries,filter,some,every,concat]'], 1),
-      ...eachOf(['Member[eachLimit,eachOfLimit,forEachLimit,mapLimit,filterLimit]'], 2),
-    ],
-  }),
   // `const limit = pLimit(2); limit(fn, ...args)`
   defineModel({
     module: ['p-limit', 'throat'],

@@ -75,11 +75,6 @@ export default [
       }),
     ],
   }),
-  // https://developer.amazon.com/docs/alexa/alexa-skills-kit-sdk-for-nodejs/utilities.html
-  defineModel({
-    module: ['ask-sdk-core', 'ask-sdk'],
-    sources: sources('event', 'a slot value', ['Member[getSlotValue].ReturnValue']),
-  }),
   defineModel({
     module: ['lambda-stream'],
     handlers: [{ path: 'Member[streamifyResponse].Argument[0]', parameters: ['event', 'response', 'context'] }],
