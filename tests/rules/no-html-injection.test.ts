@@ -5,7 +5,7 @@ check('no-html-injection', rule, {
   valid: [
     {
       name: 'a message with the code that Cognito made',
-      code: `export const handler = async event => { if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = \`<p>Your code is \${event.request.codeParameter}</p>\`; return event; };`,
+      code: `export const handler = async event => { if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = \`<p>\${event.request.usernameParameter}, your code is \${event.request.codeParameter}</p>\`; return event; };`,
     },
     {
       name: 'a text message',

@@ -127,6 +127,8 @@ export const cognitoEvent = defineEvent({
     'request.privateChallengeParameters': { trust: 'trusted', sensitive: 'the expected challenge answer' },
     'request.code': { trust: 'trusted', sensitive: 'the confirmation code' },
     'request.codeParameter': { trust: 'trusted', sensitive: 'the confirmation code' },
+    // The place where Cognito puts the name, not the name.
+    'request.usernameParameter': { trust: 'trusted' },
     'request.linkParameter': { trust: 'trusted', sensitive: 'the confirmation link' },
     'request.groupConfiguration': { trust: 'identity' },
     'request.scopes': { trust: 'identity' },
