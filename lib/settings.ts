@@ -14,7 +14,7 @@ export interface Settings {
   readonly handlers?: readonly string[];
 }
 
-const roles = ['event', 'record', 'context', 'callback', 'request', 'response', 'router-context', 'unknown'];
+const roles = ['event', 'record', 'context', 'callback', 'request', 'response', 'router-context', 'error', 'unknown'];
 
 const isList = (value: unknown): boolean => Array.isArray(value);
 const isText = (value: unknown): boolean => typeof value === 'string';
@@ -63,7 +63,14 @@ function modelCheck(types: ReadonlySet<string>): Check {
       handlers: list(
         object(
           { path },
-          { parameters: list(oneOf(roles)), event: text, responds: oneOf([false]), exported: oneOf([true]), needs: oneOf(['adapter']) },
+          {
+            parameters: list(oneOf(roles)),
+            failure: list(oneOf(roles)),
+            event: text,
+            responds: oneOf([false]),
+            exported: oneOf([true]),
+            needs: oneOf(['adapter']),
+          },
         ),
       ),
       errors: list(object({ path, kind: oneOf(sourceKinds), label: text })),

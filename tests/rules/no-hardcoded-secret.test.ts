@@ -10,7 +10,7 @@ const password = 'Xk29!vQ-71pL0z';
 check('no-hardcoded-secret', rule, {
   valid: [
     { name: 'a URL that shows where the password goes', code: "const dsn = 'https://dummy:dummy@errors.example.com/1';" },
-    { name: 'what a mock answers', code: `const client = { clientSecret: '${password}' };`, filename: 'oauthMocks.ts' },
+    { name: 'what a mock answers', code: `const client = { clientSecret: '${password}' };`, filename: 'oauthGQLMocks.ts' },
     { name: 'a pass that stands beside no user', code: `const lesson = { title: 'Latin', pass: '${password}' };` },
     { name: 'in a folder of tests', code: `const password = '${password}';`, filename: 'e2e-tests/src/users.ts' },
     { name: 'read at run time', code: 'const password = process.env.DB_PASSWORD;' },

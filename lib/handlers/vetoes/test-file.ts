@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.js';
 
-const testName = /[._](?:test|tst|spec|e2e|stories)(?:-d)?\.[cm]?[jt]sx?$|[a-z]Mocks?\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks)__[\\/]/;
+const testName = /[._](?:test|tst|spec|e2e|stories)(?:-d)?\.[cm]?[jt]sx?$|[A-Za-z]Mocks?\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks)__[\\/]/;
 const runners =
   /^(?:node:test|vitest|@jest\/globals|mocha|chai|ava|tap|jasmine|uvu|sinon|@playwright\/test|cypress|aws-sdk-client-mock)(?:\/|$)/;
 const suites = new Set(['describe', 'it', 'test', 'suite']);
