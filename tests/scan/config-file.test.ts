@@ -12,11 +12,20 @@ describe('lambda-security.config', () => {
     expect((await runScan(cwd, [])).findings).toMatchObject([{ rule: 'no-event-logging', severity: 'error' }]);
   });
 
-  test('the same rules hold for Python', { timeout: 120_000 }, async () => {
-    const off = workspace({ 'lambda-security.config.json': json({ rules: { [rule]: 0 } }), 'a.py': 'import os\nos.system(x)\n' });
-    expect((await runScan(off, [], { packs: pythonPack() })).findings).toEqual([]);
-    const warn = workspace({ 'lambda-security.config.json': json({ rules: { [rule]: 'warn' } }), 'a.py': 'import os\nos.system(x)\n' });
-    expect((await runScan(warn, [], { packs: pythonPack() })).findings).toMatchObject([{ severity: 'warning' }]);
+  test('the same rules hold for Python, for each PATH by its own config', { timeout: 120_000 }, async () => {
+    const code = 'import os\nos.system(x)\n';
+    const cwd = workspace({
+      'off/lambda-security.config.json': json({ rules: { [rule]: 0 } }),
+      'off/a.py': code,
+      'warn/lambda-security.config.json': json({ rules: { [rule]: 'warn' } }),
+      'warn/a.py': code,
+      'without/a.py': code,
+    });
+    const report = await runScan(cwd, ['off', 'warn', 'without'], { packs: pythonPack() });
+    expect(report.findings.map(({ file, severity }) => `${report.nameOf(file)} ${severity}`)).toEqual([
+      'warn/a.py warning',
+      'without/a.py error',
+    ]);
   });
 
   test('exclude counts from the folder of the config file', async () => {
