@@ -123,7 +123,7 @@ function shaped(m: Machine, value: Value, shape: Shape, node: Node): Value {
 }
 
 /** The first call of a chain: `middy(f)` of `middy(f).use(a).use(b)`. */
-export function chainStart(receiver: Value | null, node: Node): Node {
+function chainStart(receiver: Value | null, node: Node): Node {
   for (const reference of receiver?.references ?? []) {
     if (reference.type === 'api' && reference.call !== null) return chainStart(reference.call.receiver, reference.call.node);
   }

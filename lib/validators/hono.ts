@@ -8,7 +8,7 @@ import { valibot, valibotShape } from './valibot.js';
 import { zodShape } from './zod.js';
 
 /** What a schema of whichever library allows. */
-export function anyShape(schema: Value | undefined, read: ValueReader): Shape | null {
+function anyShape(schema: Value | undefined, read: ValueReader): Shape | null {
   const module = (schema === undefined ? null : read.call(schema))?.module ?? '';
   if (valibot.modules.includes(module)) return valibotShape(schema, read);
   if (typebox.modules.includes(module)) return typeboxShape(schema, read);
