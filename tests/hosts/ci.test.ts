@@ -90,6 +90,19 @@ test('reports are uploaded under the name that they are written to', () => {
     expect(script.at(-1)).toContain(`--output ${Object.values(artifacts.reports)[0]}`);
 });
 
+test('the audit of the page is one that npm runs', { timeout: 120_000 }, ({ skip }) => {
+  const cwd = mkdtempSync(path.join(folder, 'audit-'));
+  const packages = { '': { dependencies: { picocolors: '1.1.1' } }, 'node_modules/picocolors': { version: '1.1.1' } };
+  writeFileSync(path.join(cwd, 'package.json'), '{ "private": true, "dependencies": { "picocolors": "1.1.1" } }');
+  writeFileSync(path.join(cwd, 'package-lock.json'), JSON.stringify({ lockfileVersion: 3, requires: true, packages }));
+  const command = /npm (audit [^\n]*)/.exec(page)?.[1] ?? '';
+  const { status, stdout, stderr } = spawnSync('npm', command.split(' '), { cwd, env, encoding: 'utf8' });
+  const unanswered = stderr.includes('audit endpoint returned an error');
+  if (unanswered) console.warn('npm audit is not tested: the registry of this machine answers no audits.');
+  skip(unanswered, 'the registry of this machine answers no audits');
+  expect({ command, status }, stdout + stderr).toEqual({ command: 'audit --audit-level=high', status: 0 });
+});
+
 describe("every job's shell steps, on a project with a finding in each language", { timeout: 300_000 }, () => {
   beforeAll(() => {
     for (const each of [project, programs, home]) mkdirSync(each);
