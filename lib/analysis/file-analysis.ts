@@ -70,6 +70,8 @@ const analyses = new WeakMap<TSESTree.Program, FileAnalysis>();
 
 /** How a file is looked at. */
 export interface Outlook {
+  /** Whether a handler is looked for. */
+  readonly holdsHandler?: boolean;
   /** Functions that no handler reaches count in a file without handlers too. */
   readonly everywhere?: boolean;
   /** The functions that count of those that no handler reaches; null for all. */
@@ -99,7 +101,7 @@ export function noAnalysis(file: SourceFile): FileAnalysis {
 
 function analyze(
   file: SourceFile,
-  { everywhere = false, wanted = null, known = knowledge(), handlers: named = new Set() }: Outlook,
+  { holdsHandler = true, everywhere = false, wanted = null, known = knowledge(), handlers: named = new Set() }: Outlook,
 ): FileAnalysis {
   const module = moduleOf(file);
   const m = new Machine(known, file.loader, module);
@@ -123,7 +125,7 @@ function analyze(
   const imports = importsOf(module);
   const handlers: HandlerRoot[] = [];
   // A handler may hand further functions to a library: a batch processor's, a router's that is built on the way.
-  for (let registered = -1; registered < m.registered.length;) {
+  for (let registered = -1; holdsHandler && registered < m.registered.length;) {
     registered = m.registered.length;
     for (const handler of handlerRoots(m, module, imports, named)) {
       if (handlers.some(other => isSameHandler(other, handler))) continue;

@@ -117,6 +117,7 @@ export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
   const holds = holdsHandler(context);
   if (!everywhere && !holds) return noAnalysis(sourceFileOf(sourceCode, physicalFilename, null));
   return analysisOf(sourceFileOf(sourceCode, physicalFilename, moduleLoader(context)), {
+    holdsHandler: holds,
     everywhere,
     // Without a handler and without secrets nothing counts but what interprets text.
     wanted: holds || everyFunction.secrets.has(ast) ? null : functionsAroundInterpreter(context),
