@@ -192,14 +192,21 @@ class Reader {
   }
 }
 
+const known = new WeakMap<FunctionNode, readonly Steps[]>();
+
 /**
  * The places of its first parameter that a function reads, in order, with what is destructured in its signature: aliases, loops and callbacks of
  * list methods are followed, other functions are not.
  */
 export function readsOf(fn: FunctionNode): readonly Steps[] {
-  const reader = new Reader();
-  reader.enter(fn, { index: 0, steps: [] }, new Names(null));
-  return reader.reads;
+  // Evidence, vetoes and the type of the event ask in turn.
+  let reads = known.get(fn);
+  if (reads === undefined) {
+    const reader = new Reader();
+    reader.enter(fn, { index: 0, steps: [] }, new Names(null));
+    known.set(fn, (reads = reader.reads));
+  }
+  return reads;
 }
 
 /** @returns whether a read place is the pattern's or lies below it; `*` is any name. */

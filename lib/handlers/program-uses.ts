@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../flow/value.js';
 import { childrenOf } from './children.js';
 
 /** How a program uses its functions, as far as names tell. */
 export interface ProgramUses {
   /** Calls by the name that is called, `f()` and `exports.f()`. */
   readonly calls: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
-  /** The call that a function expression, a name, or a method of `this` is an argument of. */
-  readonly passedTo: ReadonlyMap<TSESTree.Node | string, readonly TSESTree.CallExpression[]>;
+  /** The calls that a name, or a method of `this`, is an argument of. */
+  readonly passedTo: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
   /** Names of `const` variables at the top level that hold a literal. */
   readonly constants: ReadonlySet<string>;
 }
@@ -35,9 +36,10 @@ function passedName(node: TSESTree.Node): string | null {
   return isOwn ? `this.${(node.property as TSESTree.Identifier).name}` : null;
 }
 
-function add<K>(map: Map<K, TSESTree.CallExpression[]>, key: K, call: TSESTree.CallExpression): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [call]);
+function add(map: Map<string, TSESTree.CallExpression[]>, name: string | null, call: TSESTree.CallExpression): void {
+  if (name === null) return;
+  const list = map.get(name);
+  if (list === undefined) map.set(name, [call]);
   else list.push(call);
 }
 
@@ -75,18 +77,26 @@ export function isConstant(node: TSESTree.Node | null | undefined, constants: Re
   }
 }
 
+/** The call that a function expression is an argument of; null for none. */
+export function callGiven(fn: FunctionNode): TSESTree.CallExpression | null {
+  const { parent } = fn;
+  return parent.type === 'CallExpression' && parent.callee !== fn ? parent : null;
+}
+
+/** Whether a text holds a name more than once: where it does not, nothing but its own place uses what it names. */
+export const isNamedAgain = (name: string, text: string): boolean => text.includes(name, text.indexOf(name) + name.length);
+
 /** Walks the program once and keeps the result as long as the program lives. */
 export function usesIn(program: TSESTree.Program): ProgramUses {
   let uses = cache.get(program);
   if (uses !== undefined) return uses;
   const calls = new Map<string, TSESTree.CallExpression[]>();
-  const passedTo = new Map<TSESTree.Node | string, TSESTree.CallExpression[]>();
+  const passedTo = new Map<string, TSESTree.CallExpression[]>();
   const pending: TSESTree.Node[] = [program];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'CallExpression') {
-      const name = calledName(node.callee);
-      if (name !== null) add(calls, name, node);
-      for (const argument of node.arguments) add(passedTo, passedName(argument) ?? argument, node);
+      add(calls, calledName(node.callee), node);
+      for (const argument of node.arguments) add(passedTo, passedName(argument), node);
     }
     pending.push(...childrenOf(node));
   }

@@ -1,12 +1,23 @@
 import { parse } from '@typescript-eslint/parser';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { childrenOf } from '../../lib/handlers/children.js';
 import type { Candidate } from '../../lib/handlers/judge.js';
 import type { ClassNode, FunctionNode } from '../../lib/flow/value.js';
 
 type Node = TSESTree.Node;
 
+/** Links a tree as ESLint does. */
+function link(node: Node): void {
+  for (const child of childrenOf(node)) {
+    child.parent = node;
+    link(child);
+  }
+}
+
 export function parseProgram(code: string, filename = 'handler.ts'): TSESTree.Program {
-  return parse(code, { range: true, loc: true, jsx: filename.endsWith('x') }) as unknown as TSESTree.Program;
+  const program = parse(code, { range: true, loc: true, jsx: filename.endsWith('x') }) as unknown as TSESTree.Program;
+  link(program);
+  return program;
 }
 
 function importsOf(program: TSESTree.Program): Map<string, { module: string; name: string }> {

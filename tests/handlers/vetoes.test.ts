@@ -372,6 +372,6 @@ describe('onlyCalledWithConstants', () => {
   it.each(calls)('%s', (_, code, expected) => {
     const [candidate] = candidatesOf(`async function run(event) {}\nexports.run = run;\n${code}`);
     expect(candidate).toBeDefined();
-    expect(onlyCalledWithConstants(candidate!.fn, candidate!.program)).toBe(expected);
+    expect(onlyCalledWithConstants(candidate!)).toBe(expected);
   });
 });

@@ -22,7 +22,8 @@ function returnsMarkup(node: TSESTree.Node): boolean {
 export function component(candidate: Candidate, finding: Finding): boolean {
   const { body } = candidate.fn;
   if (body?.type === 'JSXElement' || body?.type === 'JSXFragment') return true;
-  if (body?.type === 'BlockStatement' && returnsMarkup(body)) return true;
+  // Every element ends in one of these: the text is searched before the tree is walked.
+  if (body?.type === 'BlockStatement' && /\/>|<\//.test(candidate.text(body)) && returnsMarkup(body)) return true;
   const client = candidate.program.body.some(node => node.type === 'ExpressionStatement' && node.directive === 'use client');
   if (client || /^use[A-Z]/.test(lastName(candidate.exportName) ?? '')) return true;
   const modules = [...candidate.imports.values()].map(({ module }) => module);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Candidate } from '../candidate.js';
 import { functionName } from '../function-name.js';
-import { usesIn } from '../program-uses.js';
+import { callGiven, isNamedAgain, usesIn } from '../program-uses.js';
 
 /** Methods that call what they are given with something of their own: emitters, lists, promises, servers. */
 const listenerMethods = new Set(
@@ -23,14 +23,12 @@ export function listens(call: TSESTree.CallExpression): boolean {
   return listenerMethods.has(name);
 }
 
-function methodName({ method }: Candidate): string | null {
-  return method?.key.type === 'Identifier' ? `this.${method.key.name}` : null;
-}
-
 /** Given to an emitter, a list method, a promise or a server in its own file: those call it, not Lambda. */
 export function emitterListener(candidate: Candidate): boolean {
-  const { passedTo } = usesIn(candidate.program);
-  const name = functionName(candidate.fn, candidate.program) ?? methodName(candidate);
-  const calls = [...(passedTo.get(candidate.fn) ?? []), ...(name === null ? [] : (passedTo.get(name) ?? []))];
-  return calls.some(listens);
+  const { fn, program, method } = candidate;
+  const given = callGiven(fn);
+  if (given !== null && listens(given)) return true;
+  const name = functionName(fn, program) ?? (method?.key.type === 'Identifier' ? `this.${method.key.name}` : null);
+  if (name === null || !isNamedAgain(name.replace('this.', ''), candidate.text(program))) return false;
+  return usesIn(program).passedTo.get(name)?.some(listens) ?? false;
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.js';
-import { usesIn } from '../program-uses.js';
+import { callGiven } from '../program-uses.js';
 
 /** What runs functions of its own, with events and contexts that are not Lambda's. */
 const platforms =
@@ -12,6 +12,6 @@ const routeFile = /[\\/](?:\+(?:page|layout|server)[\w.]*|hooks\.(?:server|clien
 export function otherPlatform(candidate: Candidate): boolean {
   if (routeFile.test(candidate.filename) || candidate.exportName === 'default.fetch') return true;
   for (const { module } of candidate.imports.values()) if (platforms.test(module)) return true;
-  const calls = usesIn(candidate.program).passedTo.get(candidate.fn) ?? [];
-  return calls.some(({ callee }) => callee.type === 'Identifier' && wrappers.test(callee.name));
+  const callee = callGiven(candidate.fn)?.callee;
+  return callee?.type === 'Identifier' && wrappers.test(callee.name);
 }
