@@ -1,4 +1,4 @@
-import { moduleObject } from '../flow/exports.js';
+import { exportOf, moduleObject } from '../flow/exports.js';
 import { callFunction } from '../flow/functions.js';
 import type { Machine } from '../flow/machine.js';
 import { getMember, namedKey } from '../flow/members.js';
@@ -45,6 +45,9 @@ export function runOthers(m: Machine, module: ModuleRecord, done: ReadonlySet<Fu
       if (member.kind === 'method') run(getMember(m, owner, namedKey(member.key.name), member), owner);
     }
   };
+  // A declaration has a value once it is asked for; what another module declares is that one's.
+  for (const [name, { identifier }] of module.exports)
+    if (identifier !== null && module.importOfName(identifier.name) === null) exportOf(m, module, name);
   for (const value of moduleValues(m, module)) run(value, null);
   if (module.defaultExport !== null) run(module.defaultExport, null);
   run(getMember(m, moduleObject(m, module), namedKey('exports'), module.program), null);

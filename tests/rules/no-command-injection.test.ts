@@ -192,6 +192,14 @@ export const handler = async event => event;`,
       errors: [{ messageId: 'dynamic', line: 2 }],
     },
     {
+      name: 'a function that is exported below, in a file without a handler',
+      options: [{ dynamic: 'always' }],
+      code: `import { exec } from 'child_process';
+        function run(name) { exec('report ' + name); }
+        export { run };`,
+      errors: [{ messageId: 'dynamic' }],
+    },
+    {
       name: 'the same anywhere, when always is asked for',
       code: `${head}export const run = name => exec('run ' + name);`,
       options: [{ dynamic: 'always' }],
