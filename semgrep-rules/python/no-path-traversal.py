@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import boto3
 from aws_lambda_powertools.utilities.data_classes import S3Event, event_source
+from transfers import download_file, upload_file
 from werkzeug.utils import secure_filename
 
 s3 = boto3.client("s3")
@@ -249,3 +250,14 @@ def fetched(event, context):
         file.read()
     # ruleid: no-path-traversal
     s3.download_file("bucket", event["key"], "/tmp/" + event["key"])
+
+
+def named_like_a_method(event, context):
+    # ok: no-path-traversal
+    upload_file(event["data"], event["name"], "text/plain")
+    # ok: no-path-traversal
+    download_file("reports", event["name"], event["kind"])
+    # ruleid: no-path-traversal
+    s3.upload_file("/tmp/" + event["name"], "bucket", "key")
+    # ruleid: no-path-traversal
+    open(event["name"]).read()
