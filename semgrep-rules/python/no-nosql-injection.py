@@ -174,3 +174,36 @@ def queued(event, context):
 
 def direct(event, context):
     return store_job(event)
+
+
+# Pages
+
+
+def paged(event, context):
+    start = json.loads(event["queryStringParameters"]["next"])
+    # ok: no-nosql-injection
+    table.scan(**{"Limit": event["limit"], "ExclusiveStartKey": start})
+    # ok: no-nosql-injection
+    table.scan(Limit=10, **({"ExclusiveStartKey": start} if start else {}))
+    page = {"ExclusiveStartKey": start, "Limit": event["limit"]} if start else {}
+    # ok: no-nosql-injection
+    table.query(**page)
+    kept = defaults()
+    kept["ExclusiveStartKey"] = event["next"]
+    # ok: no-nosql-injection
+    table.query(**kept)
+    # ruleid: no-nosql-injection
+    table.scan(**({"ExclusiveStartKey": start} if start else event["params"]))
+
+
+def paged_and_filtered(event, context):
+    page = {"ExclusiveStartKey": event["next"], "FilterExpression": event["filter"]} if event["next"] else {}
+    # ruleid: no-nosql-injection
+    table.scan(**page)
+    # ruleid: no-nosql-injection
+    table.query(**event["page"])
+    page = {}
+    # ruleid: no-nosql-injection
+    page["ExclusiveStartKey"] = table.scan(FilterExpression=event["filter"])["LastEvaluatedKey"]
+    # ok: no-nosql-injection
+    return table.scan(**page)
