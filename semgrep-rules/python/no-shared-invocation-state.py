@@ -22,6 +22,9 @@ CONTEXT = {}
 CACHE = {}
 HISTORY = []
 SEEN: set = set()
+result = {}
+item = []
+entry = []
 
 
 class Request:
@@ -100,6 +103,50 @@ def containers(event, context):
     # ok: no-shared-invocation-state
     answer["user"] = event["user"]
     return answer, results
+
+
+# A name that the function binds itself is not the module's.
+def looped(event, context):
+    for result in rows():
+        # ok: no-shared-invocation-state
+        result["user"] = event["user"]
+    for index, item in enumerate(rows()):
+        # ok: no-shared-invocation-state
+        item.append(event["user"])
+    for name, entry in read().items():
+        # ok: no-shared-invocation-state
+        entry.append(event["user"])
+        # ruleid: no-shared-invocation-state
+        HISTORY.append(event["user"])
+    for settings in tenants():
+        # ok: no-shared-invocation-state
+        settings.tenant = event["tenant"]
+    for session in clients():
+        # ok: no-shared-invocation-state
+        session.headers["Authorization"] = event["headers"]["Authorization"]
+
+
+def bound(event, context):
+    pair, result = work()
+    # ok: no-shared-invocation-state
+    result["user"] = event["user"]
+    with rows() as item:
+        # ok: no-shared-invocation-state
+        item.append(event["user"])
+    if (entry := work()) is not None:
+        # ok: no-shared-invocation-state
+        entry.append(event["user"])
+    return [HISTORY for HISTORY in pair]
+
+
+def of_another_name(event, context):
+    for row in rows():
+        # ruleid: no-shared-invocation-state
+        result["user"] = event["user"]
+        # ruleid: no-shared-invocation-state
+        item.append(row + event["user"])
+    # ruleid: no-shared-invocation-state
+    entry.append([entry for entry in event["entries"]])
 
 
 def cleared(event, context):
