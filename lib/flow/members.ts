@@ -50,6 +50,12 @@ function stepName(key: Key): string {
 
 /** Reads a property. @param node the expression that reads */
 export function getMember(m: Machine, object: Value, key: Key, node: Node): Value {
+  const [only, another] = object.references;
+  // Most values are one thing and nothing else.
+  if (only !== undefined && another === undefined && isBare(object)) {
+    const member = memberOfReference(m, only, object, key, node);
+    return isNever(member) ? undefinedValue : member;
+  }
   let result = either(object.references.map(reference => memberOfReference(m, reference, object, key, node)));
   if (object.taints.length > 0) result = joinValues(result, memberOfTaints(m, object, key));
   for (const constant of object.constants) {
@@ -61,6 +67,9 @@ export function getMember(m: Machine, object: Value, key: Key, node: Node): Valu
   if ((object.nature & Nature.library) !== 0) result = joinValues(result, m.unknown(node));
   return isNever(result) ? undefinedValue : result;
 }
+
+/** Whether a value is its references alone. */
+const isBare = ({ taints, constants, nature }: Value): boolean => taints.length === 0 && constants.length === 0 && nature === 0;
 
 function memberOfTaints(m: Machine, object: Value, key: Key): Value {
   if (key.name === 'length' || key.name === 'byteLength') return coercedValue;

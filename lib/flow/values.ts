@@ -129,7 +129,8 @@ export function joinValues(a: Value, b: Value): Value {
     constants = none;
     nature |= Nature.own;
   }
-  const references = union(a.references, b.references, sameReference).slice(0, maxReferences);
+  const united = union(a.references, b.references, sameReference);
+  const references = united.length > maxReferences ? united.slice(0, maxReferences) : united;
   const taints = union(a.taints, b.taints, sameTaint);
   const texts = joinTexts(a, b);
   const proof = a.proof === b.proof ? a.proof : null;

@@ -136,6 +136,8 @@ function calleeName({ callee }: TSESTree.CallExpression): string {
 function keyIndex(call: TSESTree.CallExpression, file: FileNames): number | null {
   const name = calleeName(call);
   if (Object.hasOwn(keyArguments, name)) return keyArguments[name]!;
+  // This is asked of every call.
+  if (!jwtMethods.has(name)) return null;
   const { callee } = call;
   const owner =
     callee.type === 'MemberExpression'
@@ -147,5 +149,5 @@ function keyIndex(call: TSESTree.CallExpression, file: FileNames): number | null
         : '';
   const isJwt =
     jwtModules.has(file.importedFrom(owner) ?? '') || (callee.type === 'MemberExpression' && /^(?:jwt|jsonwebtoken|jws)$/iu.test(owner));
-  return isJwt && jwtMethods.has(name) ? 1 : null;
+  return isJwt ? 1 : null;
 }
