@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode } from '../flow/value.js';
+import { isFunction } from '../handlers/holds-candidate.js';
 
 type Node = TSESTree.Node;
 
 /** What is read of a parser's tokens. */
-export interface Token {
+interface Token {
   readonly type: string;
   readonly value: string;
   readonly range: readonly [number, number];
@@ -43,9 +43,6 @@ class Regions<T extends Node> {
     return region?.node ?? null;
   }
 }
-
-const isFunction = (node: Node): node is FunctionNode =>
-  node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
 
 function* namesIn(pattern: Node | null): Generator<string> {
   switch (pattern?.type) {

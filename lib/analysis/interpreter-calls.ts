@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ApiNode } from '../flow/api-graph.js';
 import { reaches } from '../flow/api-reach.js';
 import type { Knowledge } from '../flow/knowledge.js';
+import { globalReferences } from '../handlers/global-references.js';
 import { isConstant } from '../handlers/program-uses.js';
 import { importsOf, interpreterNames, interpreting, plainName } from './relevance.js';
 
@@ -104,15 +105,16 @@ function binds(
 }
 
 /**
- * Where a file gives anything but constants to what interprets text. Told from the scopes, without interpreting the file; what is not understood
- * counts.
- * @yields the names that it is given to, null for a place that the scopes do not tell
+ * A closer look at a file that names what interprets text: where it gives anything but constants to it. Told from the scopes, without
+ * interpreting the file; what is not understood counts.
+ * @returns the names that it is given to; null when the scopes do not tell all of them
  */
-function* interpreterUses(text: string, scopes: readonly ScopeLike[], known: Knowledge): Generator<Node | null> {
-  if (ofGlobalObject.test(text)) yield null;
+export function usesOfInterpreter(text: string, scopes: readonly ScopeLike[], known: Knowledge): readonly Node[] | null {
+  if (ofGlobalObject.test(text)) return null;
   const { graph } = known;
   const names = interpreterNames(known);
   const sites = new Set<Node>();
+  const uses: Node[] = [];
   for (const { variables } of scopes) {
     for (const variable of variables) {
       const origin = originOf(variable);
@@ -120,31 +122,14 @@ function* interpreterUses(text: string, scopes: readonly ScopeLike[], known: Kno
       sites.add(origin.site);
       let api = graph.module(origin.module);
       for (const step of origin.path) api = api?.member(step) ?? null;
-      for (const { identifier, init } of variable.references) if (init !== true && isUsed(identifier, api)) yield identifier;
+      for (const { identifier, init } of variable.references) if (init !== true && isUsed(identifier, api)) uses.push(identifier);
     }
   }
   const isUnread = importsOf(text).filter(name => names.has(name)).length > sites.size;
-  if (isUnread) yield null;
-  for (const { block, variables, through } of scopes) {
-    if (block.type !== 'Program') continue;
-    const globals = variables.flatMap(({ defs, references }) => (defs.length === 0 ? references : []));
-    for (const { identifier } of [...globals, ...through]) {
-      const name = identifier.type === 'Identifier' ? identifier.name : '';
-      if (names.has(name) && isUsed(identifier, graph.global(name))) yield identifier;
-    }
-  }
-}
-
-/** A closer look at a file that names what interprets text: whether it gives anything but constants to it. */
-export const callsInterpreter = (text: string, scopes: readonly ScopeLike[], known: Knowledge): boolean =>
-  interpreterUses(text, scopes, known).next().done !== true;
-
-/** All the names that the closer look finds; null when there may be others. */
-export function usesOfInterpreter(text: string, scopes: readonly ScopeLike[], known: Knowledge): readonly Node[] | null {
-  const uses: Node[] = [];
-  for (const use of interpreterUses(text, scopes, known)) {
-    if (use === null) return null;
-    uses.push(use);
+  if (isUnread) return null;
+  for (const { identifier } of globalReferences(scopes)) {
+    const name = identifier.type === 'Identifier' ? identifier.name : '';
+    if (names.has(name) && isUsed(identifier, graph.global(name))) uses.push(identifier);
   }
   return uses;
 }

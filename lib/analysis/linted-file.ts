@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule } from 'eslint';
 import type { Knowledge } from '../flow/knowledge.js';
 import { holdsCandidate } from '../handlers/holds-candidate.js';
@@ -5,7 +6,7 @@ import { handlerLikelihood, type Likelihood, namesPlace } from '../handlers/may-
 import { analysisOf, type FileAnalysis, noAnalysis, sourceFileOf } from './file-analysis.js';
 import { settingsOf } from '../settings.js';
 import { functionsAround } from './functions-around.js';
-import { callsInterpreter, usesOfInterpreter } from './interpreter-calls.js';
+import { usesOfInterpreter } from './interpreter-calls.js';
 import { knowledge } from './knowledge.js';
 import { moduleLoader } from './module-loader.js';
 import { namedHandlers } from './named-handlers.js';
@@ -84,20 +85,20 @@ export const mayInterpret = perFile(false, context => importsInterpreter(context
 /** Whether the linted file names a library that fetches or grants secrets. Cheap. */
 export const mayKeepSecrets = perFile(false, context => namesSecretKeeper(context.sourceCode.text, knowledgeFor(context)));
 
-/** Whether the linted file, looked at more closely, gives more than constants to what interprets text. Asked once its tree is linked. */
-const feedsInterpreter = perFile(false, context => {
+/** Where the linted file, looked at more closely, gives more than constants to what interprets text; null: not known. Asked once its tree is linked. */
+const interpreterUses = perFile<readonly TSESTree.Node[] | null>([], context => {
   const { text, scopeManager } = context.sourceCode;
-  return mayInterpret(context) && callsInterpreter(text, scopeManager.scopes as never, knowledgeFor(context));
+  return mayInterpret(context) ? usesOfInterpreter(text, scopeManager.scopes as never, knowledgeFor(context)) : [];
 });
+const feedsInterpreter = (context: Rule.RuleContext): boolean => interpreterUses(context)?.length !== 0;
 
-/** The nodes that lead to what interprets text; null when they are not known. */
-function functionsAroundInterpreter(context: Rule.RuleContext): ReadonlySet<object> | null {
-  const { ast, text, scopeManager } = context.sourceCode;
-  const scopes = scopeManager.scopes as never;
-  const uses = usesOfInterpreter(text, scopes, knowledgeFor(context));
+/** The nodes that lead to those places; null when they are not known. */
+const aroundInterpreter = perFile<ReadonlySet<object> | null>(null, context => {
+  const { ast, scopeManager } = context.sourceCode;
+  const uses = interpreterUses(context);
   const blocks = scopeManager.scopes.map(({ block }) => block as never);
   return uses && functionsAround(uses, ast as never, blocks);
-}
+});
 
 /** Why a rule wants functions to count which no handler reaches. */
 export type Everywhere = 'text' | 'secrets';
@@ -120,7 +121,7 @@ export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
     holdsHandler: holds,
     everywhere,
     // Without a handler and without secrets nothing counts but what interprets text.
-    wanted: holds || everyFunction.secrets.has(ast) ? null : functionsAroundInterpreter(context),
+    wanted: holds || everyFunction.secrets.has(ast) ? null : aroundInterpreter(context),
     known: knowledge(settings),
     handlers: handlersNamedFor(context),
   });

@@ -6,6 +6,7 @@ import { contextUse } from './evidence/context-use.js';
 import { eventAccess } from './evidence/event-access.js';
 import { handlerName, isHandlerName } from './evidence/handler-name.js';
 import { signature } from './evidence/signature.js';
+import { globalReferences } from './global-references.js';
 import { namesPlace } from './may-hold-handler.js';
 import { listens } from './vetoes/emitter-listener.js';
 
@@ -50,12 +51,9 @@ function isMark(node: Node): boolean {
 /** Whether a file exports anything: by a statement, or by the `exports` or the `module` that no scope of its own declares. */
 function exportsAnything({ program, scopes }: CandidateFile): boolean {
   if (program.body.some(({ type }) => type.startsWith('Export') || type === 'TSExportAssignment')) return true;
-  const isExport = ({ identifier }: ScopeReference): boolean =>
-    identifier.type === 'Identifier' && (identifier.name === 'exports' || identifier.name === 'module') && !isMark(identifier);
-  return scopes.some(
-    ({ block, variables, through }) =>
-      block.type === 'Program' &&
-      (through.some(isExport) || variables.some(({ defs, references }) => defs.length === 0 && references.some(isExport))),
+  return globalReferences(scopes).some(
+    ({ identifier }) =>
+      identifier.type === 'Identifier' && (identifier.name === 'exports' || identifier.name === 'module') && !isMark(identifier),
   );
 }
 
@@ -168,6 +166,6 @@ export function holdsCandidate(file: CandidateFile): boolean {
   return namesHandler(file) || file.scopes.some(({ type, block }) => type === 'function' && isFunction(block) && mayBe(block, file));
 }
 
-function isFunction(node: Node | null): node is FunctionNode {
+export function isFunction(node: Node | null): node is FunctionNode {
   return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
 }
