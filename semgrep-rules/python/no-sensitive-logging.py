@@ -161,3 +161,17 @@ def parts_of_a_secret(event, context):
     logger.info("user %s", user)
     # ruleid: no-sensitive-logging
     logger.info("phrase %s", phrase)
+
+
+# A field of an object, by its name; not a class's, nor a message about it.
+def fields_of_objects(login, errors, config):
+    # ruleid: no-sensitive-logging
+    logger.info("login of %s with %s", login.user, login.password)
+    # ruleid: no-sensitive-logging
+    print(f"key {config.billing.api_key}")
+    # ok: no-sensitive-logging
+    logger.info("rejected: %s", errors.password)
+    # ok: no-sensitive-logging
+    print(config.password_policy, Login.password)
+    # ok: no-sensitive-logging
+    print(f"{login.user} has a password: {bool(login.password)}")
