@@ -261,3 +261,25 @@ def named_like_a_method(event, context):
     s3.upload_file("/tmp/" + event["name"], "bucket", "key")
     # ruleid: no-path-traversal
     open(event["name"]).read()
+
+
+def last_of(path):
+    parts = path.split("/")
+    return parts[len(parts) - 1]
+
+
+def first_of(path):
+    parts = path.split("/")
+    return parts[0] + path
+
+
+def behind_the_last_slash(event, context):
+    parts = event["key"].split("/")
+    # ok: no-path-traversal
+    open("/tmp/" + parts[-1]).read()
+    # ok: no-path-traversal
+    s3.download_file("bucket", event["key"], "/tmp/" + last_of(event["key"]))
+    # ruleid: no-path-traversal
+    s3.download_file("bucket", event["key"], "/tmp/" + first_of(event["key"]))
+    # ruleid: no-path-traversal
+    open("/tmp/" + event["key"]).read()

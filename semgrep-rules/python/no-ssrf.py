@@ -252,3 +252,22 @@ def vocabulary(event, context):
     urllib.request.urlopen(answer["DownloadUri"])
     # ruleid: no-ssrf
     urllib.request.urlopen(catalog.get_entry(event["uri"])["uri"])
+
+
+SHEETS = "https://sheets.example.com/v4/"
+BARE = "https://sheets.example.com"
+
+
+def behind_a_constant(event, context):
+    # ok: no-ssrf
+    requests.put(f"{SHEETS}{event['sheet']}/values", timeout=4)
+    # ruleid: no-ssrf
+    requests.put(f"{BARE}{event['sheet']}/values", timeout=4)
+
+
+def what_a_look_up_answers(event, context):
+    profile = event["key"].split("/")[0]
+    # ok: no-ssrf
+    states.start_execution(stateMachineArn=profiles.get_profile(profile)["StateMachineArn"], input="{}")
+    # ruleid: no-ssrf
+    states.start_execution(stateMachineArn=event["StateMachineArn"], input="{}")
