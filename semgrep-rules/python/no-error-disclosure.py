@@ -307,3 +307,25 @@ def not_found(error: NotFoundError):
 def broken(error: ClientError):
     # ruleid: no-error-disclosure
     return Response(status_code=500, body=json.dumps({"message": str(error)}))
+
+
+def statuses(event, context):
+    try:
+        return look_up(event["order"])
+    except ForbiddenError as e:
+        # ok: no-error-disclosure
+        return {"statusCode": 403, "body": json.dumps({"message": str(e)})}
+    except FileNotFoundError as e:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 404, "body": json.dumps({"message": str(e)})}
+
+
+def answer_to(error):
+    if isinstance(error, AuthenticationError):
+        # ok: no-error-disclosure
+        return create_response(401, {"message": error.message})
+    elif isinstance(error, NotFoundError):
+        # ok: no-error-disclosure
+        return create_response(404, {"message": str(error)})
+    # ruleid: no-error-disclosure
+    return create_response(500, {"message": str(error)})

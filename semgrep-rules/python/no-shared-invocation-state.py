@@ -218,3 +218,13 @@ def removed(event, context):
         json.dump(event["items"], file)
     work()
     os.remove("/tmp/input.json")
+
+
+def emptied_first(event, context):
+    for record in event["Records"]:
+        settings.user = ""
+        # ok: no-shared-invocation-state
+        settings.user = record["body"]
+        settings.count = 0
+    # ruleid: no-shared-invocation-state
+    settings.tenant = event["tenant"]
