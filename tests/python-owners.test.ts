@@ -27,8 +27,18 @@ const rotation = `def set_secret(cursor, name):
 def handler(event, context):
     set_secret(connect(), event["TOKEN"])
 `;
+const chat = `import requests
+
+
+def handler(event, context):
+    text = f"<b>Alarm:</b> {event['Records'][0]['body']}"
+    requests.post("https://chat.example.com/", json={"TARGET": 1, "text": text}, timeout=4)
+`;
 const findings = findingsOfPack({
+  'chat.py': chat.replace('TARGET', 'chat_id'),
+  'page.py': chat.replace('TARGET', 'page'),
   'owned.py': customResource.replace('PROPERTIES', 'ResourceProperties'),
+  'constant.py': customResource.replace('"PROPERTIES"', 'RESOURCE_PROPERTIES'),
   'sent.py': customResource.replace('PROPERTIES', 'Job'),
   'rotation.py': rotation.replace('TOKEN', 'ClientRequestToken'),
   'statement.py': rotation.replace('TOKEN', 'Name'),
@@ -39,6 +49,15 @@ it('a custom resource gets what the owner of the stack wrote', () => {
   const reported = ['no-error-disclosure', 'no-nosql-injection', 'no-shared-invocation-state'];
   expect(slugsIn('sent.py')).toEqual(expect.arrayContaining(reported));
   for (const slug of reported) expect(slugsIn('owned.py')).not.toContain(slug);
+});
+
+it('a constant may hold the name of the properties', () => {
+  expect(slugsIn('constant.py')).not.toContain('no-nosql-injection');
+});
+
+it('a chat knows a few tags of its own', () => {
+  expect(slugsIn('page.py')).toContain('no-html-injection');
+  expect(slugsIn('chat.py')).not.toContain('no-html-injection');
 });
 
 it('a rotation function quotes the names of the secret that it rotates', () => {
