@@ -22,7 +22,7 @@ const reads = defineTaintRule(slug, {
 });
 
 /** A file with a policy on secrets names a service that keeps them, or gives a managed policy. */
-const services = /secretsmanager|\bssm:|\bkms:/iu;
+const services = /secretsmanager|\bssm:|\bkms:/i;
 const managed = 'fromAwsManagedPolicyName';
 
 /** Reading more secrets than the function needs, the one that the event names, or being allowed to read all. */

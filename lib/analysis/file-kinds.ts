@@ -3,6 +3,7 @@ import type { Rule } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { testFile } from '../handlers/vetoes/test-file.js';
 import { importsOf, moduleOfContext } from './module-of.js';
+import { importsOf as modulesNamed } from './relevance.js';
 
 const testSources = new WeakMap<object, boolean>();
 
@@ -26,11 +27,11 @@ function looksLikeTest(context: Rule.RuleContext): boolean {
   });
 }
 
-const dialogues = /['"](?:prompts?|inquirer|enquirer|readline-sync|@inquirer\/[\w-]+|@clack\/prompts)['"]/u;
+const dialogues = /^(?:prompts?|inquirer|enquirer|readline-sync|@inquirer\/[\w-]+|@clack\/prompts)$/u;
 
 /** Whether the linted file asks its questions at a terminal: who answers has a shell already. */
 export function asksAtTerminal(context: Rule.RuleContext): boolean {
-  return dialogues.test(context.sourceCode.text);
+  return modulesNamed(context.sourceCode.text).some(name => dialogues.test(name));
 }
 
 const infrastructure = /^(?:aws-cdk-lib|@aws-cdk\/|constructs$|sst(?:\/|$)|@serverless-stack\/|@pulumi\/|cdktf)/u;

@@ -41,10 +41,13 @@ function perFile<T>(no: T, ask: (context: Rule.RuleContext) => T): (context: Rul
 const knowledgeFor = (context: Rule.RuleContext): Knowledge => knowledge(settingsOf(context.settings));
 
 const named = new WeakMap<object, ReadonlySet<string>>();
+const noNames: ReadonlySet<string> = new Set();
 
 /** Exports of the linted file that a template or the settings call handlers. */
 function handlersNamedFor(context: Rule.RuleContext): ReadonlySet<string> {
-  const { ast } = context.sourceCode;
+  const { ast, text } = context.sourceCode;
+  // What exports nothing is named nowhere: no folder has to be read.
+  if (!text.includes('export')) return noNames;
   let names = named.get(ast);
   if (names === undefined) named.set(ast, (names = namedHandlers(context.physicalFilename, settingsOf(context.settings))));
   return names;
