@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../handlers/holds-candidate.js';
+import { isFunction } from '../handlers/candidate.js';
 
 type Node = TSESTree.Node;
 

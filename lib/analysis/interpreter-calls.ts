@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { ApiNode } from '../flow/api-graph.js';
 import { reaches } from '../flow/api-reach.js';
 import type { Knowledge } from '../flow/knowledge.js';
+import { isFunctionExpression } from '../handlers/candidate.js';
 import { globalReferences } from '../handlers/global-references.js';
 import { isConstant } from '../handlers/program-uses.js';
 import { importsOf, interpreterNames, interpreting, plainName } from './relevance.js';
@@ -30,8 +31,7 @@ const none: ReadonlySet<string> = new Set();
 /** The global object: `globalThis.eval(x)` is a reference to `eval` that no scope knows. */
 const ofGlobalObject = /\b(?:globalThis|global|window|self|top)\s*(?:\?\.|\.|\[)\s*['"`]?(?:eval|Function|execScript|set[TI])/u;
 
-const isFunction = ({ type }: Node): boolean => type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
-const isHarmless = (argument: Node): boolean => isFunction(argument) || isConstant(argument, none);
+const isHarmless = (argument: Node): boolean => isFunctionExpression(argument) || isConstant(argument, none);
 const mayHarm = (node: ApiNode | null): node is ApiNode => node !== null && reaches(node, interpreting);
 
 /** Whether a place of a library is used, where it stands, with more than constants. */

@@ -1,6 +1,7 @@
 import type { CallSite } from '../flow/machine-types.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import type { Node } from '../flow/value.js';
+import { isFunction } from '../handlers/candidate.js';
 
 /**
  * Whether a call is carried out at most once per sandbox: it, or a call that leads to it, stands behind a test of something that outlives the
@@ -29,7 +30,7 @@ function standsBehindMemo(node: Node, place: Place): boolean {
     if (parent.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/u.test(parent.operator) && testsLasting(parent.left, place))
       return true;
     if (parent.type === 'BlockStatement' && leftEarlier(parent.body, child, place)) return true;
-    if (parent.type === 'FunctionDeclaration' || parent.type === 'FunctionExpression' || parent.type === 'ArrowFunctionExpression') {
+    if (isFunction(parent)) {
       // `memoize(async () => …)`: the wrapper calls it once.
       if (parent.parent.type === 'CallExpression' && /(?:memo|once|cache)/iu.test(module.text.slice(...parent.parent.callee.range)))
         return true;

@@ -23,7 +23,7 @@ export function readVariable(m: Machine, identifier: TSESTree.Identifier): Value
 /** A variable before its first assignment: functions and imports are there from the start. */
 function initialValue(m: Machine, variable: Variable, environment: Environment, id: number): Value {
   // Of an overloaded function the definition with a body counts.
-  const definition = variable.defs.find(({ node }) => isFunction(node)) ?? variable.defs[0];
+  const definition = variable.defs.find(({ node }) => isDeclaredFunction(node)) ?? variable.defs[0];
   if (definition === undefined) return undefinedValue;
   const keep = (value: Value): Value => {
     (environment.owner.type === 'Program' ? m.root : m.state).setValue(id, value);
@@ -31,7 +31,7 @@ function initialValue(m: Machine, variable: Variable, environment: Environment, 
   };
   switch (definition.type) {
     case 'FunctionName':
-      return isFunction(definition.node) ? keep(makeFunction(m, definition.node, environment)) : m.unknown(definition.node);
+      return isDeclaredFunction(definition.node) ? keep(makeFunction(m, definition.node, environment)) : m.unknown(definition.node);
     case 'ClassName':
       if (definition.node.type !== 'ClassDeclaration' && definition.node.type !== 'ClassExpression') return undefinedValue;
       return keep(inEnvironment(m, environment, () => makeClass(m, definition.node as TSESTree.ClassDeclaration)));
@@ -75,7 +75,7 @@ function requireNow(
   return m.state.value(id) ?? undefinedValue;
 }
 
-function isFunction(node: Node): node is FunctionNode {
+function isDeclaredFunction(node: Node): node is FunctionNode {
   return (node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression') && node.body !== null;
 }
 

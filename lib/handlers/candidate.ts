@@ -78,3 +78,13 @@ export function exportedName({ exportName, fn }: Pick<Candidate, 'exportName' | 
 export function parametersOf(fn: FunctionNode): readonly TSESTree.Parameter[] {
   return parameterName(fn.params[0]) === 'this' ? fn.params.slice(1) : fn.params;
 }
+
+export function isFunctionExpression(
+  node: TSESTree.Node | null | undefined,
+): node is TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression {
+  return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression';
+}
+
+export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
+  return node?.type === 'FunctionDeclaration' || isFunctionExpression(node);
+}

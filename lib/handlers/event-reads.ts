@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { childrenOf } from './children.js';
 import type { FunctionNode } from '../flow/value.js';
-import { parametersOf } from './candidate.js';
+import { isFunctionExpression, parametersOf } from './candidate.js';
 
 type Node = TSESTree.Node;
 /** Steps from the event: member names and `[]`; `#values` and `#entries` stand for what Object.values and Object.entries return. */
@@ -179,8 +179,8 @@ class Reader {
     const list =
       callee.type === 'MemberExpression' && (elementMethods.has(method) || method === 'reduce') ? this.place(callee.object, names) : null;
     for (const [i, argument] of node.arguments.entries()) {
-      const isFunction = argument.type === 'ArrowFunctionExpression' || argument.type === 'FunctionExpression';
-      if (i === 0 && list !== null && isFunction) this.enter(argument, { index: method === 'reduce' ? 1 : 0, steps: element(list) }, names);
+      if (i === 0 && list !== null && isFunctionExpression(argument))
+        this.enter(argument, { index: method === 'reduce' ? 1 : 0, steps: element(list) }, names);
       else this.visit(argument, names);
     }
   }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../flow/value.js';
 import type { Candidate } from './candidate.js';
-import { parametersOf } from './candidate.js';
+import { isFunction, parametersOf } from './candidate.js';
 import { contextUse } from './evidence/context-use.js';
 import { eventAccess } from './evidence/event-access.js';
 import { handlerName, isHandlerName } from './evidence/handler-name.js';
@@ -164,8 +164,4 @@ function mayBe(fn: FunctionNode, file: CandidateFile): boolean {
 export function holdsCandidate(file: CandidateFile): boolean {
   if (!exportsAnything(file)) return false;
   return namesHandler(file) || file.scopes.some(({ type, block }) => type === 'function' && isFunction(block) && mayBe(block, file));
-}
-
-export function isFunction(node: Node | null): node is FunctionNode {
-  return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
 }

@@ -3,6 +3,7 @@ import type { Hit } from '../flow/hit.js';
 import type { ShapeSeen } from '../flow/machine-types.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import type { Node, Taint } from '../flow/value.js';
+import { isFunction } from '../handlers/candidate.js';
 import { sourceText } from './message.js';
 import { type FlowStep, type ParameterReference, recordReportDetails, type Tier } from './report-details.js';
 
@@ -49,9 +50,8 @@ function parametersOf(hit: Hit): ParameterReference[] {
   for (const { origin } of hit.taints) {
     const { node } = origin.root;
     const fn = node.parent;
-    const isFunction = fn?.type === 'FunctionDeclaration' || fn?.type === 'FunctionExpression' || fn?.type === 'ArrowFunctionExpression';
-    const index = isFunction ? (fn.params as readonly Node[]).indexOf(node) : -1;
-    if (!isFunction || index === -1) return [];
+    const index = isFunction(fn) ? (fn.params as readonly Node[]).indexOf(node) : -1;
+    if (!isFunction(fn) || index === -1) return [];
     references.push({ offset: fn.range[0], index });
   }
   return references;

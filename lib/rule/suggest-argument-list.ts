@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule, Scope, SourceCode } from 'eslint';
 import type { Hit } from '../flow/hit.js';
 import type { Node } from '../flow/value.js';
+import { isFunctionExpression } from '../handlers/candidate.js';
 import { calleeName, callOf, literalOf, type Suggester } from './suggester.js';
 import { isPlainValue, type Piece, piecesOf, writePieces } from './text-pieces.js';
 
@@ -55,7 +56,7 @@ function joined(word: readonly Piece[]): readonly Piece[] {
 
 /** Whether what stands behind the command leaves the choice of the shell to `exec`. */
 function needsNoShell(options: TSESTree.CallExpressionArgument | undefined): boolean {
-  if (options === undefined || options.type === 'ArrowFunctionExpression' || options.type === 'FunctionExpression') return true;
+  if (options === undefined || isFunctionExpression(options)) return true;
   if (options.type !== 'ObjectExpression') return false;
   return options.properties.every(
     property => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name !== 'shell',

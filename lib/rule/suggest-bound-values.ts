@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Rule, SourceCode } from 'eslint';
 import type { Hit } from '../flow/hit.js';
+import { isFunctionExpression } from '../handlers/candidate.js';
 import { calleeName, callOf, literalOf, type Suggester } from './suggester.js';
 import { isPlainValue, type Piece, piecesOf, writePieces } from './text-pieces.js';
 
@@ -95,7 +96,7 @@ function bind(pieces: readonly Piece[], driver: Driver): Bound | null {
 /** Where the list of values goes: behind the text, where nothing or a callback stands now. */
 function hasNoValues(call: TSESTree.CallExpression): boolean {
   const [, second, third] = call.arguments;
-  return third === undefined && (second === undefined || second.type === 'ArrowFunctionExpression' || second.type === 'FunctionExpression');
+  return third === undefined && (second === undefined || isFunctionExpression(second));
 }
 
 /** `query('… where id = ' + id)` with the value bound: `query('… where id = $1', [id])`. */

@@ -1,16 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Candidate, Finding } from '../candidate.js';
-import { lastName } from '../candidate.js';
+import { isFunction, lastName } from '../candidate.js';
 import { childrenOf } from '../children.js';
 
 const userInterface = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|next|@angular\/\w+|@remix-run\/react)(?:\/|$)/;
 
 /** What renders components where there is no browser. */
 const rendering = /^(?:react-dom\/server|preact-render-to-string|@react-email\/|vue\/server-renderer|@vue\/server-renderer)/;
-
-function isFunction(node: TSESTree.Node): boolean {
-  return node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
-}
 
 function returnsMarkup(node: TSESTree.Node): boolean {
   if (isFunction(node)) return false;

@@ -1,14 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import type { Candidate } from '../candidate.js';
-
-function isFunction(node: TSESTree.Node | null | undefined): boolean {
-  return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression';
-}
+import { type Candidate, isFunctionExpression } from '../candidate.js';
 
 /** Makes a handler instead of being one: all it does in the end is to return a function. */
 export function factory(candidate: Candidate): boolean {
   const { body } = candidate.fn;
-  if (body?.type !== 'BlockStatement') return isFunction(body);
+  if (body?.type !== 'BlockStatement') return isFunctionExpression(body);
   const last = body.body[body.body.length - 1];
-  return last?.type === 'ReturnStatement' && isFunction(last.argument);
+  return last?.type === 'ReturnStatement' && isFunctionExpression(last.argument);
 }
