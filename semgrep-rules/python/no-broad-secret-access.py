@@ -113,3 +113,8 @@ def viewer_request(event, context):
 def described(event, context):
     # ok: no-broad-secret-access
     parameter_store.describe_parameters("/app/name")
+
+
+def test_of_a_handler(event, context):
+    # ok: no-broad-secret-access
+    client.get_secret_value(SecretId=event["secret"])

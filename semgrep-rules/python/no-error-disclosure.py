@@ -2,6 +2,7 @@ import json
 import logging
 import sys
 import traceback
+from copy import deepcopy
 
 import boto3
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
@@ -329,3 +330,43 @@ def answer_to(error):
         return create_response(404, {"message": str(error)})
     # ruleid: no-error-disclosure
     return create_response(500, {"message": str(error)})
+
+
+@app.exception_handler(HTTPException)
+async def asked_wrongly(request, error):
+    # ok: no-error-disclosure
+    return JSONResponse(status_code=error.status_code, content={"message": error.message})
+
+
+@app.exception_handler(BotoCoreError)
+async def failed(request, error):
+    # ruleid: no-error-disclosure
+    return JSONResponse(status_code=500, content={"message": str(error)})
+
+
+def subscribed(event, context):
+    try:
+        return read(event["awslogs"]["data"])
+    except ValueError as e:
+        # ok: no-error-disclosure
+        return {"status": "failed", "error": str(e)}
+
+
+def state_of_a_workflow(event, context):
+    output = deepcopy(event)
+    try:
+        output["service"] = start(event["model"])
+    except Exception as e:
+        output["error"] = str(e)
+    # ok: no-error-disclosure
+    return output
+
+
+def answer_of_a_handler(event, context):
+    output = deepcopy(DEFAULTS)
+    try:
+        output["service"] = start(event["model"])
+    except Exception as e:
+        output["error"] = str(e)
+    # ruleid: no-error-disclosure
+    return output

@@ -152,3 +152,9 @@ secret = "sha256"
 api_key = "pg_9f8e7d6c5b4a39281706f5e4d3c2b1a0"
 # ok: no-hardcoded-secret
 api_key = "BILLING_API_KEY_V2"
+
+
+# ok: no-hardcoded-secret
+MATCH_TOKEN = "_S3F2COMP_"
+# ruleid: no-hardcoded-secret
+UPLOAD_TOKEN = "S3F2COMPx9q"

@@ -207,3 +207,33 @@ def paged_and_filtered(event, context):
     page["ExclusiveStartKey"] = table.scan(FilterExpression=event["filter"])["LastEvaluatedKey"]
     # ok: no-nosql-injection
     return table.scan(**page)
+
+
+def names_on_a_list(event, context):
+    body = json.loads(event["body"])
+    taken = {}
+    for name, value in body.items():
+        if name in FIELDS:
+            taken[FIELDS[name]] = value
+        else:
+            print(name)
+    parts = []
+    for field, value in taken.items():
+        parts.append(f"#{field} = :{field}")
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(parts))
+    others = []
+    for field, value in body.items():
+        others.append(f"#{field} = :{field}")
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(others))
+
+
+def names_kept_by_a_list(event, context):
+    body = json.loads(event["body"])
+    kept = {name: value for name, value in body.items() if name in FIELDS}
+    parts = []
+    for field in kept:
+        parts.append(f"{field} = :{field}")
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(parts))

@@ -228,3 +228,15 @@ def emptied_first(event, context):
         settings.count = 0
     # ruleid: no-shared-invocation-state
     settings.tenant = event["tenant"]
+
+
+def numbers_of_a_request(event, context):
+    global low_cut, user_id
+    # ok: no-shared-invocation-state
+    low_cut = int(event["low_cut"])
+    # ruleid: no-shared-invocation-state
+    user_id = int(event["user_id"])
+    # ok: no-shared-invocation-state
+    logger.append_keys(correlation_id=event["correlation_id"])
+    # ruleid: no-shared-invocation-state
+    logger.append_keys(customer_id=event["customer_id"])
