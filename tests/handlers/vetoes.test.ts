@@ -227,6 +227,90 @@ const vetoed: readonly {
     code: "export async function render(event) { return event.name; }\nrender({ name: 'a' });\nrender({ name: `b` });",
     but: "export async function render(event) { return event.name; }\nrender({ name: 'a' });\nrender({ name: input });",
   },
+  {
+    name: 'error middleware called handler',
+    code: 'exports.handler = async (failure, req, res) => res.end();',
+    but: 'exports.handler = async (failure, ctx, cb) => cb();',
+  },
+  {
+    name: "a server's type of the second parameter",
+    code: "import type { Reply } from 'fastify';\nexport const handler = async (a, b: Reply) => b;",
+    but: "import type { Reply } from './reply';\nexport const handler = async (a, b: Reply) => b;",
+  },
+  {
+    name: "a listener called handler by React's type",
+    code: "import React from 'react';\nexport const handler = async (event: React.ChangeEvent<HTMLInputElement>) => event;",
+    but: "import React from 'react';\nexport const handler = async (event: React.Signal) => event;",
+  },
+  {
+    name: 'a component that returns a fragment',
+    code: 'export default function Event(event) { return <>{event.title}</>; }',
+    filename: 'event.tsx',
+    but: 'export default function Event(event) { const row = () => { return <>{event.title}</>; }; return render(row); }',
+    butFilename: 'event.tsx',
+  },
+  {
+    name: 'a fragment as the body',
+    code: 'export const lambdaCard = async (event, context) => <>{event.title}</>;',
+    filename: 'card.tsx',
+    but: 'export const lambdaCard = async (event, context) => [<>{event.title}</>];',
+    butFilename: 'card.tsx',
+  },
+  {
+    name: 'a function of a module for the browser, unless it is called handler',
+    code: "import { useState } from 'react';\nexport const onEvent = async event => event;",
+    but: "import { useState } from 'react';\nexport const handler = async event => event;",
+  },
+  {
+    name: 'a function of a stack, unless it is called handler',
+    code: "import { Stack } from 'aws-cdk-lib';\nexport const run = async (event, context) => event;",
+    but: "import { Stack } from 'aws-cdk-lib';\nexport const handler = async (event, context) => event;",
+  },
+  {
+    name: 'a function that returns a function at once',
+    code: 'export const withEvent = async event => async () => event;',
+    but: 'export const withEvent = async event => [async () => event];',
+  },
+  {
+    name: 'a function that returns one of the old form',
+    code: 'export const withEvent = async event => { return function () { return event; }; };',
+    but: 'export const withEvent = async event => { const later = function () { return event; }; return later(); };',
+  },
+  {
+    name: 'given to a timer',
+    code: 'setTimeout(onOrder, 1000);\nexport async function onOrder(event) { return event; }',
+    but: 'wrap(onOrder, 1000);\nexport async function onOrder(event) { return event; }',
+  },
+  {
+    name: 'a method that its class gives to an emitter',
+    code: "class Orders { start() { bus.on('x', this.lambda); } async lambda(event, context) { return event; } }\nmodule.exports.orders = new Orders();",
+    but: "class Orders { start() { bus.on('x', this.other); } async lambda(event, context) { return event; } }\nmodule.exports.orders = new Orders();",
+  },
+  {
+    name: 'a bound method that its class gives to an emitter',
+    code: "class Orders { start() { bus.on('x', this.lambda.bind(this)); } async lambda(event, context) { return event; } }\nmodule.exports.orders = new Orders();",
+    but: "class Orders { start() { bus.on('x', this.lambda.name(this)); } async lambda(event, context) { return event; } }\nmodule.exports.orders = new Orders();",
+  },
+  {
+    name: 'a command of yargs, whose handler is called so',
+    code: "exports.command = 'deploy';\nexports.handler = async input => input.stage;",
+    but: "exports.command = 'deploy';\nexports.lambdaHandler = async (event, context) => event.stage;",
+  },
+  {
+    name: 'a command that the module exports, not another object of it',
+    code: 'exports.builder = {};\nexports.handler = async input => input.stage;',
+    but: 'settings.builder = {};\nexports.handler = async input => input.stage;',
+  },
+  {
+    name: 'a suite, which has a name and a function',
+    code: "test('x', () => {});\nexport const handler = async event => event;",
+    but: 'test(input);\nexport const handler = async event => event;',
+  },
+  {
+    name: 'only called with constants, unless it is called handler',
+    code: "export async function run(event) { return event.name; }\nrun({ name: 'a' });",
+    but: "export async function handler(event) { return event.name; }\nhandler({ name: 'a' });",
+  },
 ];
 
 describe('vetoes', () => {
@@ -289,6 +373,26 @@ const known: readonly { readonly name: string; readonly words: string; readonly 
       'express express-serve-static-core fastify koa @koa/router hono next @vercel/node http node:http https node:https connect restify @hapi/hapi polka ' +
       'itty-router twilio',
     code: word => `import type { In } from '${word}';\nexport const handler = async (r: In) => r;`,
+  },
+  {
+    name: "halves of a resolver of AppSync's own runtime",
+    words: 'request response',
+    code: word => `export function ${word}(context) { return context.info.fieldName; }`,
+  },
+  {
+    name: 'names of requests, before a response',
+    words: 'req request _req rq Request',
+    code: word => `exports.handler = async (${word}, res) => res;`,
+  },
+  {
+    name: 'names of responses, behind a request',
+    words: 'res resp response reply rsp next',
+    code: word => `exports.handler = async (req, ${word}) => ${word};`,
+  },
+  {
+    name: 'what comes behind a context that comes first',
+    words: 'req request event next evt',
+    code: word => `exports.handler = async (context, ${word}) => ${word};`,
   },
   {
     name: 'suites',

@@ -10,23 +10,21 @@ const eachOf = (callees: readonly string[], callback: number) => [
 /** Functions that run others at the same time or one after the other. */
 export default [
   // https://github.com/sindresorhus/promise-fun
-  defineModel({ module: ['p-map', 'p-filter', 'p-map-series'], summaries: eachOf(['', 'Member[default]'], 1) }),
+  defineModel({ module: ['p-map', 'p-filter', 'p-map-series'], summaries: eachOf(['Member[default]'], 1) }),
   defineModel({
     module: ['p-each-series', 'p-locate'],
-    summaries: passes('value', ['', 'Member[default]'], 'Argument[0].ArrayElement', 'Argument[1].Parameter[0]'),
+    summaries: passes('value', ['Member[default]'], 'Argument[0].ArrayElement', 'Argument[1].Parameter[0]'),
   }),
   // https://bluebirdjs.com/docs/api/promise.map.html
   defineModel({ module: 'bluebird', summaries: eachOf(['Member[map,mapSeries,each,filter]'], 1) }),
   // `const limit = pLimit(2); limit(fn, ...args)`
   defineModel({
     module: ['p-limit', 'throat'],
-    summaries: [0, 1].flatMap(i =>
-      passes('value', ['ReturnValue', 'Member[default].ReturnValue'], `Argument[${i + 1}]`, `Argument[0].Parameter[${i}]`),
-    ),
+    summaries: [0, 1].flatMap(i => passes('value', ['Member[default].ReturnValue'], `Argument[${i + 1}]`, `Argument[0].Parameter[${i}]`)),
   }),
-  // Lists of functions: what they close over is all that they get.
+  // Lists of functions, which any library that is known runs: what they close over is all that they get.
   defineModel({
     module: ['p-all', 'p-series', 'p-settle', 'p-waterfall', 'run-parallel', 'run-series'],
-    summaries: passes('value', ['', 'Member[default]']),
+    summaries: passes('value', ['Member[default]']),
   }),
 ] satisfies Model[];

@@ -84,7 +84,7 @@ export default [
     ],
   }),
   // They give back the validator that they add to.
-  defineModel({ module: ['ajv-formats', 'ajv-errors', 'ajv-keywords'], summaries: passes('value', ['', 'Member[default]']) }),
+  defineModel({ module: ['ajv-formats', 'ajv-errors', 'ajv-keywords'], summaries: passes('value', ['Member[default]']) }),
   defineModel({ module: alone('escapeRegExp'), sanitizers: cleans(['regex'], ['']) }),
   defineModel({ module: alone('escape'), sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
   defineModel({ module: alone('cloneDeep', 'clone'), summaries: passes('value', ['']) }),
