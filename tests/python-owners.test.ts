@@ -34,7 +34,22 @@ def handler(event, context):
     text = f"<b>Alarm:</b> {event['Records'][0]['body']}"
     requests.post("https://chat.example.com/", json={"TARGET": 1, "text": text}, timeout=4)
 `;
+const ownStatus = `def handler(event, context):
+    try:
+        return look_up(event["order"])
+    except OrderError as error:
+        return answer(error.status_code, {"message": error.message})
+
+
+def look_up(order):
+    try:
+        return table.get_item(Key={"order": order})
+    except ClientError as e:
+        raise OrderError(TEXT)
+`;
 const findings = findingsOfPack({
+  'written.py': ownStatus.replace('TEXT', '"No such order"'),
+  'passed-on.py': ownStatus.replace('TEXT', 'f"No such order: {e}"'),
   'chat.py': chat.replace('TARGET', 'chat_id'),
   'page.py': chat.replace('TARGET', 'page'),
   'owned.py': customResource.replace('PROPERTIES', 'ResourceProperties'),
@@ -53,6 +68,11 @@ it('a custom resource gets what the owner of the stack wrote', () => {
 
 it('a constant may hold the name of the properties', () => {
   expect(slugsIn('constant.py')).not.toContain('no-nosql-injection');
+});
+
+it('an error with a status of its own is written for the caller, unless it passes on the text of another', () => {
+  expect(slugsIn('passed-on.py')).toContain('no-error-disclosure');
+  expect(slugsIn('written.py')).not.toContain('no-error-disclosure');
 });
 
 it('a chat knows a few tags of its own', () => {

@@ -118,3 +118,11 @@ def described(event, context):
 def test_of_a_handler(event, context):
     # ok: no-broad-secret-access
     client.get_secret_value(SecretId=event["secret"])
+
+
+def kept_under_a_name(event, context):
+    channel = ssm.get_parameter(Name=event["channel"])["Parameter"]["Value"]
+    # ok: no-broad-secret-access
+    client.get_secret_value(SecretId="/chat/" + channel)
+    # ruleid: no-broad-secret-access
+    return client.get_secret_value(SecretId="/chat/" + event["channel"])

@@ -370,3 +370,17 @@ def answer_of_a_handler(event, context):
         output["error"] = str(e)
     # ruleid: no-error-disclosure
     return output
+
+
+def checked_by_a_schema(event, context):
+    try:
+        validate(event, SCHEMA)
+    except ValidationError as error:
+        # ok: no-error-disclosure
+        return {"error": error.message}
+    try:
+        order = look_up(event["order"])
+    except ValidationError as error:
+        # ruleid: no-error-disclosure
+        return {"error": error.message}
+    return order

@@ -186,3 +186,11 @@ def not_a_driver(event, context):
         conn.execute(text("SELECT * FROM t WHERE n = :n").bindparams(n=event["name"]))
         # ruleid: no-sql-injection
         conn.execute(text("SELECT * FROM t WHERE n = '" + event["name"] + "'"))
+
+
+def arguments_by_name(event, context):
+    arguments = {"KeyConditionExpression": "pk = :pk", "ExpressionAttributeValues": {":pk": event["id"]}}
+    # ok: no-sql-injection
+    orders_db.query(**arguments)
+    # ruleid: no-sql-injection
+    return orders_db.query("SELECT * FROM orders WHERE id = " + event["id"])

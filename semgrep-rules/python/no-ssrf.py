@@ -261,6 +261,9 @@ BARE = "https://sheets.example.com"
 def behind_a_constant(event, context):
     # ok: no-ssrf
     requests.put(f"{SHEETS}{event['sheet']}/values", timeout=4)
+    sheet = event["sheet"]
+    # ok: no-ssrf
+    requests.get(f"{SHEETS + sheet}/values", timeout=4)
     # ruleid: no-ssrf
     requests.put(f"{BARE}{event['sheet']}/values", timeout=4)
 
