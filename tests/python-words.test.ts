@@ -73,6 +73,11 @@ const fires: [name: string, slug: string, code: string][] = [
     'require-event-validation',
     'import boto3\n\nt = boto3.resource("dynamodb").Table("x")\n\n\ndef put (lambda_event, ctx):\n    t.put_item(Item=lambda_event["item"])\n',
   ],
+  [
+    'a table of which one text was sent is no table of fixed texts',
+    'no-command-injection',
+    handler('import os', `table = {"a": "ls", "b": event["x"], "c": "df", "d": "du", "e": "id"}\n    os.system(table[${sent}])`),
+  ],
 ];
 const silent: [name: string, slug: string, code: string][] = [
   ['remove of a list', 'no-path-traversal', handler('import os as o', `names.remove(${sent})`)],
@@ -115,12 +120,5 @@ describe('the words that a file must hold are there however they are spelled', (
   });
   it.each(silent.map(([name, slug], i) => ({ name, slug, i })))('silent, $slug: $name', ({ slug, i }) => {
     expect(slugsIn(file('silent', i))).not.toContain(slug);
-  });
-  it('a table of which one text was sent is no table of fixed texts', () => {
-    const code = handler(
-      'import os',
-      `table = {"a": "ls", "b": event["x"], "c": "df", "d": "du", "e": "id"}\n    os.system(table[${sent}])`,
-    );
-    expect(findingsOfPack({ 'table.py': code }).map(({ extra }) => extra.metadata.slug)).toContain('no-command-injection');
   });
 });

@@ -12,7 +12,7 @@ export interface SemgrepFinding {
 
 /**
  * What the whole Python pack finds in files, given by their names. All in one run, because starting Semgrep costs more than scanning them;
- * the rules as JSON, because reading them as YAML, which `semgrep --test` does, costs as much again.
+ * the rules as JSON, because reading them as YAML costs as much again.
  */
 export function findingsOfPack(files: Readonly<Record<string, string>>): SemgrepFinding[] {
   const program = process.env['SEMGREP_PATH'] ?? join('.venv', process.platform === 'win32' ? 'Scripts/semgrep.exe' : 'bin/semgrep');

@@ -67,7 +67,7 @@ describe('what semgrep --test counts', () => {
   });
 
   test('rules, passed and failed, with the lines', () => {
-    expect(countSemgrep(report({ one: check(true), two: check(false) }))).toEqual({
+    expect(countSemgrep(report({ one: check(true), two: check(false) }), 1, [])).toEqual({
       passed: 1,
       failed: 1,
       problems: ['two:', '/a.py: missed lines [3], wrong lines [5]'],
@@ -75,7 +75,7 @@ describe('what semgrep --test counts', () => {
   });
 
   test('a rule file without a test is a failure', () => {
-    expect(countSemgrep(report({ one: check(true) }, ['b.yaml']))).toEqual({
+    expect(countSemgrep(report({ one: check(true) }, ['b.yaml']), 0, [])).toEqual({
       passed: 1,
       failed: 1,
       problems: ['b.yaml: no test beside it'],
@@ -83,7 +83,19 @@ describe('what semgrep --test counts', () => {
   });
 
   test('no report is a failure', () => {
-    expect(countSemgrep(undefined)).toMatchObject({ passed: 0, failed: 1 });
+    expect(countSemgrep(undefined, 7, [])).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  test('a test that Semgrep cannot read to its end is a failure, although the rule passed on the rest', () => {
+    expect(countSemgrep(report({ one: check(true) }), 0, ['Syntax error at line a.py:3'])).toEqual({
+      passed: 1,
+      failed: 1,
+      problems: ['Syntax error at line a.py:3'],
+    });
+  });
+
+  test('an exit code that no rule explains is a failure', () => {
+    expect(countSemgrep(report({ one: check(true) }), 2, [])).toMatchObject({ passed: 1, failed: 1 });
   });
 });
 
