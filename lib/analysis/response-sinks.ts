@@ -4,6 +4,7 @@ import { isInModule, recordHit } from '../flow/sinks.js';
 import type { Node, Value } from '../flow/value.js';
 import { eventModels } from '../models/events/registry.js';
 import { contentType } from '../responses/content-type.js';
+import { isAnswer } from '../responses/presence.js';
 import { responseParts } from '../responses/response.js';
 import { opensHtml } from '../strings/text-parts.js';
 import { exportPlace } from './export-place.js';
@@ -30,6 +31,8 @@ export interface ResponseSeen {
 
 /** The expression in the linted module that gave a part of a response its value. */
 function nodeOf(m: Machine, response: Value, part: Value, fallback: Node, depth = 4): Node {
+  const written = m.writtenAt.get(part);
+  if (written !== undefined && isInModule(m, written)) return written;
   for (const reference of response.references) {
     if (reference.type !== 'object' || depth === 0) continue;
     for (const property of m.object(reference.id).properties.values()) {
@@ -59,7 +62,9 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
     const statuses = parts.status === null ? null : read.constants(parts.status);
     const stays = statuses?.every(status => /^(?:2(?!01)|[45])\d\d$/u.test(String(status))) ?? false;
     const headers = parts.headers.map(({ name, value }): HeaderSeen => {
-      const place = nodeOf(m, response, value, node);
+      // The answer that came with the event is no object of the program's, but the header in it may be.
+      const holder = isAnswer(response) ? read.member(read.member(response, 'headers'), name) : response;
+      const place = nodeOf(m, holder, value, node);
       // No browser follows a Location beside a status like 200.
       if (name === 'location' && stays) return { name, node: place, constants: [], echoed: false, module: m.module.file };
       if (name === 'location' || name === 'refresh') recordHit(m, { kind: 'redirect', label: 'The Location header', node: place }, value);

@@ -67,6 +67,8 @@ export class Machine {
   private readonly instances = new Map<number, Environment['cells']>();
   private readonly functions = new WeakMap<Node, { readonly prototype: number; readonly own: number }>();
   private readonly overrides = new Map<Origin, number>();
+  /** The expression whose value was written over a part of the answer that came with the event. */
+  readonly writtenAt: WeakMap<Value, Node> = new WeakMap();
   private readonly sourceOrigins = new WeakMap<Node, Map<string, Origin>>();
 
   constructor(

@@ -212,6 +212,7 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
   if (object.references.length === 0 && object.taints.length > 0 && key.name !== null) {
     for (const taint of object.taints) {
       const origin = taint.origin.member(stepName(key));
+      if (taint.origin.facts.answer === true) m.writtenAt.set(value, valueNode ?? node);
       if (origin.facts.mail === true) recordHit(m, { kind: 'html', label: 'The message', node: valueNode ?? node }, value);
       const strongly = object.taints.length === 1;
       const before = m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]);

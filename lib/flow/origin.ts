@@ -14,6 +14,8 @@ export interface FieldFacts {
   readonly rooted?: true;
   /** What is written here is sent as HTML. */
   readonly mail?: true;
+  /** What the origin answered: a handler changes it and gives it back. */
+  readonly answer?: true;
   /** The service's own name of what it keeps of the sender's elsewhere. */
   readonly names?: true;
   /** The names of its members are the service's: topics, queues, fields. */

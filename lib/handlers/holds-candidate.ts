@@ -5,6 +5,7 @@ import { isFunction, parametersOf } from './candidate.js';
 import { contextUse } from './evidence/context-use.js';
 import { eventAccess } from './evidence/event-access.js';
 import { handlerName, isHandlerName } from './evidence/handler-name.js';
+import { response } from './evidence/response.js';
 import { signature } from './evidence/signature.js';
 import { globalReferences } from './global-references.js';
 import { namesPlace } from './may-hold-handler.js';
@@ -153,6 +154,7 @@ function mayBe(fn: FunctionNode, file: CandidateFile): boolean {
   };
   if (signature(candidate) !== null || handlerName({ ...candidate, exportName: nameOf(fn) }) !== null) return true;
   // The text is searched before the tree is walked.
+  if (file.text.includes('statusCode') && response(candidate) !== null) return true;
   if (!file.namesPlace || !namesPlace(candidate.text(fn))) return false;
   return eventAccess(candidate) !== null || contextUse(candidate) !== null;
 }

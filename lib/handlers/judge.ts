@@ -8,6 +8,7 @@ import { decorator } from './evidence/decorator.js';
 import { eventAccess } from './evidence/event-access.js';
 import { handlerName } from './evidence/handler-name.js';
 import { lambdaType } from './evidence/lambda-type.js';
+import { response } from './evidence/response.js';
 import { signature } from './evidence/signature.js';
 import { template } from './evidence/template.js';
 import { appSyncFunction } from './vetoes/appsync-function.js';
@@ -34,6 +35,7 @@ const evidence: readonly (readonly [name: string, find: (candidate: Candidate) =
   ['signature', signature],
   ['event-access', eventAccess],
   ['context-use', contextUse],
+  ['response', response],
 ];
 
 /** What outweighs all evidence but types, decorators and templates (a test and a type guard outweigh those too); the cheap ones first. */

@@ -101,7 +101,8 @@ class Scan {
 
   private functionMay(fn: FunctionNode): boolean {
     const parameters = parametersOf(fn);
-    if (parameters.length === 0 || parameters.length > 4) return false;
+    if (parameters.length === 0) return fn.async && this.text.source.includes('statusCode');
+    if (parameters.length > 4) return false;
     const [first, second, third] = parameters;
     if (isEventName(first) || isContextName(second) || isCallbackName(third)) return true;
     if (parameterType(first) !== null || parameterType(second) !== null) if (this.text.namesType) return true;

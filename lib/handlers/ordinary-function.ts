@@ -7,7 +7,7 @@ const asks =
   /^(?:is|has|should|can|parse|format|extract|validate|normali[sz]e|detect|assert|resolve|build|make|flatten|filter|log|track|to|from|get|list)(?=[A-Z_])/;
 const looseTypes = new Set(['TSAnyKeyword', 'TSUnknownKeyword', 'TSObjectKeyword', 'TSTypeLiteral']);
 
-function isStatus(property: TSESTree.ObjectLiteralElement): boolean {
+export function isStatus(property: TSESTree.ObjectLiteralElement): boolean {
   return property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'statusCode';
 }
 

@@ -14,6 +14,8 @@ export interface EventField {
   readonly rooted?: true;
   /** What is written here is sent as HTML. */
   readonly mail?: true;
+  /** What the origin answered: a handler changes it and gives it back. */
+  readonly answer?: true;
   /** The service's own name of what it keeps of the sender's elsewhere: the object that holds a received mail. */
   readonly names?: true;
   /** The field holds (nearly) all that the sender sent: the body, a record, a message. no-event-logging counts it as the whole event. */

@@ -1,6 +1,6 @@
 import type { ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
-import { holdsObject, isPresent, presentMember } from './presence.js';
+import { holdsObject, isPresent, isWritten, presentMember } from './presence.js';
 
 export interface ResponseHeader {
   /** In lower case. */
@@ -36,7 +36,7 @@ export function headersOf(headers: Value | null, read: ValueReader): Headers {
   if (headers === null) return { list: [], known: true };
   const members = read.members(headers);
   if (members !== null) return { list: members.map(([name, value]) => ({ name: name.toLowerCase(), value })), known: true };
-  if (!holdsObject(headers)) return { list: [], known: false };
+  if (!holdsObject(headers) && !isWritten(headers)) return { list: [], known: false };
   const list = askedFor.flatMap(name =>
     spellings(name).map(spelling => ({ name: name.toLowerCase(), value: read.member(headers, spelling) })),
   );

@@ -17,3 +17,13 @@ export function presentMember(value: Value, name: string, read: ValueReader): Va
 export function holdsObject(value: Value): boolean {
   return value.references.some(reference => reference.type === 'object');
 }
+
+/** The answer that came with the event, with what the program wrote into it. */
+export function isAnswer(value: Value): boolean {
+  return value.taints.some(({ origin }) => origin.facts.answer === true);
+}
+
+/** The headers of such an answer. */
+export function isWritten(value: Value): boolean {
+  return value.taints.some(({ origin }) => origin.parent?.facts.answer === true);
+}

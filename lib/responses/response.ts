@@ -1,7 +1,7 @@
 import type { ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
 import { headersOf, multiValueHeadersOf, pairsOf, type Headers, type ResponseHeader } from './headers.js';
-import { holdsObject, isPresent, presentMember } from './presence.js';
+import { holdsObject, isAnswer, isPresent, presentMember } from './presence.js';
 
 /** What a handler's answer is made of. */
 export interface ResponseParts {
@@ -106,7 +106,7 @@ export function responseParts(value: Value, read: ValueReader, kind: 'http' | 'd
   if (kind === 'data') return agentParts(value, read) ?? dataParts(value);
   const web = webParts(value, read);
   if (web !== null) return web;
-  if (kind === 'edge') return holdsObject(value) && has(value, 'status', read) ? edgeParts(value, read) : null;
+  if (kind === 'edge') return (holdsObject(value) || isAnswer(value)) && has(value, 'status', read) ? edgeParts(value, read) : null;
   if (!holdsObject(value)) return dataParts(value);
   const inner = presentMember(value, 'http_response', read);
   if (inner !== null && holdsObject(inner)) return httpParts(inner, read);

@@ -36,6 +36,9 @@ const ordinary: readonly (readonly [name: string, code: string])[] = [
   ['a synchronous function called like a handler', 'export const urlHandler = url => url.trim();'],
   ['the words of a command line', 'export const invokeHandler = async commands => commands[1];'],
   ['a function that makes a handler', 'export const makeHandler = table => async event => table.put(event);'],
+  ['a maker of responses that is not async', "export const notFound = () => ({ statusCode: 404, body: '' });"],
+  ['a status that a function inside returns', 'export const app = async () => use(() => { return { statusCode: 200 }; });'],
+  ['a status of something else', 'export const ping = async () => ({ status: 200, body: await load() });'],
   ['main without a context', 'export async function main(options) {}'],
   [
     'a function that makes a response',

@@ -46,6 +46,12 @@ export const handlerFixtures: readonly HandlerFixture[] = [
   },
   { name: 'a parameter destructured in the signature', code: 'exports.handler = async ({ body }) => body;', evidence: 'handler-name' },
   { name: 'a handler without parameters', code: 'exports.handler = async () => 1;', evidence: 'handler-name' },
+  {
+    name: 'async and without parameters, but it returns a status',
+    code: "exports.ping = async () => { if (down) return { statusCode: 503 }; return { statusCode: 200, body: 'pong' }; };",
+    evidence: 'response',
+  },
+  { name: 'a status at once', code: "export const ping = async () => ({ statusCode: 200, body: 'pong' });", evidence: 'response' },
   { name: 'lambdaHandler', code: 'export const lambdaHandler = async input => input;', evidence: 'handler-name' },
   { name: 'lambda_handler, as Python has it', code: 'exports.lambda_handler = async input => input;', evidence: 'handler-name' },
   { name: 'a name that ends in Handler', code: 'exports.createOrderHandler = async input => input;', evidence: 'handler-name' },

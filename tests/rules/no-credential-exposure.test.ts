@@ -14,6 +14,10 @@ const extension = (url: string): string =>
 check('no-credential-exposure', rule, {
   valid: [
     {
+      name: 'returned by a function of the program that takes nothing',
+      code: `exports.settings = async () => ({ stage: process.env });`,
+    },
+    {
       name: 'the session that a signed request names',
       code: `const http = require('superagent');\nexports.handler = async event => { const answer = await http.get('https://api.example.com').set('X-Amz-Security-Token', process.env.AWS_SESSION_TOKEN); return answer.status; };`,
     },
@@ -64,6 +68,11 @@ check('no-credential-exposure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'returned by a handler that takes nothing',
+      code: `exports.debug = async () => ({ statusCode: 200, body: JSON.stringify(process.env) });`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the session under another header',
       code: `const http = require('superagent');\nexports.handler = async event => { const answer = await http.get('https://api.example.com').set('X-Session', process.env.AWS_SESSION_TOKEN); return answer.status; };`,

@@ -4,6 +4,23 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-html-injection', rule, {
   valid: [
     {
+      name: "the origin's own answer goes on with a header more",
+      code: `exports.onResponse = async event => {
+        const { response } = event.Records[0].cf;
+        response.headers['x-frame-options'] = [{ key: 'X-Frame-Options', value: 'DENY' }];
+        return response;
+      };`,
+    },
+    {
+      name: 'what is written into the answer of the origin is plain text',
+      code: `exports.onResponse = async event => {
+        const { request, response } = event.Records[0].cf;
+        response.headers['content-type'] = [{ key: 'Content-Type', value: 'text/plain' }];
+        response.body = '<none> at ' + request.uri;
+        return response;
+      };`,
+    },
+    {
       name: 'a message with the code that Cognito made',
       code: `export const handler = async event => { if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = \`<p>\${event.request.usernameParameter}, your code is \${event.request.codeParameter}</p>\`; return event; };`,
     },
@@ -21,6 +38,16 @@ check('no-html-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the answer of the origin gets another body',
+      code: `exports.onResponse = (event, context, callback) => {
+        const { request, response } = event.Records[0].cf;
+        response.headers['content-type'] = [{ key: 'Content-Type', value: 'text/html' }];
+        response.body = 'No page at ' + request.uri;
+        callback(null, response);
+      };`,
+      errors: [{ messageId: 'tainted', line: 4 }],
+    },
     {
       name: 'the message that Cognito mails',
       code: `export const handler = async event => { if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = \`<p>Dear \${event.request.userAttributes.name}</p>\`; return event; };`,

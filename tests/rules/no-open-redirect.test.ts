@@ -24,6 +24,16 @@ check('no-open-redirect', rule, {
   ],
   invalid: [
     {
+      name: 'the answer of the origin gets a location',
+      code: `exports.onResponse = async event => {
+        const { request, response } = event.Records[0].cf;
+        response.status = '302';
+        response.headers.location = [{ key: 'Location', value: new URLSearchParams(request.querystring).get('to') }];
+        return response;
+      };`,
+      errors: [{ messageId: 'tainted', line: 4 }],
+    },
+    {
       name: 'a path with a slash in front, and perhaps a second one',
       code: `const local = path => (path.startsWith('/') ? path : \`/\${path}\`);\nexport const handler = async event => ({ statusCode: 302, headers: { Location: local(event.queryStringParameters.next) } });`,
       errors: [{ messageId: 'tainted' }],

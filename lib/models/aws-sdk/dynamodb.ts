@@ -1,6 +1,18 @@
 import { defineModel, type Model } from '../model.js';
 import { passes } from '../specs.js';
-import { aggregated, commands, defineService, input, reads, requests, spell, writes, type Effect, type Row } from './service.js';
+import {
+  aggregated,
+  commands,
+  defineService,
+  input,
+  reads,
+  requests,
+  spell,
+  spellPages,
+  writes,
+  type Effect,
+  type Row,
+} from './service.js';
 
 const texts =
   'FilterExpression,KeyConditionExpression,UpdateExpression,ConditionExpression,ProjectionExpression,TableName,IndexName,ExpressionAttributeNames';
@@ -61,6 +73,9 @@ const values = table(
 );
 const documents = table('Get', 'Put', 'Update', 'Delete', 'BatchGet', 'BatchWrite', 'TransactGet', 'TransactWrite');
 
+const both = spell(documents, [commands, aggregated('Documents')]);
+const pages = spellPages(documents);
+
 /** Version 2's document client and its converter. @param root path of the class `DynamoDB` */
 const former = (module: string | readonly string[], root: string): Model =>
   defineModel({
@@ -76,7 +91,8 @@ export default [
   defineModel({
     module: '@aws-sdk/lib-dynamodb',
     types: { Documents: ['Member[DynamoDBDocument].Member[from].ReturnValue', 'Member[DynamoDBDocument].Instance'] },
-    ...spell(documents, [commands, aggregated('Documents')]),
+    sinks: [...both.sinks, ...pages.sinks],
+    sources: [...both.sources, ...pages.sources],
   }),
   former(['aws-sdk', 'aws-sdk/clients/all'], 'Member[DynamoDB].'),
   former('aws-sdk/clients/dynamodb', ''),

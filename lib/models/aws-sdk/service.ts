@@ -73,6 +73,24 @@ export const aggregated = (client: AccessPath): Spelling => ({
   ],
 });
 
+const inPages = /^(?:Query|Scan|List|Describe|Search|Filter|Get\w+ByPath)/u;
+
+/** The data that comes back of `for await (const page of paginateQuery({ client }, input))`, and where the input goes. */
+export function spellPages(rows: readonly Row[]): { readonly sinks: readonly SinkSpec[]; readonly sources: readonly SourceSpec[] } {
+  const paginated = rows.flatMap(([names, ...effects]): Row[] => {
+    const operations = names.split(',').filter(name => inPages.test(name));
+    // A condition is on the first argument, where the client is.
+    return operations.length === 0 ? [] : [[operations.join(), ...effects.filter(effect => !('shape' in effect) && !isTest(effect.when))]];
+  });
+  const { sinks, sources } = spell(paginated, [
+    {
+      inputs: operations => operations.map(name => `Member[paginate${name}].Argument[1]`),
+      outputs: operations => operations.map(name => `Member[paginate${name}].ReturnValue.ArrayElement`),
+    },
+  ]);
+  return { sinks, sources };
+}
+
 const promised = '.Member[promise].ReturnValue';
 const isTest = (when: When | 'tainted' | undefined): when is When => when !== undefined && when !== 'tainted';
 /** The input is an argument of the call that made the request, not of `promise()`. */
@@ -132,13 +150,14 @@ const own: readonly SourceSpec[] = [
 /** @returns the models of a service: its package in version 3, its class in version 2, its module in version 2. */
 export function defineService({ id, name, aggregated: whole = name, rows }: Service): readonly Model[] {
   const current = spell(rows, [commands, aggregated('Made')]);
+  const pages = spellPages(rows);
   const former = spell(rows, [requests('Made')]);
   return [
     defineModel({
       module: `@aws-sdk/client-${id}`,
       types: { Client: [`Member[${whole}Client,${whole}]`], Made: ['Client.Instance'] },
-      sinks: [...current.sinks, ...endpoint],
-      sources: [...current.sources, ...own],
+      sinks: [...current.sinks, ...pages.sinks, ...endpoint],
+      sources: [...current.sources, ...pages.sources, ...own],
       shapes: current.shapes,
     }),
     defineModel({

@@ -94,6 +94,7 @@ function factsOf(field: EventField | null, trust: Trust, path: readonly string[]
     ...(isObject && { object: true }),
     ...(field?.rooted && { rooted: true }),
     ...(field?.mail && { mail: true }),
+    ...(field?.answer && { answer: true }),
     ...(field?.names && { names: true }),
     ...(field?.below === 'trusted' && { fixedNames: true }),
   };

@@ -15,6 +15,7 @@ export const lambdaEdgeEvent = defineEvent({
     'Records[]': { trust: 'controlled', below: 'trusted', whole: true },
     'Records[].cf': { trust: 'controlled', below: 'trusted', whole: true },
     'Records[].cf.request': { trust: 'controlled', below: 'trusted', whole: true },
+    'Records[].cf.response': { trust: 'trusted', answer: true },
     'Records[].cf.request.uri': { trust: 'controlled', label: 'the request path', form: 'string', rooted: true },
     'Records[].cf.request.querystring': { trust: 'controlled', label: 'the query string', form: 'string' },
     'Records[].cf.request.headers': { trust: 'controlled', label: 'the request headers', sensitive: 'the request headers' },
