@@ -43,6 +43,13 @@ export function eventsOf(code: string): readonly (string | null)[] {
   return analyse(code).handlers.map(({ event }) => event);
 }
 
+/** @returns what each handler that a library is given gets, of which kind of event, and whether what it returns is the response. */
+export function registeredIn(code: string): readonly string[] {
+  return analyse(code)
+    .handlers.filter(({ verdict }) => verdict.evidence === 'registered')
+    .map(({ verdict, event }) => [...verdict.parameters, `of ${event}`, ...(verdict.responds ? ['responds'] : [])].join(' '));
+}
+
 /** @returns by line, the kinds of the calls that are worth a report by their form, sorted. */
 function shapesByLine(code: string): ReadonlyMap<number, string> {
   const { shapes: found } = analyse(code);

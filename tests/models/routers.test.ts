@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventsOf, program } from './kinds-of-lines.js';
+import { eventsOf, program, registeredIn } from './kinds-of-lines.js';
 
 const sinks = `import { exec } from 'node:child_process';`;
 
@@ -202,4 +202,154 @@ processor.register(event, async record => {
   exec(record.body); // command
 });`,
   );
+});
+
+/** Calls that take handlers, one a line, and what each handler gets. */
+const registered: readonly (readonly [library: string, code: string, handlers: readonly string[]])[] = [
+  [
+    'Express',
+    `import express from 'express'; import serverless from 'serverless-http'; const app = express();
+app.get('/', async (a, b) => a);
+app.use(async (a, b, c) => a);
+app.use(async (a, b, c, d) => a);
+app.param('id', async (a, b, c, d) => a);
+export const handler = serverless(app);`,
+    [
+      'request response unknown of ExpressRequest',
+      'request response unknown of ExpressRequest',
+      'error request response unknown of ExpressRequest',
+      'request response unknown unknown of ExpressRequest',
+    ],
+  ],
+  [
+    'Fastify',
+    `import fastify from 'fastify'; import lambda from '@fastify/aws-lambda'; const app = fastify();
+app.get('/', async a => a);
+app.get('/', {}, async a => a);
+app.route({ handler: async a => a });
+app.route({ preHandler: async a => a });
+app.addHook('preHandler', async a => a);
+export const handler = lambda(app);`,
+    [
+      'request response unknown of FastifyRequest responds',
+      'request response unknown of FastifyRequest responds',
+      'request response unknown of FastifyRequest responds',
+      'request response unknown of FastifyRequest responds',
+      'request response unknown of FastifyRequest responds',
+    ],
+  ],
+  [
+    'Koa',
+    `import Koa from 'koa'; import serverless from 'serverless-http'; const app = new Koa();
+app.use(async a => a);
+export const handler = serverless(app);`,
+    ['router-context unknown of KoaContext'],
+  ],
+  [
+    'Hono',
+    `import { OpenAPIHono } from '@hono/zod-openapi'; import { handle } from 'hono/aws-lambda'; const app = new OpenAPIHono();
+app.get('/', async a => a);
+app.openapi(route, async a => a);
+app.onError(async (a, b) => a);
+export const handler = handle(app);`,
+    [
+      'router-context unknown of HonoContext responds',
+      'router-context of HonoContext responds',
+      'unknown router-context of HonoContext responds',
+    ],
+  ],
+  [
+    'lambda-api',
+    `import createApi from 'lambda-api'; const app = createApi();
+app.get('/', async a => a);
+app.METHOD('get', '/', async a => a);
+app.use(async a => a);
+export const handler = async (event, context) => app.run(event, context);`,
+    [
+      'request response of LambdaApiRequest responds',
+      'request response of LambdaApiRequest responds',
+      'request response unknown of LambdaApiRequest',
+    ],
+  ],
+  [
+    'aws-lambda-router',
+    `import * as router from 'aws-lambda-router';
+export const handler = router.handler({ proxyIntegration: { routes: [{ action: async a => a }] } });`,
+    ['event context callback of APIGatewayProxyEvent responds'],
+  ],
+  [
+    'tRPC',
+    `import { initTRPC } from '@trpc/server'; import { awsLambdaRequestHandler } from '@trpc/server/adapters/aws-lambda'; const t = initTRPC.create();
+const router = t.router({ one: t.procedure.query(async a => a) });
+export const handler = awsLambdaRequestHandler({ router });`,
+    ['router-context of TrpcOptions responds'],
+  ],
+  [
+    'Apollo',
+    `import { ApolloServer } from '@apollo/server'; import { startServerAndCreateLambdaHandler } from '@as-integrations/aws-lambda';
+const server = new ApolloServer({ resolvers: { Query: { one: async (a, b) => a } } });
+export const handler = startServerAndCreateLambdaHandler(server);`,
+    ['unknown request of AppSyncArguments responds'],
+  ],
+  [
+    'Apollo of before',
+    `import { ApolloServer } from 'apollo-server-lambda';
+new ApolloServer({ resolvers: { Query: { one: async (a, b) => a } } });`,
+    ['unknown request of AppSyncArguments responds'],
+  ],
+  [
+    "Powertools' batches and Kafka",
+    `import { BatchProcessor, processPartialResponse } from '@aws-lambda-powertools/batch'; import { kafkaConsumer } from '@aws-lambda-powertools/kafka';
+processPartialResponse(input, async a => a, new BatchProcessor());
+new BatchProcessor().register(input, async a => a);
+kafkaConsumer(async a => a);`,
+    ['record context of null', 'record of null', 'event context callback of MSKEvent'],
+  ],
+  [
+    "Powertools' HTTP routes",
+    `import { Router } from '@aws-lambda-powertools/event-handler/http'; const app = new Router();
+app.get('/', async a => a);
+app.route(async a => a);
+app.errorHandler(Oops, async (a, b) => a);`,
+    [
+      'router-context of PowertoolsRouterContext responds',
+      'router-context of PowertoolsRouterContext responds',
+      'unknown router-context of PowertoolsRouterContext responds',
+    ],
+  ],
+  [
+    "Powertools' GraphQL",
+    `import { AppSyncGraphQLResolver } from '@aws-lambda-powertools/event-handler/appsync-graphql'; const app = new AppSyncGraphQLResolver();
+app.onQuery('a', async a => a);
+app.resolver(async a => a);
+app.onBatchQuery('a', async a => a);
+app.batchResolver(async a => a);`,
+    [
+      'request of AppSyncArguments responds',
+      'request of AppSyncArguments responds',
+      'event of AppSyncResolverEvent[] responds',
+      'event of AppSyncResolverEvent[] responds',
+    ],
+  ],
+  [
+    "Powertools' events and tools",
+    `import { AppSyncEventsResolver } from '@aws-lambda-powertools/event-handler/appsync-events'; import { BedrockAgentFunctionResolver } from '@aws-lambda-powertools/event-handler/bedrock-agent';
+new AppSyncEventsResolver().onPublish('/', async a => a);
+new AppSyncEventsResolver().onSubscribe('/', async a => a);
+new BedrockAgentFunctionResolver().tool(async a => a);`,
+    ['event of null responds', 'event of AppSyncEventsPublishEvent responds', 'event of null responds'],
+  ],
+  [
+    'streams',
+    `import { streamifyResponse } from 'lambda-stream';
+export const one = streamifyResponse(async a => a);
+export const two = awslambda.streamifyResponse(async a => a);`,
+    ['event response context of null responds', 'event response context of null responds'],
+  ],
+];
+
+describe('what a registered handler gets', () => {
+  it.each(registered)('%s', (_, code, handlers) => {
+    expect(registeredIn(code)).toEqual(handlers);
+  });
 });
