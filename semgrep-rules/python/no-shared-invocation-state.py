@@ -240,3 +240,27 @@ def numbers_of_a_request(event, context):
     logger.append_keys(correlation_id=event["correlation_id"])
     # ruleid: no-shared-invocation-state
     logger.append_keys(customer_id=event["customer_id"])
+
+
+entries = []
+
+
+def of_a_function_around(event, context):
+    entries = []
+
+    def inner(record):
+        # ok: no-shared-invocation-state
+        entries.append(record)
+
+    inner(event)
+    return entries
+
+
+async def in_a_block(event, context):
+    async with connect() as connection:
+        carts = []
+        # ok: no-shared-invocation-state
+        carts.append(event["item"])
+        # ruleid: no-shared-invocation-state
+        entries.append(event["item"])
+    return connection.send(carts)
