@@ -126,3 +126,9 @@ def kept_under_a_name(event, context):
     client.get_secret_value(SecretId="/chat/" + channel)
     # ruleid: no-broad-secret-access
     return client.get_secret_value(SecretId="/chat/" + event["channel"])
+
+
+def kept_in_a_table(event, context):
+    hook = table.get_item(Key={"id": event["pathParameters"]["id"]}).get("Item")
+    # ok: no-broad-secret-access
+    return client.get_secret_value(SecretId=hook["secret_arn"])

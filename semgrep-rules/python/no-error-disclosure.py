@@ -384,3 +384,20 @@ def checked_by_a_schema(event, context):
         # ruleid: no-error-disclosure
         return {"error": error.message}
     return order
+
+
+@app.exception_handler(OrderNotFoundError)
+async def order_not_found(request, error):
+    # ok: no-error-disclosure
+    return JSONResponse(status_code=404, content={"message": str(error)})
+
+
+def order_of(event, context):
+    try:
+        return find(event["order"])
+    except OrderNotFoundError as e:
+        # ok: no-error-disclosure
+        return {"statusCode": 404, "body": str(e)}
+    except ModuleNotFoundError as e:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": str(e)}

@@ -264,6 +264,12 @@ def behind_a_constant(event, context):
     sheet = event["sheet"]
     # ok: no-ssrf
     requests.get(f"{SHEETS + sheet}/values", timeout=4)
+    # ok: no-ssrf
+    requests.get(f'https://sheets.example.com/v4/\'A\'!{sheet}?token={event["token"]}', timeout=4)
+    # ok: no-ssrf
+    requests.get(f'{SHEETS}{sheet}/values/\'A\'!1?token={event["token"]}', timeout=4)
+    # ruleid: no-ssrf
+    requests.get(f'https://\'A\'.{sheet}/v4', timeout=4)
     # ruleid: no-ssrf
     requests.put(f"{BARE}{event['sheet']}/values", timeout=4)
 
