@@ -55,7 +55,7 @@ export function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall)
           : asParsed(m, from, call.node, summary.as === 'map');
   const [target = '', ...rest] = stepsOf(summary.to);
   if (target === 'ReturnValue') return placed(m, rest, value, call.node);
-  if (target === 'Argument[this]' && call.receiver !== null) spreadInto(m, call.receiver, value);
+  if (target === 'Argument[this]' && call.receiver !== null) spreadInto(m, call.receiver, value, call.node);
   const callback = /^Argument\[(\d+)\]$/u.exec(target);
   if (callback !== null && rest[0]?.startsWith('Parameter[')) {
     const index = Number(rest[0].slice('Parameter['.length, -1));
@@ -66,7 +66,7 @@ export function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall)
     const position = Number(callback[1]);
     call.returned.set(position, joinValues(call.returned.get(position) ?? never, callBack(m, fn, args, call.node)));
   } else if (callback !== null) {
-    spreadInto(m, call.args[Number(callback[1])] ?? never, value);
+    spreadInto(m, call.args[Number(callback[1])] ?? never, value, call.node);
   }
   return never;
 }
@@ -93,10 +93,11 @@ export function placed(m: Machine, path: readonly string[], value: Value, node: 
 }
 
 /** Puts what a value holds into an object, beside what it has: `merge(target, source)`. */
-function spreadInto(m: Machine, target: Value, value: Value): void {
+function spreadInto(m: Machine, target: Value, value: Value, node: Node): void {
   for (const reference of target.references) {
     if (reference.type !== 'object') continue;
     const { rest, properties, ...object } = m.object(reference.id);
+    if (object.lasting && m.invocation > 0) m.onStateWrite?.({ node, target: node, value, key: null, module: m.module });
     const merged = new Map(properties);
     let others: Value = { ...value, references: value.references.filter(({ type }) => type !== 'object') };
     for (const source of value.references) {

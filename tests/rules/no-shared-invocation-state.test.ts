@@ -15,6 +15,12 @@ check('no-shared-invocation-state', rule, {
       code: `const warned = new Set();\nexport const handler = async event => { if (!warned.has(event.version)) { warned.add(event.version); console.warn('old'); } };`,
     },
     {
+      name: 'defaults of the module merged into an object of the invocation',
+      code: `import _ from 'lodash';
+const defaults = { stage: 1 };
+export const handler = async event => _.merge({}, defaults, JSON.parse(event.body));`,
+    },
+    {
       name: 'the context, which is of the invocation',
       code: `export const handler = async (event, context) => { context.parsed = JSON.parse(event.body); return context.parsed.id; };`,
     },
@@ -137,6 +143,13 @@ check('no-shared-invocation-state', rule, {
     {
       name: 'assigned to an object of the module',
       code: 'const state = { stage: 1 };\nexport const handler = async event => { Object.assign(state, JSON.parse(event.body)); };',
+      errors: tainted,
+    },
+    {
+      name: 'merged by a library into an object of the module',
+      code: `import _ from 'lodash';
+const state = { stage: 1 };
+export const handler = async event => { _.merge(state, JSON.parse(event.body)); };`,
       errors: tainted,
     },
     {
