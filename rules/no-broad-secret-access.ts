@@ -17,6 +17,7 @@ const reads = defineTaintRule(slug, {
   sources: ['event', 'stored'],
   sinks: ['secret-id'],
   harm: 'fetches the secret named by',
+  chosen: { harm: 'is chosen by' },
   shapes: ['secret-listing'],
   shapeHarm: harm,
 });

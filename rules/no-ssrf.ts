@@ -5,4 +5,5 @@ export default defineTaintRule('no-ssrf', {
   sources: ['event', 'stored'],
   sinks: ['url'],
   harm: 'sends a request to a host chosen by',
+  chosen: { harm: 'is chosen by', advice: 'Take it from the configuration, or check it against a fixed list.' },
 });

@@ -30,6 +30,8 @@ export interface TaintQuery {
   readonly harm: string;
   /** What sinks of a kind do instead, and what to write instead. */
   readonly variants?: Partial<Record<SinkKind, { readonly harm: string; readonly advice: string }>>;
+  /** What is said where the sink is not a call but a thing that is chosen in it: `the queue`. */
+  readonly chosen?: { readonly harm: string; readonly advice?: string };
   /** What the sink does with text of unknown origin, for the `dynamic` tier: a whole sentence's end. */
   readonly dynamicHarm?: string;
   /** Which of the taints count. */
@@ -123,6 +125,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
                 path: pathText(first, analysis.module.file, hit),
                 advice: entry.advice,
                 ...query.variants?.[hit.kind as SinkKind],
+                ...(hit.label.startsWith('the ') ? query.chosen : undefined),
               });
               reportHit(context, slug, {
                 hit,

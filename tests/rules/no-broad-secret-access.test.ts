@@ -101,7 +101,18 @@ check('no-broad-secret-access', rule, {
     {
       name: 'with the methods of a client',
       code: "const AWS = require('aws-sdk');\nconst client = new AWS.SecretsManager();\nexports.handler = async event => client.getSecretValue({ SecretId: event.name }).promise();",
-      errors: tainted,
+      errors: [
+        {
+          messageId: 'tainted',
+          data: {
+            sink: 'The secret',
+            harm: 'is chosen by',
+            source: 'event data, event.name',
+            path: '',
+            advice: 'Name the one secret or parameter that the function needs, in the call and in its policy.',
+          },
+        },
+      ],
     },
     {
       name: 'with Powertools',

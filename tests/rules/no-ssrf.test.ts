@@ -22,6 +22,24 @@ check('no-ssrf', rule, {
   ],
   invalid: [
     {
+      name: 'a queue that the caller chooses, told as what it is',
+      code: `import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+const sqs = new SQSClient({});
+export const handler = async event => sqs.send(new SendMessageCommand({ QueueUrl: event.queue, MessageBody: 'x' }));`,
+      errors: [
+        {
+          messageId: 'tainted',
+          data: {
+            sink: 'The queue',
+            harm: 'is chosen by',
+            source: 'event data, event.queue',
+            path: '',
+            advice: 'Take it from the configuration, or check it against a fixed list.',
+          },
+        },
+      ],
+    },
+    {
       name: 'the host of a URL',
       code: `export const handler = async event => { const url = new URL('https://api.example.com/'); url.host = event.queryStringParameters.x; await fetch(url.href); };`,
       errors: [{ messageId: 'tainted' }],

@@ -29,7 +29,7 @@ export default [
         'BatchGetSecretValue',
         shape('secret-fetch'),
         shape('secret-listing', { argument: 0, property: 'Filters', is: 'present' }),
-        chosen('secret-id', 'the secrets', 'Member[SecretIdList,Filters]'),
+        chosen('secret-id', 'the list of secrets', 'Member[SecretIdList,Filters]'),
         secret('the secrets', ['SecretValues[].SecretString', 'SecretValues[].SecretBinary']),
       ],
       ['ListSecrets', shape('secret-listing')],
@@ -52,7 +52,7 @@ export default [
       [
         'GetParameters',
         shape('secret-fetch', decrypted),
-        chosen('secret-id', 'the parameters', 'Member[Names]', 'Member[Names].ArrayElement'),
+        chosen('secret-id', 'the list of parameters', 'Member[Names]', 'Member[Names].ArrayElement'),
         secret('the decrypted parameters', ['Parameters[].Value'], decrypted),
       ],
       [
@@ -60,7 +60,7 @@ export default [
         shape('secret-fetch', decrypted),
         shape('secret-listing', [decrypted, { argument: 0, property: 'Path', is: { oneOf: ['/'] } }]),
         shape('secret-listing', [decrypted, { argument: 0, property: 'Recursive', is: 'truthy' }]),
-        chosen('secret-id', 'the parameters', 'Member[Path]'),
+        chosen('secret-id', 'the path of the parameters', 'Member[Path]'),
         secret(parametersOfPath, ['Parameters[].Value'], decrypted),
       ],
       ['DescribeParameters', shape('secret-listing')],
