@@ -353,3 +353,30 @@ describe('what a registered handler gets', () => {
     expect(registeredIn(code)).toEqual(handlers);
   });
 });
+
+/** How an application is put behind Lambda. */
+const adapters: readonly (readonly [name: string, code: string])[] = [
+  ...['serverless-http', '@vendia/serverless-express', '@codegenie/serverless-express', 'aws-lambda-fastify', '@fastify/aws-lambda'].map(
+    name => [name, `import wrap from '${name}'; export const handler = wrap(app);`] as const,
+  ),
+  ['aws-serverless-koa', "export const handler = require('aws-serverless-koa')(app);"],
+  ['an application among the options', "export const { handler } = require('@vendia/serverless-express').configure({ app });"],
+  ['a server', "const server = require('aws-serverless-express').createServer(app);"],
+  ...['hono/aws-lambda', 'hono/lambda-edge', '@hono/aws-lambda'].map(
+    name => [name, `import { handle } from '${name}'; export const handler = handle(app);`] as const,
+  ),
+  ['Apollo', "export const handler = require('@as-integrations/aws-lambda').startServerAndCreateLambdaHandler(app);"],
+  ["tRPC's router", "export const handler = require('@trpc/server/adapters/aws-lambda').awsLambdaRequestHandler({ router: app });"],
+];
+
+describe('a web application is a handler where it is put behind Lambda', () => {
+  const routes = "import express from 'express'; const app = express(); app.get('/', async (a, b) => a);";
+
+  it.each(adapters)('%s', (_, code) => {
+    expect(registeredIn(`${routes}\n${code}`)).toHaveLength(1);
+  });
+
+  it('and not where something else takes it', () => {
+    expect(registeredIn(`${routes}\nimport wrap from './wrap'; export const handler = wrap(app);`)).toEqual([]);
+  });
+});
