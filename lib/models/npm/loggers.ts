@@ -21,7 +21,7 @@ export default [
       Format: ['Member[format].Member[combine,simple,printf,cli,prettyPrint,align,json,timestamp,colorize,splat,errors,label].ReturnValue'],
       Logger: [
         '',
-        'Member[createLogger,child].ReturnValue',
+        'Member[createLogger].ReturnValue',
         'Member[Logger].Instance',
         'Logger.Member[child].ReturnValue',
         'Member[loggers].Member[get,add].ReturnValue',
