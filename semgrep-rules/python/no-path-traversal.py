@@ -13,6 +13,7 @@ from uuid import uuid4
 import boto3
 from aws_lambda_powertools.utilities.data_classes import S3Event, event_source
 from transfers import download_file, upload_file
+from transfers import upload_file as put_away
 from werkzeug.utils import secure_filename
 
 s3 = boto3.client("s3")
@@ -257,6 +258,8 @@ def named_like_a_method(event, context):
     upload_file(event["data"], event["name"], "text/plain")
     # ok: no-path-traversal
     download_file("reports", event["name"], event["kind"])
+    # ok: no-path-traversal
+    put_away(event["data"], event["name"], "text/plain")
     # ruleid: no-path-traversal
     s3.upload_file("/tmp/" + event["name"], "bucket", "key")
     # ruleid: no-path-traversal
