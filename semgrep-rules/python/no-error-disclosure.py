@@ -401,3 +401,15 @@ def order_of(event, context):
     except ModuleNotFoundError as e:
         # ruleid: no-error-disclosure
         return {"statusCode": 500, "body": str(e)}
+
+
+@app.exception_handler(InvoiceError)
+def invoice_refused(error: InvoiceError):
+    # ok: no-error-disclosure
+    return Response(status_code=409, body=json.dumps({"message": str(error)}))
+
+
+@app.exception_handler(ValueError)
+def value_refused(error: ValueError):
+    # ruleid: no-error-disclosure
+    return Response(status_code=400, body=json.dumps({"message": str(error)}))
