@@ -72,7 +72,7 @@ export default [
   defineModel({
     module: 'adm-zip',
     types: {
-      Zip: ['Instance', 'ReturnValue'],
+      Zip: ['ReturnValue'],
       Entry: [
         'Zip.Member[getEntries].ReturnValue.ArrayElement',
         'Zip.Member[forEach].Argument[0].Parameter[0]',
@@ -104,7 +104,7 @@ export default [
   }),
   defineModel({
     module: 'jszip',
-    types: { Zip: ['Instance', 'Member[loadAsync].ReturnValue', 'Zip.Member[loadAsync].ReturnValue', 'ReturnValue'] },
+    types: { Zip: ['Member[loadAsync].ReturnValue', 'Zip.Member[loadAsync].ReturnValue', 'ReturnValue'] },
     sources: sources('stored', entryName, [
       'Zip.Member[files]',
       'Zip.Member[forEach].Argument[0].Parameter[0]',

@@ -89,7 +89,7 @@ export default [
   ),
   defineModel({
     module: ['busboy', '@fastify/busboy', 'connect-busboy'],
-    types: { Parser: ['Instance', 'ReturnValue', 'Member[Busboy].Instance'] },
+    types: { Parser: ['ReturnValue', 'Member[Busboy].Instance'] },
     sources: sources('event', upload, ['Parser.Member[on].Argument[1].Parameter[0,1,2]']),
   }),
   defineModel({

@@ -14,7 +14,6 @@ export default [
     types: {
       App: [
         'ReturnValue',
-        'Instance',
         'Member[Router,express].ReturnValue',
         'Member[Router,App].Instance',
         `App.Member[route,${verbs},use].ReturnValue`,
@@ -94,7 +93,7 @@ export default [
   defineModel({
     module: ['koa', '@koa/router', 'koa-router'],
     types: {
-      App: ['Instance', 'ReturnValue', `App.Member[${verbs},use].ReturnValue`],
+      App: ['ReturnValue', `App.Member[${verbs},use].ReturnValue`],
       Context: [`App.Member[${verbs},use].Argument[0..].Parameter[0]`],
     },
     handlers: [

@@ -43,7 +43,6 @@ export default [
     types: {
       Database: [
         'ReturnValue',
-        'Instance',
         'Member[dataApiClient].ReturnValue',
         'Database.Member[transaction].ReturnValue',
         'Database.Member[query].ReturnValue',

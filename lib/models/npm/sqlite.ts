@@ -23,7 +23,7 @@ export default [
   }),
   defineModel({
     module: ['better-sqlite3', 'better-sqlite3-multiple-ciphers', 'sqlite', 'sql.js', 'libsql'],
-    types: { Database: ['ReturnValue', 'Instance', 'Member[DatabaseSync,Database].Instance', 'ReturnValue.Member[Database].Instance'] },
+    types: { Database: ['ReturnValue', 'Member[DatabaseSync,Database].Instance', 'ReturnValue.Member[Database].Instance'] },
     sinks: sinks('sql', ['Database.Member[exec,prepare,pragma,run,each].Argument[0]']),
     sources: stored(rows, ['Database.Member[prepare].ReturnValue.Member[get,all,iterate].ReturnValue']),
   }),
