@@ -238,6 +238,8 @@ def numbers_of_a_request(event, context):
     user_id = int(event["user_id"])
     # ok: no-shared-invocation-state
     logger.append_keys(correlation_id=event["correlation_id"])
+    # ok: no-shared-invocation-state
+    logger.append_keys(productId=event["productId"])
     # ruleid: no-shared-invocation-state
     logger.append_keys(customer_id=event["customer_id"])
 
