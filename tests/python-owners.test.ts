@@ -47,7 +47,15 @@ def look_up(order):
     except ClientError as e:
         raise OrderError(TEXT)
 `;
+const state = `def handler(event, context):
+    try:
+        return start(event["FIELD"])
+    except Exception as error:
+        return {"status": "failed", "error": str(error)}
+`;
 const findings = findingsOfPack({
+  'state.py': state.replace('FIELD', 'job'),
+  'answer.py': state.replace('FIELD', 'queryStringParameters'),
   'written.py': ownStatus.replace('TEXT', '"No such order"'),
   'passed-on.py': ownStatus.replace('TEXT', 'f"No such order: {e}"'),
   'chat.py': chat.replace('TARGET', 'chat_id'),
@@ -73,6 +81,11 @@ it('a constant may hold the name of the properties', () => {
 it('an error with a status of its own is written for the caller, unless it passes on the text of another', () => {
   expect(slugsIn('passed-on.py')).toContain('no-error-disclosure');
   expect(slugsIn('written.py')).not.toContain('no-error-disclosure');
+});
+
+it('who gives a job to a function takes its error for a state, who asks for an answer reads it', () => {
+  expect(slugsIn('answer.py')).toContain('no-error-disclosure');
+  expect(slugsIn('state.py')).not.toContain('no-error-disclosure');
 });
 
 it('a chat knows a few tags of its own', () => {

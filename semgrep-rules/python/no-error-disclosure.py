@@ -413,3 +413,17 @@ def invoice_refused(error: InvoiceError):
 def value_refused(error: ValueError):
     # ruleid: no-error-disclosure
     return Response(status_code=400, body=json.dumps({"message": str(error)}))
+
+
+def callers_fault(event, context):
+    try:
+        return look_up(event["order"])
+    except OrderStateError as e:
+        # ok: no-error-disclosure
+        return {"statusCode": 409, "body": json.dumps({"message": str(e)})}
+    except StorageError as e:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": json.dumps({"message": str(e)})}
+    except OrderErrorResponse as e:
+        # ok: no-error-disclosure
+        return general_error({"message": str(e)})
