@@ -6,7 +6,7 @@ import type { Hit } from '../lib/flow/hit.js';
 import type { Taint } from '../lib/flow/value.js';
 import { sinkKinds, type SinkKind } from '../lib/models/kinds.js';
 import { guarded } from '../lib/rule/guarded.js';
-import { fitted, pathText, sourceText } from '../lib/rule/message.js';
+import { fitted, headOf, pathText, sourceText } from '../lib/rule/message.js';
 import { reportHit } from '../lib/rule/report.js';
 import { ruleMeta } from '../lib/rule/rule-meta.js';
 import { entryOf } from './catalogue.js';
@@ -45,7 +45,7 @@ const rule: Rule.RuleModule = {
           const { hit, taint } = use;
           const path = pathText(taint, module.file, hit);
           const { advice } = entryOf(slug);
-          const data = fitted({ sink: hit.label, harm: 'uses without a check', source: sourceText(taint.origin), path, advice });
+          const data = fitted({ sink: headOf(hit.label), harm: 'trusts', source: sourceText(taint.origin), path, advice });
           reportHit(context, slug, { hit, place: taint.origin.root.node, taint, tier: 'tainted', messageId: 'tainted', data });
         }
       }),

@@ -20,12 +20,13 @@ const plainLabels: Readonly<Record<string, string>> = {
   'client-error': "the client's error",
 };
 
-/** "the S3 object key, event.Records[0].s3.object.key"; "event data, event.file". */
+/** "the S3 object key, event.Records[0].s3.object.key"; "event data, event.file"; "the event". */
 export function sourceText({ kind, label, path: written, root }: Origin): string {
   // A member may have a secret for its name.
   const accessPath = redact(written);
-  const words = label ?? root.label ?? plainLabels[kind] ?? 'data';
-  return accessPath === '' || accessPath === words ? words : `${words}, ${accessPath}`;
+  const plain = kind === 'event' && written === root.path ? 'the event' : plainLabels[kind];
+  const words = label ?? root.label ?? plain ?? 'data';
+  return accessPath === '' || accessPath === words || `the ${accessPath}` === words ? words : `${words}, ${accessPath}`;
 }
 
 /** A sink's label at the head of a sentence: words get a capital, code stays as it is. */

@@ -131,7 +131,7 @@ check('require-event-validation', rule, {
           column: 30,
           data: {
             sink: 'new PutCommand()',
-            harm: 'uses without a check',
+            harm: 'trusts',
             source: 'event data, event.title',
             path: '',
             advice: 'Check the event against a schema that constrains each field before the first use.',
