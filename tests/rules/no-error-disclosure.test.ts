@@ -65,7 +65,7 @@ check('no-error-disclosure', rule, {
     { name: 'a validation error, where that is allowed', code: parsing, options: [{ allowValidationErrors: true }] },
     {
       name: 'a program that is no handler',
-      code: `${work}\nexport async function run() { try { return await work(); } catch (error) { return { statusCode: 500, body: error.message }; } }`,
+      code: `${work}\nexport async function run(job) { try { return await work(job); } catch (error) { return { statusCode: 500, body: error.message }; } }`,
     },
     {
       name: 'a consumer of a queue, whose answer nobody reads',

@@ -24,7 +24,7 @@ interface Counts {
 }
 const { countVitest, countSemgrep } = (await import(String(new URL('../../lib/setup/run-tests.mjs', import.meta.url)))) as {
   countVitest: (report: unknown, code: number) => Counts;
-  countSemgrep: (report: unknown) => Counts;
+  countSemgrep: (report: unknown, code: number, unread: readonly string[]) => Counts;
 };
 const { isSupported } = (await import(String(new URL('../../lib/setup/node-version.mjs', import.meta.url)))) as {
   isSupported: (version: string, range: string) => boolean;
