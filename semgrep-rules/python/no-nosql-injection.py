@@ -237,3 +237,35 @@ def names_kept_by_a_list(event, context):
         parts.append(f"{field} = :{field}")
     # ok: no-nosql-injection
     table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(parts))
+
+
+def names_of_a_list(event, context):
+    body = json.loads(event["body"])
+    taken = {}
+    for name in FIELDS:
+        if name in body:
+            taken[name] = body[name]
+    parts = []
+    for at, (field, value) in enumerate(taken.items()):
+        parts.append(f"{field} = :v{at}")
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(parts))
+
+
+def names_in_the_code(event, context):
+    body = json.loads(event["body"])
+    taken = {}
+    if body.get("text"):
+        taken["text"] = body["text"]
+    names, values, expression = expression_of(taken)
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression=expression)
+
+
+def names_of_a_loop(event, context):
+    taken = {}
+    for name, value in json.loads(event["body"]).items():
+        taken[name] = value
+    names, values, expression = expression_of(taken)
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression=expression)
