@@ -19,7 +19,7 @@ export type Slip =
   | 'replace';
 
 /** One difference between what was written and what was meant: the character of each side, empty where there is none. */
-interface Edit {
+export interface Edit {
   readonly slip: Slip;
   readonly written: string;
   readonly meant: string;
@@ -90,8 +90,12 @@ function distances(written: string, meant: string): number[][] {
   return table;
 }
 
+/** What comes to mind first when a difference can be explained in several ways: the slips that a finger makes by itself. */
+const ease: Readonly<Partial<Record<Slip, number>>> = { swap: 3, double: 3, undouble: 3, lookalike: 3, separator: 3, replace: 0, digit: 0 };
+const easeOf = (edits: readonly Edit[]): number => edits.reduce((sum, { slip }) => sum + (ease[slip] ?? 2), 0);
+
 /**
- * The shortest way from what was meant to what was written, swaps of two letters included.
+ * The shortest way from what was meant to what was written, swaps of two letters included; of several, the one that is made most easily.
  *
  * @param most give up above this many edits
  * @returns the edits from the end of the text to its start; null when there are more
@@ -100,26 +104,26 @@ export function editsBetween(written: string, meant: string, most: number): Edit
   if (Math.abs(written.length - meant.length) > most) return null;
   const table = distances(written, meant);
   if (table[written.length]![meant.length]! > most) return null;
-  const edits: Edit[] = [];
-  let [i, j] = [written.length, meant.length];
-  while (i > 0 || j > 0) {
+  const wayTo = (i: number, j: number): Edit[] => {
     const here = table[i]![j]!;
+    if (here === 0) return [];
     const [a = '', b = ''] = [written[i - 1], meant[j - 1]];
-    if (i > 0 && j > 0 && a === b && here === table[i - 1]![j - 1]) {
-      [i, j] = [i - 1, j - 1];
-    } else if (i > 1 && j > 1 && a === meant[j - 2] && written[i - 2] === b && here === table[i - 2]![j - 2]! + 1) {
-      edits.push({ slip: 'swap', written: written.slice(i - 2, i), meant: meant.slice(j - 2, j) });
-      [i, j] = [i - 2, j - 2];
-    } else if (i > 0 && j > 0 && here === table[i - 1]![j - 1]! + 1) {
-      edits.push({ slip: replaced(a, b), written: a, meant: b });
-      [i, j] = [i - 1, j - 1];
-    } else if (i > 0 && here === table[i - 1]![j]! + 1) {
-      edits.push({ slip: added(a, beside(written, i - 2, i), endsWord(written, i)), written: a, meant: '' });
-      i -= 1;
-    } else {
-      edits.push({ slip: dropped(b, beside(meant, j - 2, j), endsWord(meant, j)), written: '', meant: b });
-      j -= 1;
+    const ways: Edit[][] = [];
+    const add = (edit: Edit, before: Edit[]): void => void ways.push([edit, ...before]);
+    if (a === b && here === table[i - 1]?.[j - 1]) ways.push(wayTo(i - 1, j - 1));
+    if (i > 1 && j > 1 && a === meant[j - 2] && written[i - 2] === b && here === table[i - 2]![j - 2]! + 1) {
+      add({ slip: 'swap', written: written.slice(i - 2, i), meant: meant.slice(j - 2, j) }, wayTo(i - 2, j - 2));
     }
-  }
-  return edits;
+    if (i > 0 && j > 0 && a !== b && here === table[i - 1]![j - 1]! + 1) {
+      add({ slip: replaced(a, b), written: a, meant: b }, wayTo(i - 1, j - 1));
+    }
+    if (i > 0 && here === table[i - 1]![j]! + 1) {
+      add({ slip: added(a, beside(written, i - 2, i), endsWord(written, i)), written: a, meant: '' }, wayTo(i - 1, j));
+    }
+    if (j > 0 && here === table[i]![j - 1]! + 1) {
+      add({ slip: dropped(b, beside(meant, j - 2, j), endsWord(meant, j)), written: '', meant: b }, wayTo(i, j - 1));
+    }
+    return ways.reduce((best, way) => (easeOf(way) > easeOf(best) ? way : best));
+  };
+  return wayTo(written.length, meant.length);
 }

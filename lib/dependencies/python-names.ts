@@ -3,6 +3,7 @@
  * imitate packages imitate these as well.
  */
 export const wantedPythonNames: readonly string[] = [
+  'python',
   'sklearn',
   'pytorch',
   'beautifulsoup',

@@ -1,6 +1,7 @@
-import { editsBetween, type Slip } from './edits.js';
-import { NameIndex } from './name-index.js';
+import { type Edit, editsBetween, type Slip } from './edits.js';
+import { NearNames } from './near-names.js';
 import { type Ecosystem, loadNames, type PopularNames } from './popular-names.js';
+import { ownNpmNames } from './npm-names.js';
 import { wantedPythonNames } from './python-names.js';
 
 const wordsOf = (name: string): string[] => name.split(/[-_./@]+/).filter(word => word !== '');
@@ -8,6 +9,9 @@ const withoutSeparators = (name: string): string => name.replace(/[-_./@]/g, '')
 /** Whether two names differ by their separators alone. */
 export const isSpeltAlike = (name: string, other: string): boolean => withoutSeparators(name) === withoutSeparators(other);
 const scopeOf = (name: string): string => (name.startsWith('@') ? (name.split('/', 1)[0] ?? '') : '');
+
+const sorted = (letters: readonly string[]): string => [...letters.join('')].sort().join('');
+const isNumeral = (text: string): boolean => /^\d$/.test(text);
 
 /** Letters of other alphabets that no one can tell from Latin ones, in the order of `plain`. */
 const foreign = 'аеорсухіјѕԁһӏοανıɡɑ';
@@ -21,50 +25,27 @@ const likely: ReadonlySet<Slip> = new Set<Slip>([...careless, 'neighbour', 'extr
 
 /** How popular a target must be, as its rank in the list, for a looser resemblance to count. */
 const tier = { top: 20, first: 100, second: 300, third: 1_000, fourth: 2_500, last: 5_000 } as const;
-const indexedTwice = 1_500;
 
-interface Indexes {
-  readonly words: ReadonlySet<string>;
-  readonly scopes: ReadonlySet<string>;
-  /** From a name without its separators to the most popular one that has them. */
-  readonly bare: ReadonlyMap<string, string>;
-  readonly near: NameIndex;
-  readonly far: NameIndex;
-  readonly nearBare: NameIndex;
-}
-
-function indexesOf({ targets, known, words }: PopularNames): Indexes {
-  const first = targets.slice(0, indexedTwice);
-  return {
-    words: new Set([...targets.flatMap(wordsOf), ...words]),
-    scopes: new Set([...targets, ...known].map(scopeOf)),
-    bare: new Map(targets.map((name): [string, string] => [withoutSeparators(name), name]).reverse()),
-    near: new NameIndex(targets, 1),
-    far: new NameIndex(first, 2),
-    nearBare: new NameIndex(first.map(withoutSeparators), 1),
-  };
-}
+/** The kinds of resemblance, the one that says most first. */
+type Resemblance = 'separators' | 'slip' | 'slips' | 'beside';
+const resemblances: readonly Resemblance[] = ['separators', 'slip', 'slips', 'beside'];
 
 /** Tells names that look like a popular package's from names of their own. */
 class Lookalikes {
-  readonly #ecosystem: Ecosystem;
+  readonly #isNpm: boolean;
+  readonly #names: PopularNames;
   readonly #rank: ReadonlyMap<string, number>;
   readonly #known: ReadonlySet<string>;
-  readonly #names: PopularNames;
-  #indexes: Indexes | undefined;
+  // Made for the first name that is not popular itself, and those that few names need for the first that does.
+  #near: NearNames | undefined;
+  #words: ReadonlySet<string> | undefined;
+  #scopes: ReadonlySet<string> | undefined;
 
   constructor(ecosystem: Ecosystem, names: PopularNames) {
-    const { targets, known } = names;
-    this.#ecosystem = ecosystem;
+    this.#isNpm = ecosystem === 'npm';
     this.#names = names;
-    this.#rank = new Map(targets.map((name, rank) => [name.toLowerCase(), rank]));
-    this.#known = new Set(known.map(name => name.toLowerCase()));
-  }
-
-  /** Made for the first name that is not popular itself: many a file imports none. */
-  get #index(): Indexes {
-    this.#indexes ??= indexesOf(this.#names);
-    return this.#indexes;
+    this.#rank = new Map(names.targets.map((name, rank) => [name.toLowerCase(), rank]));
+    this.#known = new Set(names.known.map(name => name.toLowerCase()));
   }
 
   /** The popular package that a name is taken for; null when it is popular itself, or its own. */
@@ -73,8 +54,24 @@ class Lookalikes {
     const readable = latin(name);
     if (readable !== name) return this.#rank.has(readable) ? readable : null;
     // Nobody but its owner publishes below a scope.
-    if (scopeOf(name) !== '' && this.#index.scopes.has(scopeOf(name))) return null;
-    return this.#withSuffix(name) ?? this.#bareTwin(name) ?? this.#oneSlip(name) ?? this.#twoSlips(name) ?? this.#oneSlipBeside(name);
+    if (scopeOf(name) !== '' && this.#ownedScopes.has(scopeOf(name))) return null;
+    return this.#withSuffix(name) ?? this.#resembled(name);
+  }
+
+  get #ownedScopes(): ReadonlySet<string> {
+    this.#scopes ??= new Set([...this.#names.targets, ...this.#names.known].map(scopeOf));
+    return this.#scopes;
+  }
+
+  get #knownWords(): ReadonlySet<string> {
+    this.#words ??= new Set([...this.#names.targets.flatMap(wordsOf), ...this.#names.words]);
+    return this.#words;
+  }
+
+  /** The ranks of the names that may be near, the most popular first. */
+  #candidates(name: string, most: number): number[] {
+    this.#near ??= new NearNames(this.#names.targets);
+    return this.#near.candidates(name, most);
   }
 
   #rankOf(name: string): number {
@@ -83,123 +80,144 @@ class Lookalikes {
 
   /** `zustand.js`, `nodemonjs`, `underscore.string-2`. */
   #withSuffix(name: string): string | null {
-    const base = (this.#ecosystem === 'npm' ? /^(.{5,}?)[-.]?js$/ : null)?.exec(name)?.[1] ?? /^(.{6,})-2$/.exec(name)?.[1];
+    const base = (this.#isNpm ? /^(.{5,}?)[-.]?js$/ : null)?.exec(name)?.[1] ?? /^(.{6,})-2$/.exec(name)?.[1];
     if (base === undefined) return null;
     if (base.length > 5 && this.#rankOf(base) < tier.fourth) return base;
     if (name.endsWith('-2')) return null;
-    for (const target of this.#index.near.candidates(base)) {
+    for (const rank of this.#candidates(base, 1)) {
+      const target = this.#names.targets[rank]!;
+      if (target.length < 6 || rank >= tier.third || scopeOf(target) !== '') continue;
       const edits = editsBetween(base, target, 1);
-      if (edits?.length !== 1 || target.length < 6 || this.#rankOf(target) >= tier.third || scopeOf(target) !== '') continue;
-      if (edits[0]!.slip !== 'digit' && !this.#startsOtherwise(base, target)) return target;
+      if (edits?.length === 1 && edits[0]!.slip !== 'digit' && !startsOtherwise(base, target)) return target;
     }
     return null;
+  }
+
+  /** The most popular name that it resembles in the most telling way. */
+  #resembled(name: string): string | null {
+    const found = new Map<Resemblance, string>();
+    for (const rank of this.#candidates(name, 2)) {
+      const target = this.#names.targets[rank]!;
+      const resemblance = this.#resemblance(name, target, rank);
+      if (resemblance !== null && !found.has(resemblance)) found.set(resemblance, target);
+    }
+    return resemblances.map(resemblance => found.get(resemblance)).find(target => target !== undefined) ?? null;
+  }
+
+  #resemblance(name: string, target: string, rank: number): Resemblance | null {
+    const isScoped = scopeOf(target) !== '';
+    // A scope has its owner: only its own name can be a slip of another's.
+    if (scopeOf(name) !== '' && (!isScoped || name.slice(scopeOf(name).length) !== target.slice(scopeOf(target).length))) return null;
+    if (isSpeltAlike(name, target)) return this.#isSeparatedOtherwise(name, target, rank) ? 'separators' : null;
+    if (isScoped && scopeOf(name) === '') return null;
+    const edits = editsBetween(name, target, isScoped ? 1 : 2);
+    if (edits?.length === 1 && this.#isOneSlip(name, target, rank, edits[0]!)) return 'slip';
+    if (edits?.length === 2 && this.#areTwoSlips(name, target, rank, edits)) return 'slips';
+    return !isScoped && this.#isOneSlipBeside(name, target, rank) ? 'beside' : null;
   }
 
   /** The same letters with other separators, or without the scope: `crossenv`, `types-node`. */
-  #bareTwin(name: string): string | null {
-    const bare = withoutSeparators(name);
-    const target = bare.length < 6 ? undefined : this.#index.bare.get(bare);
-    if (target === undefined) return null;
-    const rank = this.#rankOf(target);
+  #isSeparatedOtherwise(name: string, target: string, rank: number): boolean {
+    const { length } = withoutSeparators(name);
+    if (length < 6) return false;
     // Many a package moved into a scope and left its old name behind.
-    if (scopeOf(target) !== '') return scopeOf(target) === '@types' || rank < tier.second ? target : null;
-    return rank < (bare.length < 9 ? tier.fourth : tier.last) ? target : null;
+    if (scopeOf(target) !== '') return scopeOf(target) === '@types' || rank < tier.second;
+    return rank < (length < 9 ? tier.fourth : tier.last);
   }
 
-  #oneSlip(name: string): string | null {
-    const found = this.#sorted(this.#index.near.candidates(name));
-    return found.find(target => this.#isOneSlip(name, target)) ?? null;
-  }
-
-  #isOneSlip(name: string, target: string): boolean {
-    const edits = this.#comparable(name, target) ? editsBetween(name, target, 1) : null;
-    if (edits?.length !== 1) return false;
-    const [{ slip, written }] = edits as [(typeof edits)[number]];
-    const rank = this.#rankOf(target);
+  #isOneSlip(name: string, target: string, rank: number, { slip, written, meant }: Edit): boolean {
     const length = Math.min(name.length, target.length);
     if (slip === 'separator') return false;
     if (slip === 'drop' && target.length > 5 && rank < tier.second && !this.#isMadeOfWords(name, target)) return true;
-    if (this.#startsOtherwise(name, target) && slip !== 'lookalike' && rank >= tier.top) {
-      return slip === 'drop' && target.length > 7 && rank < tier.third && !this.#isMadeOfWords(name, target);
-    }
+    if (startsOtherwise(name, target) && slip !== 'lookalike' && rank >= tier.top) return this.#isOneSlipAtStart(name, target, rank, slip);
     // A number is a version or a generation, but at the top of the list.
     if (slip === 'digit') {
       if (written === '') return length > 5 && rank < tier.second;
-      return length > 5 && rank < tier.third && name.length === target.length && !/\d$/.test(name + target);
+      if (length < 6 || rank >= tier.third) return false;
+      return isNumeral(written) && isNumeral(meant) ? !this.#isNpm : name.length === target.length && !/\d$/.test(name + target);
     }
-    if (slip === 'plural') return rank < 50 || (length > 7 && rank < 2_000);
-    if (careless.has(slip)) return length > 4 && (rank < tier.last || length > 5);
-    if (this.#isMadeOfWords(name, target) || !this.#isLongEnough(name, target)) return false;
-    if (slip === 'neighbour' && length > 4 && rank < tier.second) return true;
+    if (slip === 'plural') return (length > 3 && rank < 50) || (length > 7 && rank < (length > 11 ? tier.last : tier.fourth));
+    if (careless.has(slip)) return length > (rank < (this.#isNpm ? tier.first : tier.fourth) ? 3 : 4);
+    if (this.#isMadeOfWords(name, target) || !isLongEnough(name, target, rank)) return false;
+    if (length > 4 && rank < tier.second && slip === 'neighbour') return true;
+    if (length > (slip === 'add' ? 4 : 5) && rank < tier.top) return true;
     // PyPI is less crowded, but a plain other letter is soon another name in a short one.
-    const isCrowded = this.#ecosystem === 'npm' || slip === 'replace';
+    const isCrowded = this.#isNpm || slip === 'replace';
     return (length > 5 && rank < (isCrowded ? tier.third : 3_000)) || (length > 6 && rank < tier.last);
   }
 
-  #twoSlips(name: string): string | null {
-    const found = this.#sorted(this.#index.far.candidates(name));
-    return found.find(target => this.#isTwoSlips(name, target)) ?? null;
+  #isOneSlipAtStart(name: string, target: string, rank: number, slip: Slip): boolean {
+    if (this.#isMadeOfWords(name, target)) return false;
+    if (slip === 'drop')
+      return target.length > 8 && !this.#isNpm ? rank < tier.fourth : target.length > (this.#isNpm ? 7 : 6) && rank < tier.third;
+    if (slip === 'neighbour') return target.length > 5 && rank < tier.second;
+    return !this.#isNpm && target.length > 9 && rank < tier.second;
   }
 
-  #isTwoSlips(name: string, target: string): boolean {
-    const edits = this.#comparable(name, target) ? editsBetween(name, target, 2) : null;
-    if (edits?.length !== 2 || target.length < 7) return false;
-    const [one, other] = edits as [(typeof edits)[number], (typeof edits)[number]];
-    const rank = this.#rankOf(target);
-    if (one.slip === 'digit' || other.slip === 'digit' || this.#isMadeOfWords(name, target)) return false;
-    if (this.#startsOtherwise(name, target) && rank >= tier.top) return false;
+  #areTwoSlips(name: string, target: string, rank: number, edits: readonly Edit[]): boolean {
+    const length = lengthOfChanged(name, target);
+    const count = (slips: ReadonlySet<Slip>): number => edits.filter(({ slip }) => slips.has(slip)).length;
+    if (target.length < 6 || this.#isMadeOfWords(name, target)) return false;
+    // `urllb` for `urllib3`.
+    const digit = edits.find(({ slip }) => slip === 'digit');
+    if (digit !== undefined) return rank < tier.first && digit.written === '' && target.endsWith(digit.meant) && count(likely) === 1;
+    if (startsOtherwise(name, target) && (rank >= tier.top || count(likely) < 2)) return false;
     // A letter that went to another place.
-    if (one.written + other.written === one.meant + other.meant && target.length > 7 && rank < tier.third) return true;
-    if (!this.#isLongEnough(name, target)) return false;
-    if (one.slip === 'drop' && other.slip === 'drop') return target.length > 7 && rank < tier.first;
-    const bothLikely = likely.has(one.slip) && likely.has(other.slip);
-    if (target.length > 7 && rank < tier.third && (careless.has(one.slip) || careless.has(other.slip))) return true;
-    if (target.length > 7 && rank < tier.first && [one, other].every(({ slip }) => likely.has(slip) || slip === 'add')) return true;
-    return bothLikely && rank < (target.length > 7 ? indexedTwice : 500);
+    const isMoved = sorted(edits.map(({ written }) => written)) === sorted(edits.map(({ meant }) => meant));
+    if (isMoved && rank < (length > 7 ? tier.third : tier.first)) return true;
+    if (!isLongEnough(name, target, rank)) return false;
+    if (count(careless) === 2 && (rank < tier.first || (target.length > 6 && rank < tier.last))) return true;
+    if (target.length < 7) return false;
+    if (count(careless) > 0 && rank < (length > 7 ? tier.third : tier.first)) return true;
+    if (length > 7 && rank < tier.first && edits.every(({ slip }) => likely.has(slip) || slip === 'add')) return true;
+    // Whose beginning is right was looked for: the more of it there is, the less may be right behind it.
+    const isBegun = name.startsWith(target.slice(0, 4)) && count(likely) > 0;
+    if (isBegun && ((length > 7 && rank < tier.top) || (length > 9 && rank < tier.third) || (length > 11 && rank < tier.last))) return true;
+    // Of two letters that are missing too little is left.
+    return count(likely) === 2 && edits.some(({ slip }) => slip !== 'drop') && rank < (target.length > 7 ? 1_500 : 500);
   }
 
   /** A slip and other separators: `dizcordjs`. */
-  #oneSlipBeside(name: string): string | null {
-    const bare = withoutSeparators(name);
-    if (bare.length < 7) return null;
-    for (const near of this.#index.nearBare.candidates(bare)) {
-      const target = this.#index.bare.get(near) ?? near;
-      const edits = editsBetween(bare, near, 1);
-      if (edits?.length !== 1 || edits[0]!.slip === 'digit' || scopeOf(target) !== '' || this.#rankOf(target) >= indexedTwice) continue;
-      if (!this.#startsOtherwise(bare, near) && !this.#isMadeOfWords(name, target) && this.#isLongEnough(name, target)) return target;
-    }
-    return null;
+  #isOneSlipBeside(name: string, target: string, rank: number): boolean {
+    if (rank >= 1_500 || scopeOf(target) !== '') return false;
+    const [bare, near] = [withoutSeparators(name), withoutSeparators(target)];
+    const edits = bare.length < 7 ? null : editsBetween(bare, near, 1);
+    if (edits?.length !== 1 || edits[0]!.slip === 'digit' || startsOtherwise(bare, near)) return false;
+    return !this.#isMadeOfWords(name, target) && isLongEnough(name, target, rank);
   }
 
-  #sorted(names: Iterable<string>): string[] {
-    return [...names].sort((a, b) => this.#rankOf(a) - this.#rankOf(b));
-  }
-
-  #comparable(name: string, target: string): boolean {
-    return (scopeOf(name) === '') === (scopeOf(target) === '');
-  }
-
-  /** People look at the first letter: they seldom mistake it. A swap and a doubled letter keep it in sight. */
-  #startsOtherwise(name: string, target: string): boolean {
-    const swapped = name[0] === target[1] && name[1] === target[0];
-    return name[0] !== target[0] && !swapped;
-  }
-
-  /** Whether the words by which a name differs are words of other popular names: `html-tag` was not meant to be `html-tags`. */
+  /** Whether the words by which a name differs are words of other popular names, or their plural: `html-tag` was not meant to be `html-tags`. */
   #isMadeOfWords(name: string, target: string): boolean {
     const others = new Set(wordsOf(target));
     const changed = wordsOf(name).filter(word => !others.has(word));
-    return changed.length > 0 && changed.every(word => this.#index.words.has(word) || /^\d+$/.test(word));
+    const isWord = (word: string): boolean => this.#knownWords.has(word) || /^\d+$/.test(word);
+    const isPlural = (word: string): boolean => word.endsWith('s') && !others.has(word.slice(0, -1)) && isWord(word.slice(0, -1));
+    return changed.length > 0 && changed.every(word => isWord(word) || isPlural(word));
   }
+}
 
-  /** A short word of a longer name is soon another word: `pytest-mpi` and `pytest-mpl` are two things. */
-  #isLongEnough(name: string, target: string): boolean {
-    const own = wordsOf(name);
-    const others = wordsOf(target);
-    if (own.length !== others.length || own.length === 1) return true;
-    const changed = others.filter((word, index) => word !== own[index]);
-    return changed.every(word => word.length > 4) || this.#rankOf(target) < tier.first;
-  }
+/** People look at the first letter: they seldom mistake it. A swap and a doubled letter keep it in sight. */
+function startsOtherwise(name: string, target: string): boolean {
+  const first = scopeOf(name) === '' ? 0 : 1;
+  const swapped = name[first] === target[first + 1] && name[first + 1] === target[first];
+  return name[first] !== target[first] && !swapped;
+}
+
+/** How long the words of a target are that a name has otherwise; all of it where their number differs. */
+function lengthOfChanged(name: string, target: string): number {
+  const own = wordsOf(name);
+  const others = wordsOf(target);
+  if (own.length !== others.length) return target.length;
+  return others.filter((word, index) => word !== own[index]).join('').length;
+}
+
+/** A short word of a longer name is soon another word: `pytest-mpi` and `pytest-mpl` are two things. */
+function isLongEnough(name: string, target: string, rank: number): boolean {
+  const own = wordsOf(name);
+  const others = wordsOf(target);
+  if (own.length !== others.length || own.length === 1) return true;
+  const changed = others.filter((word, index) => word !== own[index]);
+  return changed.every(word => word.length > 4) || rank < tier.first;
 }
 
 /** Names of PyPI as it compares them. https://packaging.python.org/en/latest/specifications/name-normalization/ */
@@ -218,7 +236,7 @@ const withWanted = (targets: readonly string[]): string[] => [
  */
 export function lookalikesOf(ecosystem: Ecosystem, names: PopularNames): (name: string) => string | null {
   if (ecosystem === 'npm') {
-    const lookalikes = new Lookalikes(ecosystem, names);
+    const lookalikes = new Lookalikes(ecosystem, { ...names, known: [...names.known, ...ownNpmNames] });
     return name => lookalikes.twinOf(name.toLowerCase());
   }
   const lookalikes = new Lookalikes(ecosystem, { ...names, targets: withWanted(names.targets) });
