@@ -200,9 +200,23 @@ function checkParts(m: Machine, api: ApiNode, value: Value, node: Node, call: Li
   );
 }
 
-/** How a message names a call: `exec()`, `new Function()`. */
-function labelOf(call: LibraryCall): string {
-  return call.isNew ? `new ${call.name}()` : `${call.name}()`;
+const longestCallee = 40;
+
+/** A chain of plain names as it is written: `console.log`, `this.db.query`. */
+function chainOf(node: Node): string | null {
+  if (node.type === 'Identifier') return node.name;
+  if (node.type === 'ThisExpression') return 'this';
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null;
+  const object = chainOf(node.object);
+  return object === null ? null : `${object}.${node.property.name}`;
+}
+
+/** How a message names a call: `exec()`, `new Function()`, `console.log()`. */
+function labelOf({ node, name, isNew }: LibraryCall): string {
+  if (isNew) return `new ${name}()`;
+  const written = node.type === 'CallExpression' ? chainOf(node.callee) : null;
+  // A library may carry the call out for another one: the name decides.
+  return written !== null && written.endsWith(`.${name}`) && written.length <= longestCallee ? `${written}()` : `${name}()`;
 }
 
 /** A write under a name from outside, to what may be Object.prototype. */
