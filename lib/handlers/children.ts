@@ -5,18 +5,7 @@ function isNode(value: unknown): value is TSESTree.Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
-const notChildren = new Set([
-  'parent',
-  'type',
-  'loc',
-  'range',
-  'tokens',
-  'comments',
-  'typeAnnotation',
-  'returnType',
-  'typeArguments',
-  'typeParameters',
-]);
+const notChildren = new Set(['parent', 'type', 'loc', 'range', 'typeAnnotation', 'returnType', 'typeArguments', 'typeParameters']);
 
 const keysOfType = new Map<string, readonly string[]>();
 

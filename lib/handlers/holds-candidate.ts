@@ -78,9 +78,8 @@ function isExports(node: Node | undefined): boolean {
 function leadsOut(node: Node): boolean {
   const { parent } = node as { parent?: Node };
   if (parent === undefined || parent.type === 'Program') return false;
-  // `__export(exports, { handler: () => handler })`, as bundlers write it.
-  if (isFunction(parent)) return parent.body === node && leadsOut(parent);
   if (parent.type === 'AssignmentExpression') return parent.left.type === 'MemberExpression';
+  // `__export(exports, { handler: () => handler })`, as bundlers write it.
   if (parent.type === 'CallExpression' && isExports(parent.arguments[0])) return true;
   return parent.type.startsWith('Export') || parent.type === 'TSExportAssignment' || leadsOut(parent);
 }

@@ -81,6 +81,50 @@ describe('is no handler', () => {
   });
 });
 
+describe('an ordinary function of the program', () => {
+  const isHandler = (code: string): boolean => candidatesOf(code, 'orders.ts').some(candidate => judgeCandidate(candidate) !== null);
+
+  it.each<[string, string, string]>([
+    [
+      'answers at once to a type of its own, which an async one does not',
+      'export const place = (event: Order) => event.id;',
+      'export const place = async (event: Order) => event.id;',
+    ],
+    ['gets nothing but the event', 'export const place = (event: Order) => 1;', 'export const place = (event: Order, context: Run) => 1;'],
+    ['gets what is typed, not any', 'export const place = (event: Order) => 1;', 'export const place = (event: any) => 1;'],
+    ['gets what is typed, not the unknown', 'export const place = (event: Order) => 1;', 'export const place = (event: unknown) => 1;'],
+    ['gets what is typed, not any object', 'export const place = (event: Order) => 1;', 'export const place = (event: object) => 1;'],
+    ['gets a named type', 'export const place = (event: Order) => 1;', 'export const place = (event: { id: string }) => 1;'],
+    [
+      'makes an object that is no response',
+      'export const place = event => ({ id: 1 });',
+      'export const place = event => ({ statusCode: 200 });',
+    ],
+    ['is called like one', 'export const parseOrder = event => event.id;', 'export const place = event => event.id;'],
+  ])('%s', (_, code, handler) => {
+    expect(isHandler(code)).toBe(false);
+    expect(isHandler(handler)).toBe(true);
+  });
+
+  it.each(
+    'awsRequestId callbackWaitsForEmptyEventLoop functionVersion getRemainingTimeInMillis invokedFunctionArn memoryLimitInMB'.split(' '),
+  )('does not read %s', name => {
+    expect(isHandler(`export async function place(order, runtime) { return runtime.${name}; }`)).toBe(true);
+    expect(isHandler(`export async function place(order, { ${name} }) { return order; }`)).toBe(true);
+    expect(isHandler(`export async function place(order, { other }) { return order.${name}; }`)).toBe(false);
+  });
+
+  it('is no static method, which goes by its own name', () => {
+    expect(isHandler('export class Orders { static async handler(order) {} }')).toBe(true);
+    expect(isHandler('export class Orders { async handler(order) {} }')).toBe(false);
+  });
+
+  it('has no event by default', () => {
+    expect(isHandler('export async function place(event = {}) { return 1; }')).toBe(true);
+    expect(isHandler('export async function place(order = {}) { return 1; }')).toBe(false);
+  });
+});
+
 /** What a decorator of each name says: Powertools' on a handler anywhere, routes and resolvers where its router is. */
 const decorators: readonly (readonly [names: string, code: (name: string) => string, parameters: readonly string[]])[] = [
   [

@@ -7,7 +7,11 @@ import { handlerLikelihood, namesPlace } from '../../lib/handlers/may-hold-handl
 import { handlerFixtures } from './handler-fixtures.js';
 
 /** What both looks say of a program, the closer one once its tree is linked. */
-function look(code: string, filename = 'file.ts'): { readonly first: string; readonly closer: boolean } {
+function look(
+  code: string,
+  filename = 'file.ts',
+  sourceType: 'module' | 'commonjs' = 'module',
+): { readonly first: string; readonly closer: boolean } {
   const found = { first: '', closer: false };
   const rule: Rule.RuleModule = {
     create({ sourceCode }) {
@@ -28,7 +32,7 @@ function look(code: string, filename = 'file.ts'): { readonly first: string; rea
       files: ['**/*.{js,jsx,ts,tsx,mts,cts,mjs,cjs}'],
       plugins: { test: { rules: { rule } } },
       rules: { 'test/rule': 'error' },
-      languageOptions: { parser, parserOptions, sourceType: 'module' },
+      languageOptions: { parser, parserOptions, sourceType },
     },
     filename,
   );
@@ -62,8 +66,22 @@ describe('finds a candidate wherever there is a handler that no type and no libr
     ['the module that a function is given', '(function (out) { out.exports = async (event, context) => event; })(module);'],
     ['an object that a function makes where it stands', 'module.exports = (() => ({ handler: create() }))();'],
     ['a place that only events have', 'export const get = async x => x.requestContext.authorizer;'],
+    ['an export assignment', 'const handler = create();\nexport = handler;'],
+    ['a member of exports by another name', 'const handler = create();\nexports.run = handler;'],
+    ['an object behind a function', 'function list(items, order) {}\nmodule.exports = { handler: create() };'],
+    ['an object before a function', 'module.exports = { handler: create() };\nfunction list(items, order) {}'],
+    ["a variable's function that a wrapper is given", 'const saveHandler = async order => order;\nexport const run = wrap(saveHandler);'],
+    ['a member that is a function', 'export const run = wrap({ saveHandler: async order => order });'],
+    ['a class field that is called so', 'export class Orders { saveHandler = async order => order; }'],
+    ['a method that is called so', 'export class Orders { async saveHandler(order) {} }'],
+    ['a member that is assigned', 'const out = {};\nout.saveHandler = async order => order;\nmodule.exports = out;'],
+    ['a decorated method', 'export class Orders { @route() async load(order) {} }'],
   ])('%s', (_, code) => {
     expect(look(code).closer).toBe(true);
+  });
+
+  it('exports that the configuration declares', () => {
+    expect(look('exports.get = wrap(async event => event.id);', 'file.ts', 'commonjs').closer).toBe(true);
   });
 });
 
@@ -96,6 +114,18 @@ describe('finds none in what the first look cannot tell', () => {
       'var load = make({ run(module, exports) { exports.handler = create(); } });\nload("run");',
     ],
     ['a name in a comment', '// exports nothing\nserver.start(function handler(event, context) { use(event); });'],
+    [
+      'a test for a module system',
+      'if (typeof exports === "object") start();\nserver.start(function handler(event, context) { use(event); });',
+    ],
+    [
+      'the mark of a compiler alone',
+      'if (strict) exports.__esModule = true;\nserver.start(function handler(event, context) { use(event); });',
+    ],
+    [
+      'a callback of a statement that listens to nothing',
+      'export const start = make();\nvisit(folder, (event, context) => use(event, context));',
+    ],
     ['more parameters than Lambda passes', 'exports.run = run;\nfunction run(event, context, callback, extra) {}'],
   ])('%s', (_, code) => {
     expect(look(code)).toEqual({ first: 'perhaps', closer: false });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judgeCandidate } from '../../lib/handlers/judge.js';
 import { onlyCalledWithConstants } from '../../lib/handlers/vetoes/constant-calls.js';
-import { candidatesOf } from './candidates-of.js';
+import type { FunctionNode } from '../../lib/flow/value.js';
+import { childrenOf } from '../../lib/handlers/children.js';
+import { functionName } from '../../lib/handlers/function-name.js';
+import { isFunction } from '../../lib/handlers/candidate.js';
+import { candidatesOf, parseProgram } from './candidates-of.js';
 
 const isHandler = (code: string, filename?: string): boolean =>
   candidatesOf(code, filename).some(candidate => judgeCandidate(candidate) !== null);
@@ -161,6 +165,11 @@ const vetoed: readonly {
     but: "import { util } from './utils';\nexport function answer(ctx) { return ctx.info.fieldName; }",
   },
   {
+    name: "a resolver of AppSync's own runtime that asks a table",
+    code: "import { get } from '@aws-appsync/utils/dynamodb';\nexport function answer(ctx) { return ctx.info.fieldName; }",
+    but: "import { get } from '@aws-appsync/utilities';\nexport function answer(ctx) { return ctx.info.fieldName; }",
+  },
+  {
     name: "half a resolver of AppSync's own runtime",
     code: 'export function request(ctx) { return ctx.info.fieldName; }',
     but: 'export function request(input) { return input.info.fieldName; }',
@@ -279,7 +288,7 @@ const vetoed: readonly {
   {
     name: 'given to a timer',
     code: 'setTimeout(onOrder, 1000);\nexport async function onOrder(event) { return event; }',
-    but: 'wrap(onOrder, 1000);\nexport async function onOrder(event) { return event; }',
+    but: 'wrap()(onOrder, 1000);\nexport async function onOrder(event) { return event; }',
   },
   {
     name: 'a method that its class gives to an emitter',
@@ -299,7 +308,7 @@ const vetoed: readonly {
   {
     name: 'a command that the module exports, not another object of it',
     code: 'exports.builder = {};\nexports.handler = async input => input.stage;',
-    but: 'settings.builder = {};\nexports.handler = async input => input.stage;',
+    but: 'let builder;\nbuilder = {};\nsettings.builder = {};\nexports.handler = async input => input.stage;',
   },
   {
     name: 'a suite, which has a name and a function',
@@ -462,6 +471,10 @@ const calls: readonly (readonly [name: string, code: string, expected: boolean])
   ['objects and lists of literals', "run({ a: ['b', -1, undefined] });", true],
   ['a named constant of the module', "const name = 'a';\nrun(name);", true],
   ['through exports', "exports.run('a');", true],
+  ['through module.exports', "module.exports.run('a');", true],
+  ['literals with a type', "run('a' as const);\nrun('b' satisfies string);\nrun('c'!);", true],
+  ['beside a call of what a call returned', "make()('b');\nrun('a');", true],
+  ['the first call of two is not constant', "run(b);\nrun('a');", false],
   ['no call at all', '', false],
   ['no arguments', 'run();', false],
   ['a variable', 'run(name);', false],
@@ -477,5 +490,42 @@ describe('onlyCalledWithConstants', () => {
     const [candidate] = candidatesOf(`async function run(event) {}\nexports.run = run;\n${code}`);
     expect(candidate).toBeDefined();
     expect(onlyCalledWithConstants(candidate!)).toBe(expected);
+  });
+});
+
+type Node = Parameters<typeof childrenOf>[0];
+
+/** All nodes of a program, each before what it holds. */
+function nodesOf(node: Node): readonly Node[] {
+  return [node, ...childrenOf(node).flatMap(nodesOf)];
+}
+
+describe('the name of a function', () => {
+  it.each<[string, string, string | null]>([
+    ['its own', 'async function run() {}', 'run'],
+    ["its variable's", 'const run = async () => {};', 'run'],
+    ["its exported variable's", 'export const run = async () => {};', 'run'],
+    ['what it is assigned to', 'let run;\nrun = async () => {};', 'run'],
+    ['its member of exports', 'exports.run = async () => {};', 'run'],
+    ['none where it is computed', 'exports[run] = async () => {};', null],
+    ['none where it is given away', 'const run = 1;\nother = run;\nuse(async () => {});', null],
+  ])('%s', (_, code, expected) => {
+    const program = parseProgram(code);
+    expect(functionName(nodesOf(program).find(node => isFunction(node)) as FunctionNode, program)).toBe(expected);
+  });
+});
+
+describe('the nodes below a node', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['no type of an expression', 'order as Order;', ['Program', 'ExpressionStatement', 'TSAsExpression', 'Identifier']],
+    ['no type arguments', 'make<Order>;', ['Program', 'ExpressionStatement', 'TSInstantiationExpression', 'Identifier']],
+    ['no types of a declared function', 'declare function run<T>(order): T;', ['Program', 'TSDeclareFunction', 'Identifier', 'Identifier']],
+    [
+      'decorators, last',
+      'class Orders { @route run = 1; }',
+      ['Program', 'ClassDeclaration', 'Identifier', 'ClassBody', 'PropertyDefinition', 'Identifier', 'Literal', 'Decorator', 'Identifier'],
+    ],
+  ])('%s', (_, code, types) => {
+    expect(nodesOf(parseProgram(code)).map(({ type }) => type)).toEqual(types);
   });
 });
