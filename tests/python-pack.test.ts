@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 
 interface SemgrepRule {
   id: string;
+  options?: { symbolic_propagation?: boolean };
   metadata: { slug: string; tier: string; recommended: boolean };
 }
 
@@ -27,6 +28,11 @@ describe('the Python pack', () => {
       expect(metadata.tier === 'dynamic').toBe(id.endsWith('-dynamic'));
       expect(metadata.recommended).toBe(folder === 'python');
     }
+  });
+
+  it.each(pack)('$id: what it shares with other rules is matched as they match it, because Semgrep matches it once for all', ({ stem }) => {
+    const shares = readFileSync(`${stem}.yaml`, 'utf8').includes('<sync:sources ');
+    if (shares) for (const { options } of ruleIn(stem)) expect(options).toMatchObject({ symbolic_propagation: true });
   });
 
   it.each(pack)('$id: at least ten lines that it must find, and ten that tempt it', ({ id, stem }) => {

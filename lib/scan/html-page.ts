@@ -1,4 +1,4 @@
-/** Light and dark by the system's setting; on paper everything is open and the filters are gone. */
+/** Light and dark by the system's setting; the filters stay in sight where they do not fill the screen; on paper everything is open and the filters are gone. */
 const style = `
 :root { color-scheme: light dark; --line: #d0d7de; --soft: #f6f8fa; --text: #1f2328; --dim: #59636e; --error: #c4232f; --warning: #8a5a00; --mark: #ffe3e0; --link: #0757b8; --page: #fff; }
 @media screen and (prefers-color-scheme: dark) {
@@ -19,6 +19,7 @@ ol.flow { margin: .5rem 0; padding-left: 1.75rem; } ol.flow li { margin: .5rem 0
 pre { margin: .25rem 0; padding: .5rem; overflow-x: auto; border: 1px solid var(--line); border-radius: .375rem; background: var(--soft); font: .85rem/1.45 ui-monospace, monospace; }
 pre .hit { background: var(--mark); display: inline-block; min-width: 100%; } pre mark { background: none; color: inherit; font-weight: 700; text-decoration: underline 2px var(--error); text-underline-offset: 3px; }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; } ul.notes { padding-left: 1.25rem; }
+@media (max-width: 40rem) { form { position: static; } }
 @media print {
   :root { color-scheme: light; --text: #000; --soft: #fff; }
   form { display: none; } details { break-inside: avoid; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } a[href^=http]::after { content: " (" attr(href) ")"; font-size: .8em; }

@@ -51,8 +51,8 @@ const write = (files: Record<string, string>) => {
 };
 
 /**
- * Stands for a program of the machine that CI brings: takes the arguments of the page and refuses any others. Registries for tests offer
- * no audit, so both audits are among them.
+ * Stands for a program of the machine that CI brings: takes the arguments of the page and refuses any others. Both audits are among them,
+ * because they ask services that mirrors of the registries lack: npm's audits, which the test above looks for, and PyPI's JSON.
  */
 const stub = (name: string, accepted: string, rest = 'exit 9') => {
   const file = path.join(programs, name);
