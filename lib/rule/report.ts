@@ -75,7 +75,8 @@ function flowOf(hit: Hit, taint: Taint | null): FlowStep[] {
     if (steps[0] !== undefined && isSamePlace(steps[0], entry)) steps.shift();
     steps.unshift(entry);
   }
-  steps.push(stepAt(hit.module.file, hit.node, `reaches ${hit.label}`));
+  // Some labels begin with a capital, for the message that they begin.
+  steps.push(stepAt(hit.module.file, hit.node, `reaches ${hit.label.replace(/^The /, 'the ')}`));
   return steps;
 }
 

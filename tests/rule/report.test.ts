@@ -20,6 +20,12 @@ test('a flow begins with one step at the parameter, which is where the data ente
   ]);
 });
 
+test('what begins a message stands within a step', () => {
+  const code =
+    'export const handler = async event => {\n  try {\n    return load(event.id);\n  } catch (error) {\n    return { statusCode: 500, body: error.message };\n  }\n};\n';
+  expect(flow(code).at(-1)).toMatch(/^5:\d+ reaches the response$/);
+});
+
 test('a variable on the way is a step of its own', () => {
   const code =
     "import { exec } from 'child_process';\nexport const handler = async event => {\n  const { file } = event;\n  exec('ls ' + file);\n};\n";
