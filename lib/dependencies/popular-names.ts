@@ -26,14 +26,13 @@ export const formatNames = (comment: string, names: PopularNames): string =>
 
 /** Reads what `formatNames` wrote. */
 function parseNames(text: string): PopularNames {
-  const names = { targets: [] as string[], known: [] as string[], words: [] as string[] };
-  let section: string[] = [];
-  for (const line of text.split('\n')) {
-    const title = sections.find(entry => line === `[${entry}]`);
-    if (title !== undefined) section = names[title];
-    else if (line !== '' && !line.startsWith('#')) section.push(line);
-  }
-  return names;
+  const linesOf = (section: string): string[] => {
+    const title = `\n[${section}]\n`;
+    const from = text.indexOf(title) + title.length;
+    const end = text.indexOf('\n[', from);
+    return text.slice(from, end === -1 ? -1 : end).split('\n');
+  };
+  return { targets: linesOf('targets'), known: linesOf('known'), words: linesOf('words') };
 }
 
 const packageRoot = path.dirname(createRequire(import.meta.url).resolve('eslint-plugin-lambda-security/package.json'));
