@@ -26,7 +26,14 @@ const managers: readonly (PackageManager & { locks: readonly string[] })[] = [
     run: 'pnpm exec',
     runInJob: 'pnpm exec',
   },
-  { name: 'yarn', locks: ['yarn.lock'], add: ['add', '--dev'], install: 'yarn install --immutable', run: 'yarn run', runInJob: 'yarn run' },
+  {
+    name: 'yarn',
+    locks: ['yarn.lock'],
+    add: ['add', '--dev'],
+    install: 'yarn install --immutable',
+    run: 'yarn run',
+    runInJob: 'yarn run',
+  },
   {
     name: 'bun',
     locks: ['bun.lock', 'bun.lockb'],
@@ -36,7 +43,15 @@ const managers: readonly (PackageManager & { locks: readonly string[] })[] = [
     runInJob: 'bunx --no-install',
   },
 ];
-const npm: PackageManager = { name: 'npm', add: ['install', '--save-dev'], install: 'npm ci', run: 'npx', runInJob: 'npx --no' };
+
+/** Where no lock file names another. */
+const npm: PackageManager = {
+  name: 'npm',
+  add: ['install', '--save-dev'],
+  install: 'npm ci',
+  run: 'npx',
+  runInJob: 'npx --no',
+};
 
 /** The package manager of a folder, with what its version and its workspaces ask for. */
 const managerOf = (names: readonly string[], manifest: Manifest | undefined, read: Project['read']): PackageManager => {
