@@ -13,6 +13,7 @@ import process from './node/process.js';
 import text from './node/text.js';
 import axios from './npm/axios.js';
 import browsers from './npm/browsers.js';
+import caches from './npm/caches.js';
 import classTransformer from './npm/class-transformer.js';
 import code from './npm/code.js';
 import commands from './npm/commands.js';
@@ -55,6 +56,7 @@ export const models: readonly Model[] = [
   text,
   axios,
   browsers,
+  caches,
   classTransformer,
   code,
   commands,

@@ -112,8 +112,10 @@ export const ioTs: SchemaLibrary = {
   modules,
   shape: (schema, read) => new Reading(read).shape(schema),
   validation(call, read) {
+    // `t.string.decode(x)`: the codec is a constant of the module.
+    const constant = call.receiver === null && call.path.length === 2 ? constants[call.path[0] ?? ''] : undefined;
     const isCodec = call.receiver !== null && (receiverCall(call, read) !== null || memberName(call.receiver) !== null);
-    const shape = isCodec ? new Reading(read).shape(call.receiver ?? undefined) : null;
+    const shape = constant ?? (isCodec ? new Reading(read).shape(call.receiver ?? undefined) : null);
     if (shape === null) return null;
     const inputShape = withRest(shape, any);
     if (call.name === 'decode') return { shape, inputShape, input: 0, outcome: { ok: '#right', error: 'left', data: 'right' } };

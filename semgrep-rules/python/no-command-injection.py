@@ -427,3 +427,40 @@ def parts(event, context):
     os.system("ls " + " ".join(one.strip() for one in event["names"]))
     # ok: no-command-injection
     os.system("ls " + " ".join(str(int(one)) for one in event["names"]))
+
+
+def one_of_two_handler(event, context):
+    level = event["level"]
+    if level == "high" or level == "low":
+        # ok: no-command-injection
+        os.system("level " + level)
+    else:
+        # ruleid: no-command-injection
+        os.system("level " + level)
+
+
+def asserted_field_handler(event, context):
+    assert event["tone"] in ("warm", "cold")
+    # ok: no-command-injection
+    os.system("tone " + event["tone"])
+    # ruleid: no-command-injection
+    os.system("tone " + event["other"])
+
+
+NAMED_SCRIPTS = {"clean": "clean.sh"}
+
+
+def default_of_table_handler(event, context):
+    # ok: no-command-injection
+    os.system("/opt/" + NAMED_SCRIPTS.get(event["script"], "none.sh"))
+    # ruleid: no-command-injection
+    os.system("/opt/" + NAMED_SCRIPTS.get(event["script"], event["script"]))
+
+
+def entry_written_later_handler(event, context):
+    options = {"mode": "fast"}
+    # ok: no-command-injection
+    os.system("run " + options["mode"])
+    options["name"] = event["name"]
+    # ruleid: no-command-injection
+    os.system("run " + options["name"])

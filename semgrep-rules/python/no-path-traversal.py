@@ -286,3 +286,27 @@ def behind_the_last_slash(event, context):
     s3.download_file("bucket", event["key"], "/tmp/" + first_of(event["key"]))
     # ruleid: no-path-traversal
     open("/tmp/" + event["key"]).read()
+
+
+def below_root(name):
+    full = os.path.realpath(os.path.join("/mnt/data", name))
+    if not full.startswith("/mnt/data" + os.sep):
+        raise ValueError("outside")
+    return full
+
+
+def beside_root(name):
+    full = os.path.realpath(os.path.join("/mnt/data", name))
+    if not full.startswith("/mnt/data"):
+        raise ValueError("outside")
+    return full
+
+
+def handler_path_of_function(event, context):
+    # ok: no-path-traversal
+    open(below_root(event["name"])).close()
+    path = below_root(event["name"])
+    # ok: no-path-traversal
+    open(path).close()
+    # ruleid: no-path-traversal
+    open(beside_root(event["name"])).close()

@@ -280,3 +280,56 @@ def what_a_look_up_answers(event, context):
     states.start_execution(stateMachineArn=profiles.get_profile(profile)["StateMachineArn"], input="{}")
     # ruleid: no-ssrf
     states.start_execution(stateMachineArn=event["StateMachineArn"], input="{}")
+
+
+CHECKED_HOSTS = {"api.example.com", "cdn.example.com"}
+
+
+def require_host(url):
+    if urlparse(url).hostname not in CHECKED_HOSTS:
+        raise ValueError("host")
+
+
+def warn_host(url):
+    if urlparse(url).hostname not in CHECKED_HOSTS:
+        print("odd host")
+
+
+def checked_url(url):
+    parts = urlparse(url)
+    if parts.scheme != "https" or parts.hostname not in CHECKED_HOSTS:
+        raise ValueError("host")
+    return url
+
+
+def handler_checks_in_functions(event, context):
+    first = event["first"]
+    require_host(first)
+    # ok: no-ssrf
+    requests.get(first, timeout=2)
+    second = event["second"]
+    warn_host(second)
+    # ruleid: no-ssrf
+    requests.get(second, timeout=2)
+    # ok: no-ssrf
+    requests.get(checked_url(event["third"]), timeout=2)
+
+
+def handler_origin_in_front(event, context):
+    url = event["url"]
+    if url.startswith("https://api.example.com/"):
+        # ok: no-ssrf
+        requests.get(url, timeout=2)
+    if url.startswith("https://api.example.com"):
+        # ruleid: no-ssrf
+        requests.get(url, timeout=2)
+
+
+shared_session = requests.Session()
+
+
+def handler_request_by_name(event, context):
+    # ruleid: no-ssrf
+    shared_session.request("GET", url=event["webhook"])
+    # ok: no-ssrf
+    shared_session.request("GET", url="https://api.example.com/", json=event["webhook"])

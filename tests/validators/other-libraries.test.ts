@@ -93,6 +93,8 @@ describe('io-ts', () => {
   it.each([
     ['decode', `t.strict({ a: t.number }).decode(x)`, '{ok:#right,error:left,data:right} 0: { a: safe, *: safe } from { a: safe, *: any }'],
     ['is', `t.type({ a: t.number }).is(x)`, 'tests 0: { a: safe, *: any }'],
+    ['decode of a codec that is a constant', `t.number.decode(x)`, '{ok:#right,error:left,data:right} 0: safe'],
+    ['decode of a codec that lets any text through', `t.string.decode(x)`, '{ok:#right,error:left,data:right} 0: text'],
     ['a codec of unknown kind checks nothing that is known', `t.made(t.number).decode(x)`, 'none'],
     ['encode checks nothing', `t.type({ a: t.number }).encode(x)`, 'none'],
   ])('%s', (_, code, expected) => {
