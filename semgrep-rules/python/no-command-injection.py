@@ -464,3 +464,39 @@ def entry_written_later_handler(event, context):
     options["name"] = event["name"]
     # ruleid: no-command-injection
     os.system("run " + options["name"])
+
+
+VERSION_TAG = re.compile(r"v\d+\.\d+")
+
+
+def checked_tag(value):
+    if not VERSION_TAG.fullmatch(value):
+        raise ValueError("tag")
+    return value
+
+
+def printed_tag(value):
+    if not VERSION_TAG.fullmatch(value):
+        print("odd tag")
+    return value
+
+
+def letters_of(value):
+    return "".join(c for c in value if c.isalnum())
+
+
+def printable_of(value):
+    return "".join(c for c in value if c.isprintable())
+
+
+def value_of_function_handler(event, context):
+    tag = checked_tag(event["tag"])
+    # ok: no-command-injection
+    os.system("git checkout " + tag)
+    odd = printed_tag(event["odd"])
+    # ruleid: no-command-injection
+    os.system("git checkout " + odd)
+    # ok: no-command-injection
+    os.system("greet " + letters_of(event["name"]))
+    # ruleid: no-command-injection
+    os.system("greet " + printable_of(event["name"]))
