@@ -335,4 +335,12 @@ describe('the words that a file must hold are there however they are spelled', (
   it.each(silent.map(([name, slug], i) => ({ name, slug, i })))('silent, $slug: $name', ({ slug, i }) => {
     expect(slugsIn(file('silent', i))).not.toContain(slug);
   });
+  it("a package in a layer is its authors'; the program's own folder beside it is not", () => {
+    const code = 'DB_PASSWORD = "Tr0ub4dor"\n\n\ndef login(password):\n    print(password)\n';
+    const found = findingsOfPack({ 'layer/python/botocore/login.py': code, 'layer/python/own/login.py': code });
+    expect(found.filter(({ path }) => path.includes('own')).map(({ extra }) => extra.metadata.slug)).toEqual(
+      expect.arrayContaining(['no-hardcoded-secret', 'no-sensitive-logging']),
+    );
+    expect(found.filter(({ path }) => path.includes('botocore'))).toEqual([]);
+  });
 });

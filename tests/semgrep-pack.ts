@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeRules } from '../lib/scan/write-rules.js';
 
 export interface SemgrepFinding {
@@ -18,11 +18,16 @@ export function findingsOfPack(files: Readonly<Record<string, string>>): Semgrep
   const program = process.env['SEMGREP_PATH'] ?? join('.venv', process.platform === 'win32' ? 'Scripts/semgrep.exe' : 'bin/semgrep');
   const folder = mkdtempSync(join(tmpdir(), 'lambda-security-pack-'));
   try {
-    for (const [name, code] of Object.entries(files)) writeFileSync(join(folder, name), code);
+    for (const [name, code] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), code);
+    }
     const rules = join(folder, 'rules.json');
     writeRules(['semgrep-rules/python', 'semgrep-rules/python-opt-in'], rules);
     const args = ['scan', '--config', rules, '--json', '--quiet', '--metrics', 'off', '--disable-version-check', '-j', '1'];
-    const output = execFileSync(program, [...args, ...Object.keys(files).map(name => join(folder, name))], {
+    // A file that is named itself is scanned whatever a rule's `paths` say, so of a folder only the folder is.
+    const targets = new Set(Object.keys(files).map(name => join(folder, name.split('/', 1)[0]!)));
+    const output = execFileSync(program, [...args, ...targets], {
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
     });
