@@ -10,6 +10,7 @@ import type { ClassNode, FunctionNode, Node, Reference, Value } from '../flow/va
 import { never, referenceValue } from '../flow/values.js';
 import type { Candidate, ParameterRole, Verdict } from '../handlers/candidate.js';
 import { inferEvent } from '../handlers/event-type.js';
+import { isHandlerName } from '../handlers/evidence/handler-name.js';
 import { judgeCandidate } from '../handlers/judge.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 
@@ -137,11 +138,9 @@ export function handlerRoots(
       const { name } = member.key;
       // Only a method that is a handler needs an instance, with what is injected into it.
       const bound = (): Value => {
-        const self =
-          instance ??
-          madeInModule(reference) ??
-          instanceOf(m, reference, member) ??
-          m.allocate(member, { type: referenceValue(reference) });
+        const own = instance ?? madeInModule(reference);
+        const self = own ?? instanceOf(m, reference, member) ?? m.allocate(member, { type: referenceValue(reference) });
+        if (own === null && !isHandlerName(name)) madeForInvocation(m, self);
         const fn = getMember(m, self, namedKey(name), member);
         return { ...fn, references: fn.references.map(method => (method.type === 'function' ? { ...method, self } : method)) };
       };
@@ -171,6 +170,16 @@ export function handlerRoots(
   }
   registeredRoots(m, module, roots, exported);
   return roots;
+}
+
+/** An object of which nothing says that it outlives the invocation, and what it was made with. */
+function madeForInvocation(m: Machine, value: Value, depth = 0): void {
+  for (const reference of value.references) {
+    if (reference.type !== 'object' || depth > 2) continue;
+    const object = m.object(reference.id);
+    m.state.setObject(reference.id, { ...object, lasting: false });
+    for (const property of object.properties.values()) madeForInvocation(m, property.value, depth + 1);
+  }
 }
 
 /** Whether there is one activation only: a module's own, or that of the fields of its classes. */

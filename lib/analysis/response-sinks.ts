@@ -1,9 +1,10 @@
 import { readerOf } from '../flow/reader.js';
 import type { Machine } from '../flow/machine.js';
 import { isInModule, recordHit } from '../flow/sinks.js';
-import type { Node, Value } from '../flow/value.js';
+import { Nature, type FunctionNode, type Node, type Value } from '../flow/value.js';
+import { concatenate, constantValue, joinAll } from '../flow/values.js';
 import { eventModels } from '../models/events/registry.js';
-import { contentType } from '../responses/content-type.js';
+import { contentType, isNegotiated } from '../responses/content-type.js';
 import { isAnswer } from '../responses/presence.js';
 import { responseParts } from '../responses/response.js';
 import { opensHtml } from '../strings/text-parts.js';
@@ -45,19 +46,41 @@ function nodeOf(m: Machine, response: Value, part: Value, fallback: Node, depth 
   return fallback;
 }
 
+/** Whether the event is of a type of the program's own, as the other functions of a workflow send it, and not of a request's. */
+function hasOwnType({ params: [parameter] }: FunctionNode): boolean {
+  const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  if (target === undefined || target.type === 'TSParameterProperty') return false;
+  const type = target.typeAnnotation?.typeAnnotation;
+  if (type?.type === 'TSTypeLiteral') return true;
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && !ofRequests.test(type.typeName.name);
+}
+
+const ofRequests = /api|gateway|alb|http|request|resolver|appsync|graphql|query|websocket|lex|alexa|connect|agent|cognito|edge|^Record$/iu;
+
+/** Those texts of a body that are markup, where others are sent under another type. */
+function markupIn(body: Value): Value {
+  const isJson = (body.nature & Nature.json) !== 0;
+  if (!isJson) return body;
+  const texts = (body.texts ?? []).filter(text => opensHtml(text));
+  return joinAll(texts.map(text => concatenate(text.map(part => (typeof part === 'string' ? constantValue(part) : part)))));
+}
+
 /** Records what goes out with a handler's responses. */
 export function observeResponses(m: Machine, handler: HandlerRoot, seen: ResponseSeen[]): void {
   const kind = handler.event === null ? null : (eventModels[handler.event]?.responds ?? null);
+  const isInternal = handler.event === null && hasOwnType(handler.node);
   const observe = (response: Value, node: Node): void => {
     const read = readerOf(m);
     const parts = responseParts(response, read, kind);
     if (parts === null) return;
     if (parts.body !== null) {
       const bodyNode = nodeOf(m, response, parts.body, node);
-      recordHit(m, { kind: 'response', label: 'The response', node: bodyNode }, parts.body);
+      const internal = parts.shape === 'data' && isInternal ? true : undefined;
+      recordHit(m, { kind: 'response', label: 'The response', node: bodyNode, internal }, parts.body);
       const type = contentType(parts, read);
       const isHtml = type === 'html' || ((type === 'missing' || type === 'unknown') && (parts.body.texts?.some(opensHtml) ?? false));
-      if (isHtml) recordHit(m, { kind: 'html', label: 'The response', node: bodyNode }, parts.body);
+      const markup = type === 'html' && isNegotiated(parts, read) ? markupIn(parts.body) : parts.body;
+      if (isHtml) recordHit(m, { kind: 'html', label: 'The response', node: bodyNode }, markup);
     }
     const statuses = parts.status === null ? null : read.constants(parts.status);
     const stays = statuses?.every(status => /^(?:2(?!01)|[45])\d\d$/u.test(String(status))) ?? false;

@@ -2,6 +2,7 @@ import { evaluate } from '../flow/expressions.js';
 import { callFunction } from '../flow/functions.js';
 import { sourceValue } from '../flow/library.js';
 import type { Machine } from '../flow/machine.js';
+import type { ModuleRecord } from '../flow/module-record.js';
 import { Origin } from '../flow/origin.js';
 import type { Shape } from '../flow/schema.js';
 import { admit, checkedShape, shapedEvent } from '../flow/schema-use.js';
@@ -20,7 +21,7 @@ export function runHandler(m: Machine, root: HandlerRoot): void {
   )?.chain;
   const shape = chain === undefined ? decoratedShape(m, node) : m.eventShapes.get(chain);
   const args = verdict.parameters.map((role, i) => {
-    const given = argumentFor(m, role, node, i, root.event);
+    const given = argumentFor(m, role, root, i);
     return withLibrary(m, role === 'event' ? shapedEvent(m, given, shape, node) : given, root, role, i);
   });
   m.invocation++;
@@ -57,16 +58,20 @@ function withLibrary(m: Machine, value: Value, { api, node }: HandlerRoot, role:
   return role === 'response' ? object : joinValues(joinValues(value, object), sourceValue(m, parameter, null, node.params[index] ?? node));
 }
 
-function argumentFor(m: Machine, role: ParameterRole, node: FunctionNode, index: number, event: string | null): Value {
+function argumentFor(m: Machine, role: ParameterRole, root: HandlerRoot, index: number): Value {
+  const { node, event } = root;
   const parameter = node.params[index] ?? node;
+  const [fn] = root.fn.references;
+  // A wrapper of another module made the function.
+  const module = fn?.type === 'function' ? fn.environment.module : m.module;
   switch (role) {
     case 'event':
     case 'record':
     case 'request':
     case 'router-context':
-      return sourceParameter(m, parameter, role, event);
+      return sourceParameter(m, parameter, role, event, module);
     case 'context':
-      return contextObject(m, parameter);
+      return contextObject(m, parameter, module);
     case 'callback':
       return native('lambda.callback');
     case 'response':
@@ -85,14 +90,14 @@ const plainNames: Partial<Record<ParameterRole, string>> = {
   'router-context': 'context',
 };
 
-function sourceParameter(m: Machine, parameter: Node, role: ParameterRole, event: string | null): Value {
+function sourceParameter(m: Machine, parameter: Node, role: ParameterRole, event: string | null, module: ModuleRecord): Value {
   const name =
     parameter.type === 'Identifier'
       ? parameter.name
       : parameter.type === 'AssignmentPattern' && parameter.left.type === 'Identifier'
         ? parameter.left.name
         : (plainNames[role] ?? 'event');
-  const origin = m.sourceOrigin('event', parameter, () => Origin.root('event', name, m.knowledge.fieldModel(event), parameter, m.module));
+  const origin = m.sourceOrigin('event', parameter, () => Origin.root('event', name, m.knowledge.fieldModel(event), parameter, module));
   return taintValue([{ origin, cleared: 0, whole: true, steps: null }]);
 }
 
@@ -100,9 +105,9 @@ function native(name: string): Value {
   return referenceValue({ type: 'native', name, self: null, bound: [] });
 }
 
-function contextObject(m: Machine, parameter: Node): Value {
+function contextObject(m: Machine, parameter: Node, module: ModuleRecord): Value {
   const origin = m.sourceOrigin('event', parameter, () =>
-    Origin.root('event', 'context', m.knowledge.fieldModel('Context'), parameter, m.module),
+    Origin.root('event', 'context', m.knowledge.fieldModel('Context'), parameter, module),
   );
   const property = (value: Value): { value: Value; node: null; getter: false } => ({ value, node: null, getter: false });
   return m.allocateFresh({

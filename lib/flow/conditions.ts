@@ -149,9 +149,11 @@ export function binary(m: Machine, node: TSESTree.BinaryExpression): Value {
   }
 }
 
-/** Whether a value holds nothing but what the program itself wrote. */
-function isProgramsOwn(value: Value): boolean {
-  return value.taints.length === 0 && (value.nature & Nature.unknown) === 0 && value.references.length === 0;
+/** Whether a value holds nothing but what the program itself wrote, or comes from a list that it keeps. */
+function isProgramsOwn({ taints, nature, references }: Value): boolean {
+  if (references.length > 0) return false;
+  if ((nature & Nature.listed) !== 0) return taints.every(({ origin }) => origin.kind === 'unknown');
+  return taints.length === 0 && (nature & Nature.unknown) === 0;
 }
 
 /** An object whose property names are the program's own. */

@@ -9,6 +9,8 @@ export interface Hit {
   readonly label: string;
   /** The module or global whose place the sink is, when it is one's. */
   readonly library?: string;
+  /** It goes to another function of the program, not to a client. */
+  readonly internal?: true | undefined;
   /** The expression whose value reaches the sink. */
   readonly node: Node;
   readonly module: ModuleRecord;

@@ -5,7 +5,7 @@ import { getMember, namedKey } from './members.js';
 import type { HeapObject } from './state.js';
 import type { Node, Reference, Value } from './value.js';
 import { Nature } from './value.js';
-import { constantValue, isNever, joinValues, never, ownValue, referenceValue, taintValue } from './values.js';
+import { constantValue, isNever, joinValues, never, ownValue, referenceValue, taintValue, withNature } from './values.js';
 
 const iteratorNames = ['@@iterator', '@@asyncIterator'];
 
@@ -59,10 +59,12 @@ export function elementsOf(m: Machine, value: Value, node: Node): Value {
   }
   for (const taint of value.taints) {
     const origin = taint.origin.member('[]');
-    result = joinValues(result, m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]));
+    const nature = origin.kind === 'unknown' ? Nature.listed : 0;
+    result = joinValues(result, m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }], nature));
   }
   for (const constant of value.constants) if (typeof constant === 'string') result = joinValues(result, ownValue);
-  if (value.taints.length === 0 && (value.nature & (Nature.unknown | Nature.library)) !== 0) result = joinValues(result, m.unknown(node));
+  if (value.taints.length === 0 && (value.nature & (Nature.unknown | Nature.library)) !== 0)
+    result = joinValues(result, withNature(m.unknown(node), Nature.listed));
   if ((value.nature & Nature.own) !== 0) result = joinValues(result, ownValue);
   return result;
 }

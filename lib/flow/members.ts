@@ -3,6 +3,7 @@ import { exportOf } from './exports.js';
 import { memberOfLibrary } from './library.js';
 import type { Machine } from './machine.js';
 import { classMember, classSetter } from './classes.js';
+import type { Origin } from './origin.js';
 import { readsOwnKey } from './own-keys.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
@@ -17,6 +18,7 @@ import {
   constantValue,
   isNever,
   joinValues,
+  mapTaints,
   never,
   ownValue,
   referenceValue,
@@ -153,9 +155,29 @@ function memberOfHeap(m: Machine, id: number, object: HeapObject, key: Key, node
     if (inherited !== null) result = joinValues(result, inherited);
     else if (!isNever(object.base)) result = joinValues(result, joinValues(object.rest, getMember(m, object.base, namedKey(name), node)));
     else
-      result = joinValues(result, nativeProperty(m, object, name) ?? (isNever(object.rest) || isPlainArray ? undefinedValue : object.rest));
+      result = joinValues(
+        result,
+        nativeProperty(m, object, name) ?? (isNever(object.rest) || isPlainArray ? undefinedValue : copiedMember(object, name)),
+      );
   }
   return result;
+}
+
+/** What a copy of all members under their own names has under one: `copy[key.toLowerCase()] = value` for each of them. */
+function copiedMember({ keys, rest }: HeapObject, name: string): Value {
+  const copied = new Set(keys.taints.map(({ origin }) => nameless(origin)));
+  return mapTaints(rest, taint => {
+    const { origin } = taint;
+    if (origin.operation !== null || origin.parent === null || !origin.path.endsWith('[*]') || !copied.has(origin.parent)) return taint;
+    const member = origin.parent.member(name);
+    return { ...taint, origin: member, whole: member.facts.whole };
+  });
+}
+
+/** What names are the keys of, in whatever case. */
+function nameless(origin: Origin): Origin | null {
+  if (origin.operation === 'keys') return origin.parent;
+  return origin.parent !== null && /^to(?:Locale)?(?:Lower|Upper)Case$/u.test(origin.operation ?? '') ? nameless(origin.parent) : null;
 }
 
 const maxPrototypes = 8;

@@ -17,6 +17,8 @@ export interface SinkPlace {
   readonly node: Node;
   /** The module or global whose place it is. */
   readonly library?: string;
+  /** It goes to another function of the program. */
+  readonly internal?: true | undefined;
   /** Text of unknown origin is no weakness here. */
   readonly proven?: true | undefined;
 }

@@ -95,6 +95,8 @@ export const Nature = {
   position: 32,
   /** JSON text: the objects that it was made of stay within reach, for a copy by parsing, but are not in it as they were. */
   json: 64,
+  /** An element of a list of unknown origin: what is equal to it is on that list. */
+  listed: 128,
 } as const;
 
 /** All that is known about what an expression may evaluate to. Immutable; the empty value is "never". */

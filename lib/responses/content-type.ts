@@ -21,6 +21,12 @@ function beginnings(value: Value, read: ValueReader): readonly string[] | null {
   return starts.every(start => start !== null) ? starts : null;
 }
 
+/** Whether the content type may be markup or JSON, as the program decides for each request. */
+export function isNegotiated({ headers }: ResponseParts, read: ValueReader): boolean {
+  const types = headers.filter(({ name }) => name === 'content-type').flatMap(({ value }) => beginnings(value, read)?.map(classify) ?? []);
+  return types.includes('html') && types.includes('json');
+}
+
 /** @returns what the response's content type is; markup when it may be markup among others. */
 export function contentType(parts: ResponseParts, read: ValueReader): ContentType {
   const found = parts.headers

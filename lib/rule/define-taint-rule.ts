@@ -110,10 +110,10 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
                 !isAllowed(taint),
             );
             const first = taints[0];
-            // What begins and ends in another module is told at the first call that leads there.
-            const isElsewhere = hit.module.file !== analysis.module.file && first?.origin.root.module.file === hit.module.file;
-            if (isElsewhere && elsewhere.has(hit.node)) continue;
-            if (isElsewhere) elsewhere.add(hit.node);
+            // What lies in other modules from its source on is told at the first place that leads there.
+            const there = first === undefined ? null : elsewhereOf(hit, first, place, analysis.module.file);
+            if (there !== null && elsewhere.has(there)) continue;
+            if (there !== null) elsewhere.add(there);
             if (first !== undefined) {
               reported.set(place, hit.label);
               const others = new Set(taints.map(taint => sourceText(taint.origin))).size - 1;
@@ -157,6 +157,20 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       };
     },
   };
+}
+
+/**
+ * What is the same at every place of the linted file, when source and sink lie in another module: the sink, or the source where handlers that
+ * a wrapper made answer.
+ */
+function elsewhereOf(hit: Hit, { origin, steps }: Taint, place: Node, file: string): Node | null {
+  const from = origin.root.module.file;
+  if (from === file) return null;
+  if (hit.module.file === from) return hit.node;
+  const entered = hit.calls[0]?.node;
+  for (let step = steps; step !== null; step = step.previous)
+    if (step.module.file === file && step.node !== place && step.node !== entered) return null;
+  return hit.module.file === file ? origin.root.node : hit.node;
 }
 
 /** Whether a call in the file takes back what the sink did. */

@@ -28,3 +28,19 @@ export function outermost(findings: readonly Finding[]): Finding[] {
   };
   return findings.filter(finding => !isInner(finding));
 }
+
+/**
+ * One line of a wrapper, one report: what lies in other files from its source on is the same weakness in every handler that the wrapper made,
+ * and is reported at the first of them.
+ */
+export function onceEach(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, tier, file, line, column, flow }) => {
+    const [source, sink] = [flow[0], flow.at(-1)];
+    // The second step is where the handler that the wrapper made is exported.
+    const isHere = (step: FlowStep, i: number): boolean => i !== 1 && step.file === file && (step.line !== line || step.column !== column);
+    if (tier !== 'tainted' || source === undefined || sink === undefined || source.file === file || flow.some(isHere)) return true;
+    const key = [rule, placeOf(source), sink.file === file ? sink.message : placeOf(sink)].join('\0');
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -15,7 +15,7 @@ import { eslintConfig, type FileNotes, type ParseMode } from './eslint-config.js
 import type { SourceFile } from './find-files.js';
 import type { Finding } from './finding.js';
 import { joinCallers } from './join-callers.js';
-import { outermost } from './outermost.js';
+import { onceEach, outermost } from './outermost.js';
 import type { FoundParser } from './load-eslint.js';
 import { readFailure } from './targets.js';
 import { tsconfigProblems } from './tsconfig-problems.js';
@@ -189,7 +189,7 @@ export async function runEslint(run: EslintRun): Promise<EngineResult> {
     await setImmediate();
     await session.check(file);
   }
-  session.result.findings = outermost(joinCallers(session.result.findings, session.parameters, takeCallFacts()));
+  session.result.findings = onceEach(outermost(joinCallers(session.result.findings, session.parameters, takeCallFacts())));
   session.result.internalErrors.push(...takeInternalErrors());
   session.result.giveUps.push(...takeGiveUps());
   session.result.problems.push(...tsconfigProblems());

@@ -68,9 +68,23 @@ const formats: readonly SecretFormat[] = [
 /** Published by the vendors as examples, or by jwt.io, and in countless texts since. */
 const documented = /EXAMPLE|eyJzdWIiOiIxMjM0NTY3ODkw|4eC39HqLyjWDarjtT1zdp7dc|^(?:AKIA|ASIA)([A-Z0-9])\1{9}/;
 
+/** A JSON Web Token that is valid for a day at most was captured with something: nobody keeps it to use it. */
+function isShortLived(token: string): boolean {
+  const [, claims] = token.split('.');
+  if (!token.startsWith('eyJ') || claims === undefined) return false;
+  const text = Buffer.from(claims, 'base64url').toString();
+  const [from, until] = ['iat', 'exp'].map(name => Number(new RegExp(`"${name}"\\s*:\\s*(\\d{9,11})\\b`).exec(text)?.[1]));
+  return until! - from! <= 86_400;
+}
+
 /** A token that only shows what one looks like: one character over and over, or the alphabet. */
 function isSample(token: string): boolean {
-  return documented.test(token) || /x{8}|X{8}|\*{4}|1234567890|0123456789|abcdefghij|ABCDEFGHIJ/.test(token) || new Set(token).size <= 6;
+  return (
+    isShortLived(token) ||
+    documented.test(token) ||
+    /x{8}|X{8}|\*{4}|1234567890|0123456789|abcdefghij|ABCDEFGHIJ/.test(token) ||
+    new Set(token).size <= 6
+  );
 }
 
 const privateKey = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;

@@ -452,6 +452,11 @@ const known: readonly { readonly name: string; readonly words: string; readonly 
     words: 'command builder',
     code: word => `exports.${word} = {};\nexports.handler = async input => input.stage;`,
   },
+  {
+    name: 'what a command of yargs exports beside its handler, on module.exports',
+    words: 'command builder',
+    code: word => `module.exports.${word} = {};\nmodule.exports.handler = async input => input.stage;`,
+  },
 ];
 
 describe.each(known)('vetoes know $name', ({ words, code }) => {

@@ -21,6 +21,10 @@ export class App extends Stack {
 
 check('no-broad-secret-access', rule, {
   valid: [
+    {
+      name: 'the secret that a call of the account has changed, as CloudTrail tells',
+      code: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';\nconst client = new SecretsManagerClient({});\nexport const handler = async event => client.send(new GetSecretValueCommand({ SecretId: event.detail.requestParameters.secretId }));`,
+    },
     { name: 'one secret by name', code: getting("'app'") },
     { name: 'the secret that is set where it is deployed', code: getting('process.env.SECRET_ARN') },
     { name: 'a name of a list', code: getting('event.name', "if (!['app', 'mail'].includes(event.name)) return null;") },
@@ -76,6 +80,11 @@ check('no-broad-secret-access', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the secret that a detail of the publisher names',
+      code: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';\nconst client = new SecretsManagerClient({});\nexport const handler = async event => client.send(new GetSecretValueCommand({ SecretId: event.detail.secretId }));`,
+      errors: [{ messageId: 'tainted' }],
+    },
     { name: 'the event names the secret', code: getting('event.name'), errors: tainted },
     { name: 'a part of the name is from the event', code: getting('`tenants/${event.pathParameters.tenant}/db`'), errors: tainted },
     {

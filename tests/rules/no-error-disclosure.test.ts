@@ -11,6 +11,10 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 check('no-error-disclosure', rule, {
   valid: [
     {
+      name: 'what a step of a workflow tells the next one',
+      code: `${work}\ninterface Job { url: string; }\nexport const handler = async (event: Job) => { try { return { notes: await work(event.url) }; } catch (error) { return { error: 'failed: ' + error }; } };`,
+    },
+    {
       name: 'the body that an error was made with',
       code: failing('return { statusCode: error.statusCode, body: error.body };'),
     },
@@ -78,6 +82,16 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the same with a status, which goes to a client',
+      code: `${work}\ninterface Job { url: string; }\nexport const handler = async (event: Job) => { try { return { notes: await work(event.url) }; } catch (error) { return { statusCode: 500, body: 'failed: ' + error }; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'the same for a resolver’s arguments',
+      code: `${work}\nexport const handler = async event => { try { return { notes: await work(event.arguments.url) }; } catch (error) { return { error: 'failed: ' + error }; } };`,
+      errors: tainted,
+    },
     { name: 'the message', code: failing(`return { statusCode: 500, body: error.message };`), errors: tainted },
     { name: 'the stack', code: failing(`return { statusCode: 500, body: JSON.stringify({ trace: error.stack }) };`), errors: tainted },
     { name: 'all of it as JSON', code: failing(`return { statusCode: 500, body: JSON.stringify(error) };`), errors: tainted },

@@ -21,6 +21,10 @@ check('no-html-injection', rule, {
       };`,
     },
     {
+      name: 'JSON for those who ask for it, and else a page that encodes the value',
+      code: `import escape from 'escape-html';\nconst make = (event, html) => { const type = event.headers.accept === 'application/json' ? 'application/json' : 'text/html'; return { statusCode: 200, headers: { 'Content-Type': type }, body: type === 'text/html' ? html : JSON.stringify({ n: event.path }) }; };\nexport const handler = async event => make(event, \`<p>\${escape(event.path)}</p>\`);`,
+    },
+    {
       name: 'a message with the code that Cognito made',
       code: `export const handler = async event => { if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = \`<p>\${event.request.usernameParameter}, your code is \${event.request.codeParameter}</p>\`; return event; };`,
     },
@@ -47,6 +51,11 @@ check('no-html-injection', rule, {
         callback(null, response);
       };`,
       errors: [{ messageId: 'tainted', line: 4 }],
+    },
+    {
+      name: 'JSON for those who ask for it, and else a page that does not encode the value',
+      code: `const make = (event, html) => { const type = event.headers.accept === 'application/json' ? 'application/json' : 'text/html'; return { statusCode: 200, headers: { 'Content-Type': type }, body: type === 'text/html' ? html : JSON.stringify({ n: event.path }) }; };\nexport const handler = async event => make(event, \`<p>\${event.path}</p>\`);`,
+      errors: [{ messageId: 'tainted' }],
     },
     {
       name: 'the message that Cognito mails',

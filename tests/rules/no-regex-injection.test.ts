@@ -3,6 +3,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 
 check('no-regex-injection', rule, {
   valid: [
+    {
+      name: 'an object of a library that matches whole events',
+      code: "import { Matcher } from 'event-matcher';\nconst matcher = new Matcher();\nexport const handler = async event => matcher.match(event);",
+    },
     { name: 'event data as the subject', code: 'export const handler = async event => /a+/.test(event.x);' },
     {
       name: 'the value is escaped',
@@ -10,6 +14,11 @@ check('no-regex-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a text of unknown origin that is matched with a field',
+      code: "import { text } from './text.js';\nexport const handler = async event => text().match(event.pattern);",
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the pattern from the event',
       code: "export const handler = async event => new RegExp(event.x).test('a');",

@@ -12,6 +12,18 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: 'one of the headers, out of a copy with names in lower case',
+      code: `export const handler = async event => { const copy = {}; for (const [name, value] of Object.entries(event.headers)) copy[name.toLowerCase()] = value; console.log(copy['referer']); };`,
+    },
+    {
+      name: 'one of the headers, out of a copy that is made of pairs',
+      code: `export const handler = async event => { const copy = Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value])); console.log(copy.referer); };`,
+    },
+    {
+      name: 'the folder in a parameter that also holds a password',
+      code: `import { SSMClient, GetParameterCommand } from '@aws-sdk/client-ssm';\nconst client = new SSMClient({});\nexport const handler = async () => { const { Parameter } = await client.send(new GetParameterCommand({ Name: '/app/sftp', WithDecryption: true })); const { baseUploadDir } = JSON.parse(Parameter.Value); console.log(baseUploadDir); };`,
+    },
+    {
       name: "the name and message of a client's error, without its request",
       code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: 'Basic x' } }); } catch (error) { console.error(\`failed: \${error}\`); console.error('failed: ' + error); console.error(String(error)); } };`,
     },
@@ -133,6 +145,16 @@ export const handler = async event => { try { await axios.post('https://api.exam
     },
   ],
   invalid: [
+    {
+      name: 'the authorization, out of a copy of the headers with names in lower case',
+      code: `export const handler = async event => { const copy = {}; for (const [name, value] of Object.entries(event.headers)) copy[name.toLowerCase()] = value; console.log(copy['authorization']); };`,
+      errors: tainted,
+    },
+    {
+      name: 'the password in a parameter that also holds a folder',
+      code: `import { SSMClient, GetParameterCommand } from '@aws-sdk/client-ssm';\nconst client = new SSMClient({});\nexport const handler = async () => { const { Parameter } = await client.send(new GetParameterCommand({ Name: '/app/sftp', WithDecryption: true })); const { password } = JSON.parse(Parameter.Value); console.log(password); };`,
+      errors: tainted,
+    },
     {
       name: "a client's error in JSON, with its request",
       code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: 'Basic x' } }); } catch (error) { console.error(\`failed: \${JSON.stringify(error)}\`); } };`,

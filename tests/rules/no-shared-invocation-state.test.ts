@@ -11,6 +11,18 @@ const files = `import { writeFileSync } from 'node:fs';`;
 check('no-shared-invocation-state', rule, {
   valid: [
     {
+      name: 'a set that is asked, and forgets what it holds the longest',
+      code: `const seen = new Set();\nexport const handler = async event => { if (seen.has(event.id)) return; seen.add(event.id); if (seen.size > 99) { const [oldest] = seen; seen.delete(oldest); } };`,
+    },
+    {
+      name: 'a set that is asked, and forgets the first of its values',
+      code: `const seen = new Set();\nexport const handler = async event => { if (seen.has(event.id)) return; seen.add(event.id); if (seen.size > 99) seen.delete(seen.values().next().value); };`,
+    },
+    {
+      name: 'a field of an object that some other function makes, perhaps for each request',
+      code: `import type { APIGatewayProxyEvent, Context } from 'aws-lambda';\nclass Entry { path = ''; }\nexport class LogEntry {\n  private readonly entry = new Entry();\n  start(event: APIGatewayProxyEvent, context: Context): void { this.entry.path = event.path; }\n}`,
+    },
+    {
       name: 'what the program has warned of',
       code: `const warned = new Set();\nexport const handler = async event => { if (!warned.has(event.version)) { warned.add(event.version); console.warn('old'); } };`,
     },
@@ -104,6 +116,16 @@ export const handler = async event => _.merge({}, defaults, JSON.parse(event.bod
     },
   ],
   invalid: [
+    {
+      name: 'a set whose oldest member is told before it is forgotten',
+      code: `const seen = new Set();\nexport const handler = async event => { if (seen.has(event.id)) return; seen.add(event.id); const [oldest] = seen; seen.delete(oldest); return oldest; };`,
+      errors: tainted,
+    },
+    {
+      name: 'a field of the object whose method the module exports as its handler',
+      code: `import type { APIGatewayProxyEvent, Context } from 'aws-lambda';\nclass Entry { path = ''; }\nclass Service {\n  private readonly entry = new Entry();\n  async start(event: APIGatewayProxyEvent, context: Context) { this.entry.path = event.path; }\n}\nconst service = new Service();\nexport const handler = service.start.bind(service);`,
+      errors: tainted,
+    },
     {
       name: 'a set that is told',
       code: `const seen = new Set();\nexport const handler = async event => { if (!seen.has(event.user)) seen.add(event.user); return [...seen]; };`,

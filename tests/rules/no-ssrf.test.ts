@@ -4,6 +4,22 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-ssrf', rule, {
   valid: [
     {
+      name: 'the properties of a custom resource, whatever the function is called',
+      code: `export const copyContent = async (event, context) => fetch('https://' + event.ResourceProperties.Data.Source.Bucket);`,
+    },
+    {
+      name: 'a function of the program that gives its result to a callback where Lambda has its context',
+      code: `exports.fire = function (event, callback) { fetch(event.protocol + '://' + event.domain + event.path).then(() => callback(null)); };`,
+    },
+    {
+      name: 'the URL is one of a list that another module loads, found in a loop',
+      code: `import { load } from './allowed.js';\nconst find = (list, url) => { for (const allowed of list) { if (allowed === url) return {}; } throw new Error('no'); };\nexport const handler = async event => { const list = await load(); const { url } = JSON.parse(event.body); const headers = find(list, url); return fetch(url, { headers }); };`,
+    },
+    {
+      name: 'the URL is one of a list that another module loads, or fits a pattern of it',
+      code: `import { load } from './allowed.js';\nexport const handler = async event => { const list = await load(); const { url } = JSON.parse(event.body); if (!list.some(allowed => (allowed instanceof RegExp && allowed.test(url)) || allowed === url)) return; return fetch(url); };`,
+    },
+    {
       name: 'the search of a URL',
       code: `export const handler = async event => { const url = new URL('https://api.example.com/'); url.search = event.queryStringParameters.x; await fetch(url.href); };`,
     },
@@ -38,6 +54,31 @@ export const handler = async event => sqs.send(new SendMessageCommand({ QueueUrl
           },
         },
       ],
+    },
+    {
+      name: 'the URL is compared with each of a list, and nothing comes of it',
+      code: `import { load } from './allowed.js';\nconst find = (list, url) => { for (const allowed of list) { if (allowed === url) return { known: 1 }; } return {}; };\nexport const handler = async event => { const list = await load(); const { url } = JSON.parse(event.body); const headers = find(list, url); return fetch(url, { headers }); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'the list is in the event',
+      code: `export const handler = async event => { const { list, url } = JSON.parse(event.body); if (!list.some(allowed => allowed === url)) return; return fetch(url); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'a function of the program called with an event and a callback, which Lambda calls too',
+      code: `exports.handler = (event, context, callback) => fetch('https://' + event.host).then(() => callback(null));`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'where the secret of a call lies, and another of its parameters',
+      code: `export const handler = async event => fetch('https://' + event.detail.requestParameters.host);`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'what a request says in a place called like a property of a resource',
+      code: `export const handler = async event => fetch(JSON.parse(event.body).ResourceProperties.url);`,
+      errors: [{ messageId: 'tainted' }],
     },
     {
       name: 'the host of a URL',

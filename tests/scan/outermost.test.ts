@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../lib/scan/finding.js';
-import { outermost } from '../../lib/scan/outermost.js';
+import { onceEach, outermost } from '../../lib/scan/outermost.js';
 
 type Place = readonly [file: string, line: number];
 
@@ -74,5 +74,57 @@ describe('outermost', () => {
       ),
     ];
     expect(outermost([handler, ...others])).toEqual([handler, ...others]);
+  });
+});
+
+describe('onceEach', () => {
+  const wrapped = (file: string): Finding =>
+    finding(
+      [file, 2],
+      [
+        ['/wrapper.ts', 1],
+        [file, 2],
+        ['/wrapper.ts', 3],
+      ],
+    );
+  const answered = (file: string): Finding =>
+    finding(
+      [file, 2],
+      [
+        ['/wrapper.ts', 5],
+        [file, 2],
+      ],
+    );
+
+  it('keeps one report of what a wrapper does to the data that it takes', () => {
+    expect(onceEach([wrapped('/a.ts'), wrapped('/b.ts')])).toEqual([wrapped('/a.ts')]);
+  });
+
+  it('keeps one report of what a wrapper answers with', () => {
+    expect(onceEach([answered('/a.ts'), answered('/b.ts')])).toEqual([answered('/a.ts')]);
+  });
+
+  it('keeps what each handler itself passes to the same sink', () => {
+    const own = (file: string): Finding =>
+      finding(
+        [file, 4],
+        [
+          [file, 3],
+          ['/wrapper.ts', 3],
+        ],
+      );
+    const passedOn = (file: string): Finding =>
+      finding(
+        [file, 4],
+        [
+          ['/wrapper.ts', 1],
+          [file, 2],
+          ['/wrapper.ts', 2],
+          [file, 3],
+          ['/wrapper.ts', 3],
+        ],
+      );
+    const all = [own('/a.ts'), own('/b.ts'), passedOn('/a.ts'), passedOn('/b.ts')];
+    expect(onceEach(all)).toEqual(all);
   });
 });

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { knownSecrets } from '../../lib/secrets/formats.js';
 import { fake, privateKey, samples } from './samples.js';
 
+const claims = (data: object): string => Buffer.from(JSON.stringify({ aud: 'https://api.example.com', ...data })).toString('base64url');
+
 describe('knownSecrets', () => {
+  it('finds a token that is valid for a year', () => {
+    const token = `eyJhbGciOiJIUzI1NiJ9.${claims({ iat: 1522705669, exp: 1554241669 })}.${fake(43)}`;
+    expect(knownSecrets(`const token = '${token}';`).map(({ label }) => label)).toEqual(['a JSON Web Token']);
+  });
+
   it.each(samples.map(([label, value]) => [label, value]))('finds %s', (label, value) => {
     expect(knownSecrets(`const value = "${value}";`).map(secret => secret.label)).toContain(label);
   });
@@ -17,6 +24,7 @@ describe('knownSecrets', () => {
     ['a token that goes on', `ghp_${fake(300)}`],
     ['a token inside a word', `laughp_${fake(36)}`],
     ['the sample token of jwt.io', `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6Ik.${fake(43)}`],
+    ['a token that was valid for an hour', `eyJhbGciOiJIUzI1NiJ9.${claims({ iat: 1522705669, exp: 1522709269 })}.${fake(43)}`],
     ['a token that is cut off', 'eyJhbGciOiJIUzI1NiIs...'],
     ['a publishable key', `pk_live_${fake(24)}`],
     ['the markers of a private key alone', `text.includes('${privateKey().split('\n')[0]}') || fail('no key')`],

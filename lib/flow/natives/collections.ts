@@ -3,6 +3,7 @@ import { callBack } from '../functions.js';
 import type { Machine } from '../machine.js';
 import { elementsOf, entryOf } from '../iteration.js';
 import { computedKey, getMember, namedKey } from '../members.js';
+import type { Variable } from '../module-record.js';
 import type { HeapObject, Property } from '../state.js';
 import type { Node, Value } from '../value.js';
 import { coercedValue, constantText, isNever, joinAll, joinValues, never, undefinedValue } from '../values.js';
@@ -20,6 +21,39 @@ function note(m: Machine, object: HeapObject, value: Value, key: Value | null, n
 
 const asked = new Set(['has', 'add', 'delete', 'clear', 'size']);
 
+/** Whether the set is read here for the member that it holds the longest, which is deleted: `const [oldest] = seen; seen.delete(oldest)`. */
+function isEvicted(m: Machine, set: Node, variable: Variable): boolean {
+  const isDeleted = (node: Node): boolean => {
+    const { parent } = node;
+    if (parent?.type !== 'CallExpression' || parent.arguments[0] !== node || parent.callee.type !== 'MemberExpression') return false;
+    const { object, property } = parent.callee;
+    return (
+      property.type === 'Identifier' &&
+      property.name === 'delete' &&
+      object.type === 'Identifier' &&
+      m.module.variableOf(object) === variable
+    );
+  };
+  const isNameDeleted = (name: Node | null | undefined): boolean =>
+    name?.type === 'Identifier' &&
+    (m.module.variableOf(name)?.references.every(({ identifier, init }) => init === true || isDeleted(identifier as unknown as Node)) ??
+      false);
+  const { parent } = set;
+  if (parent?.type === 'VariableDeclarator' && parent.init === set && parent.id.type === 'ArrayPattern')
+    return parent.id.elements.length === 1 && isNameDeleted(parent.id.elements[0]);
+  let first: Node = set;
+  for (const step of ['values', '()', 'next', '()', 'value']) {
+    const next: Node | undefined = first.parent;
+    const isStep =
+      step === '()'
+        ? next?.type === 'CallExpression' && next.callee === first
+        : next?.type === 'MemberExpression' && next.object === first && next.property.type === 'Identifier' && next.property.name === step;
+    if (!isStep) return false;
+    first = next!;
+  }
+  return isDeleted(first) || (first.parent?.type === 'VariableDeclarator' && isNameDeleted(first.parent.id));
+}
+
 /** Whether the program only asks whether something is in it: whoever knows a value learns that it was there, and nobody learns a value. */
 function isOnlyAsked(m: Machine, node: Node): boolean {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.callee.object.type !== 'Identifier') return false;
@@ -28,8 +62,9 @@ function isOnlyAsked(m: Machine, node: Node): boolean {
   if (variable === null || declaration?.parent?.type === 'ExportNamedDeclaration') return false;
   const uses = variable.references.flatMap(({ identifier, init }) => {
     const { parent } = identifier as unknown as Node;
+    if (init === true || isEvicted(m, identifier as unknown as Node, variable)) return [];
     const isMember = parent?.type === 'MemberExpression' && parent.object === (identifier as unknown as Node);
-    return init === true ? [] : [isMember && parent.property.type === 'Identifier' ? parent.property.name : ''];
+    return [isMember && parent.property.type === 'Identifier' ? parent.property.name : ''];
   });
   return uses.includes('has') && uses.every(name => asked.has(name));
 }

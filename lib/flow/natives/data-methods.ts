@@ -31,7 +31,8 @@ function getterOfSource(self: Value, name: string, [first]: readonly Value[]): V
   const member = first === undefined ? null : constantText(first);
   const taints = self.taints.flatMap(taint => {
     const origin = taint.origin.member(name);
-    if (origin.facts.label === null) return [];
+    // The names of its members are texts.
+    if (origin.facts.label === null || taint.origin.operation === 'keys') return [];
     return [{ ...taint, origin: member === null ? origin : origin.member(member), whole: origin.facts.whole && member === null }];
   });
   return taints.length === 0 ? null : taintValue(taints);
@@ -177,7 +178,8 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
       const pattern = patternOf(first);
       // Many things have a method of that name; a text of unknown origin is seldom searched.
       const isText = name !== 'search' || self.nature !== Nature.unknown || self.taints.some(({ origin }) => origin.kind !== 'unknown');
-      if (first !== undefined && pattern === null && isText)
+      const isObject = first !== undefined && first.taints.every(({ origin }) => origin.facts.whole && origin.facts.form === 'json');
+      if (first !== undefined && pattern === null && isText && !isObject)
         recordHit(m, { kind: 'regex', label: `${name}()`, node: options.argumentNodes[0] ?? options.node }, first);
       const proof =
         pattern === null

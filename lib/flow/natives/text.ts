@@ -4,7 +4,7 @@ import { evaluate } from '../expressions.js';
 import { asText, clearKinds, inText } from '../text.js';
 import type { Machine } from '../machine.js';
 import type { HeapObject, Property } from '../state.js';
-import type { Node, RegExpConstant, Value } from '../value.js';
+import { Nature, type Node, type RegExpConstant, type Value } from '../value.js';
 import {
   coercedValue,
   concatenate,
@@ -115,6 +115,8 @@ export function regExpMethod(m: Machine, self: Value, name: string | null, args:
   if (name !== 'test' && name !== 'exec') return null;
   const [subject] = args;
   const patterns = self.constants.filter(constant => typeof constant === 'object' && constant !== null);
+  if ((self.nature & Nature.listed) !== 0 && name === 'test' && subject !== undefined)
+    return booleanValue(prove(m, subject, m.knowledge.allKinds));
   if (patterns.length === 0 || subject === undefined) return null;
   let accepted = m.knowledge.allKinds;
   let rejected = m.knowledge.allKinds;

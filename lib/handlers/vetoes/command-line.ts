@@ -12,8 +12,12 @@ function exportedNames(statement: TSESTree.ProgramStatement): readonly string[] 
   const left =
     statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' && statement.expression.left;
   if (!left || left.type !== 'MemberExpression' || left.property.type !== 'Identifier') return [];
-  return left.object.type === 'Identifier' && left.object.name === 'exports' ? [left.property.name] : [];
+  const { object } = left;
+  const exports = object.type === 'MemberExpression' && isModule(object.object) ? object.property : object;
+  return exports.type === 'Identifier' && exports.name === 'exports' ? [left.property.name] : [];
 }
+
+const isModule = (node: TSESTree.Node): boolean => node.type === 'Identifier' && node.name === 'module';
 
 /** The handler of a command of yargs: `export const command = 'deploy <stage>'` beside it, or arguments of its type. */
 export function commandLine(candidate: Candidate): boolean {

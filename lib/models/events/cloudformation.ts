@@ -20,6 +20,8 @@ export const cloudFormationEvent = defineEvent({
   typical: ['LogicalResourceId', 'RequestType', 'StackId', 'PhysicalResourceId'],
   fields: {
     '': { trust: 'trusted', whole: true },
+    ResourceProperties: { trust: 'trusted' },
+    OldResourceProperties: { trust: 'trusted' },
     ResponseURL: { trust: 'trusted', sensitive: 'the pre-signed response URL' },
   },
   rest: 'trusted',

@@ -8,10 +8,12 @@ export const eventBridgeEvent = defineEvent({
   types: ['EventBridgeEvent'],
   handlerTypes: ['EventBridgeHandler'],
   service: 'EventBridge',
-  distinctive: ['detail-type', 'replay-name'],
+  distinctive: ['detail-type', 'replay-name', 'detail.requestParameters'],
   typical: ['detail'],
   fields: {
     detail: { trust: 'controlled', label: 'the event detail', whole: true },
+    // CloudTrail tells which secret a call of the account was about.
+    'detail.requestParameters.secretId': { trust: 'trusted' },
     'detail-type': { trust: 'controlled', label: 'the detail type', form: 'string' },
   },
   rest: 'trusted',
