@@ -269,3 +269,54 @@ def names_of_a_loop(event, context):
     names, values, expression = expression_of(taken)
     # ruleid: no-nosql-injection
     table.update_item(Key={"id": "1"}, UpdateExpression=expression)
+
+
+def constant_expression(state, place):
+    expression = (
+        "SET #state = :s"
+        ", place = :p"
+    )
+    values = {":s": state, ":p": place["Arn"]}
+    return expression, values
+
+
+def grown_expression(state, names):
+    expression = "SET #state = :s"
+    for name in names:
+        expression += ", " + name
+    return expression, {":s": state}
+
+
+def handler_expression_of_function(event, context):
+    expression, values = constant_expression(event["state"], event["place"])
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression=expression, ExpressionAttributeValues=values)
+    grown, more = grown_expression(event["state"], event["names"])
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression=grown, ExpressionAttributeValues=more)
+
+
+def handler_found_by_a_flag(event, context):
+    kind = event["pathParameters"]["kind"]
+    found = False
+    for row in table.scan()["Items"]:
+        if row["kind"] == kind:
+            found = True
+            break
+    if not found:
+        return {"statusCode": 404}
+    # ok: no-nosql-injection
+    boto3.resource("dynamodb").Table("app-" + kind)
+
+
+def handler_flag_without_end(event, context):
+    kind = event["pathParameters"]["kind"]
+    found = False
+    for row in table.scan()["Items"]:
+        if row["kind"] == kind:
+            found = True
+            break
+    if not found:
+        print("new kind")
+    # ruleid: no-nosql-injection
+    boto3.resource("dynamodb").Table("app-" + kind)

@@ -310,3 +310,36 @@ def handler_path_of_function(event, context):
     open(path).close()
     # ruleid: no-path-traversal
     open(beside_root(event["name"])).close()
+
+
+def fetched_apart(key):
+    try:
+        _, place = tempfile.mkstemp()
+        s3.Object("bucket", key).download_file(place)
+        return place
+    except OSError:
+        raise
+
+
+def folder_apart(name):
+    folder = tempfile.mkdtemp()
+    inside = os.path.join(folder, "tree")
+    s3.download_file("bucket", name, inside)
+    return inside
+
+
+def folder_with_name(name):
+    folder = tempfile.mkdtemp()
+    inside = os.path.join(folder, name)
+    return inside
+
+
+def handler_temporary_files_of_functions(event, context):
+    key = event["key"]
+    # ok: no-path-traversal
+    open(fetched_apart(key)).close()
+    inside = folder_apart(key)
+    # ok: no-path-traversal
+    os.remove(inside)
+    # ruleid: no-path-traversal
+    os.remove(folder_with_name(key))

@@ -175,3 +175,12 @@ def fields_of_objects(login, errors, config):
     print(config.password_policy, Login.password)
     # ok: no-sensitive-logging
     print(f"{login.user} has a password: {bool(login.password)}")
+
+
+def id_of_a_key_pair(event, context):
+    pair = boto3.client("secretsmanager").get_secret_value(SecretId="edge/key_pair_id")["SecretString"]
+    # ok: no-sensitive-logging
+    logger.info("signed with %s", pair)
+    pair = boto3.client("secretsmanager").get_secret_value(SecretId="edge/key_pair")["SecretString"]
+    # ruleid: no-sensitive-logging
+    logger.info("signed with %s", pair)
