@@ -4,7 +4,7 @@ import { isOrdinary } from '../ordinary-function.js';
 import { isCallbackName, isContextName, isEventName } from '../parameter-names.js';
 
 /** Lambda's second argument is the context: what is called there was passed by another function, `(event, callback) => callback(null)`. */
-export function callsContext({ fn, text }: Candidate): boolean {
+function callsContext({ fn, text }: Candidate): boolean {
   const [, second] = parametersOf(fn);
   return isCallbackName(second) && new RegExp(`\\b${parameterName(second)}\\(`, 'u').test(text(fn.body));
 }
