@@ -139,3 +139,27 @@ def chosen(event, context):
         raise ValueError("unknown")
     # ok: no-credential-exposure
     return value, other, public, os.getenv(name)
+
+
+SETTINGS = {"orders": ("ORDERS_URL", "ORDERS_DEAD_URL", True), "bills": ("BILLS_URL", "BILLS_DEAD_URL", False)}
+
+
+def named_in_a_table(event, context):
+    first, second, ordered = SETTINGS[event["queue"]]
+    url = os.environ.get(first)
+    # ok: no-credential-exposure
+    print(f"from {url} to {os.getenv(second)}")
+    everything = dict(os.environ)
+    # ruleid: no-credential-exposure
+    print(f"from {everything}")
+    for name in os.environ:
+        # ruleid: no-credential-exposure
+        print(os.environ.get(name))
+
+
+def just_set(event, context):
+    os.environ[event["words"][1]] = "on"
+    for name in ("MODE", "STAGE"):
+        setting = os.environ.get(name)
+        # ok: no-credential-exposure
+        print(setting)

@@ -184,3 +184,6 @@ def id_of_a_key_pair(event, context):
     pair = boto3.client("secretsmanager").get_secret_value(SecretId="edge/key_pair")["SecretString"]
     # ruleid: no-sensitive-logging
     logger.info("signed with %s", pair)
+    name = boto3.client("secretsmanager").get_secret_value(SecretId=f"{os.environ['STACK']}-usage-uuid")["SecretString"]
+    # ok: no-sensitive-logging
+    logger.info("usage of %s", name)

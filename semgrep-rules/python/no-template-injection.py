@@ -138,3 +138,14 @@ def of_a_table(event, context):
     texts.by_id[event["id"]].format(name=event["name"])
     # ruleid: no-template-injection
     event["text"].format(name="x")
+
+
+def field_of_what_was_looked_up(event, context):
+    text_id = event["pathParameters"]["text_id"]
+    row = texts.get_public_text(text_id)
+    text = row.template if row.template else "{name}"
+    # ok: no-template-injection
+    text.format(**{"name": event["name"]})
+    made = texts.get_public_text(event["text"])
+    # ruleid: no-template-injection
+    made.template.format(name="x")
