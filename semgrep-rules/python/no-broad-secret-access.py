@@ -132,3 +132,11 @@ def kept_in_a_table(event, context):
     hook = table.get_item(Key={"id": event["pathParameters"]["id"]}).get("Item")
     # ok: no-broad-secret-access
     return client.get_secret_value(SecretId=hook["secret_arn"])
+
+
+def parameters_by_name(event, context):
+    ssm = boto3.client("ssm")
+    # ok: no-broad-secret-access
+    ssm.describe_parameters(ParameterFilters=[{"Key": "Name", "Values": ["/app/mode"]}])
+    # ruleid: no-broad-secret-access
+    ssm.describe_parameters(ParameterFilters=[{"Key": "Name", "Option": "BeginsWith", "Values": ["/"]}])

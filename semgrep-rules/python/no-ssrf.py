@@ -333,3 +333,14 @@ def handler_request_by_name(event, context):
     shared_session.request("GET", url=event["webhook"])
     # ok: no-ssrf
     shared_session.request("GET", url="https://api.example.com/", json=event["webhook"])
+
+
+def handler_field_of_a_record(event, context):
+    member = tenants.get_member(event["id"])
+    tenant = tenants.find_tenant(member.tenant_id)
+    if tenant.webhook:
+        # ok: no-ssrf
+        requests.post(tenant.webhook, json={}, timeout=2)
+    made = tenants.make_tenant(event["tenant"])
+    # ruleid: no-ssrf
+    requests.post(made.webhook, json={}, timeout=2)
