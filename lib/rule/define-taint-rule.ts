@@ -18,7 +18,7 @@ import { recordCallFacts } from './call-facts.js';
 import { recordGiveUp } from './give-ups.js';
 import { guarded, isWanted } from './guarded.js';
 import { fitted, headOf, pathText, sourceText } from './message.js';
-import { placeOf, reportHit, reportShape } from './report.js';
+import { isOwnSink, placeOf, reportHit, reportShape } from './report.js';
 import { ruleMeta } from './rule-meta.js';
 import { quotesSecret, type Suggester } from './suggester.js';
 
@@ -165,7 +165,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
  */
 function elsewhereOf(hit: Hit, { origin, steps }: Taint, place: Node, file: string): Node | null {
   const from = origin.root.module.file;
-  if (from === file) return null;
+  if (from === file || isOwnSink(hit, file)) return null;
   if (hit.module.file === from) return hit.node;
   const entered = hit.calls[0]?.node;
   for (let step = steps; step !== null; step = step.previous)

@@ -24,6 +24,8 @@ export interface ReportDetails {
   flow: FlowStep[];
   /** The parameters that a `dynamic` report stands on, when it stands on nothing else. */
   parameters?: ParameterReference[];
+  /** The sink lies in a function of the file itself, and not where the file exports what a wrapper made. */
+  ownSink?: boolean;
 }
 
 const detailsByFile = new Map<string, ReportDetails[]>();

@@ -20,6 +20,13 @@ export function placeOf(hit: Pick<Hit, 'module' | 'node' | 'calls' | 'taints'>, 
   return site.argumentNodes[index] ?? (site.argumentNodes.length === 1 ? site.argumentNodes[0]! : site.node);
 }
 
+/** Whether a sink lies in a function of a file: a wrapper's answer lies where the file exports what the wrapper made. */
+export function isOwnSink({ module, node }: Pick<Hit, 'module' | 'node'>, file: string): boolean {
+  let around: Node | undefined = node;
+  while (around !== undefined && !isFunction(around)) around = around.parent;
+  return module.file === file && around !== undefined;
+}
+
 interface Report {
   readonly hit: Hit;
   readonly place: Node;
@@ -40,6 +47,7 @@ export function reportHit(context: Rule.RuleContext, slug: string, { hit, place,
     tier,
     flow: flowOf(hit, taint),
     parameters: taint === null ? parametersOf(hit) : [],
+    ...(isOwnSink(hit, context.filename) && { ownSink: true }),
   });
   context.report({ node: place as unknown as Rule.Node, messageId, data, ...(suggest === undefined ? {} : { suggest }) });
 }

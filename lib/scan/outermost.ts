@@ -32,10 +32,14 @@ export function outermost(findings: readonly Finding[]): Finding[] {
 /**
  * One line of a wrapper, one report: what lies in other files from its source on is the same weakness in every handler that the wrapper made,
  * and is reported at the first of them.
+ *
+ * @param ownSinks findings whose sink lies in a function of their own file: what a handler itself answers is no wrapper's doing
  */
-export function onceEach(findings: readonly Finding[]): Finding[] {
+export function onceEach(findings: readonly Finding[], ownSinks: ReadonlySet<Finding> = new Set()): Finding[] {
   const seen = new Set<string>();
-  return findings.filter(({ rule, tier, file, line, column, flow }) => {
+  return findings.filter(finding => {
+    const { rule, tier, file, line, column, flow } = finding;
+    if (ownSinks.has(finding)) return true;
     const [source, sink] = [flow[0], flow.at(-1)];
     // The second step is where the handler that the wrapper made is exported.
     const isHere = (step: FlowStep, i: number): boolean => i !== 1 && step.file === file && (step.line !== line || step.column !== column);

@@ -54,6 +54,8 @@ interface FileContext {
 class EslintSession {
   /** The parameters that findings of unknown origin stand on. */
   readonly parameters = new Map<Finding, readonly ParameterReference[]>();
+  /** The findings whose sink lies in a function of their own file. */
+  readonly ownSinks = new Set<Finding>();
   readonly result: EngineResult = emptyResult();
   readonly #run: EslintRun;
   readonly #linters = new Map<string, Promise<ESLint>>();
@@ -160,6 +162,7 @@ class EslintSession {
     const suppressed = this.#suppression(message, finding, directives);
     const collected = suppressed ? { ...finding, suppressed } : finding;
     if (detail?.parameters) this.parameters.set(collected, detail.parameters);
+    if (detail?.ownSink === true) this.ownSinks.add(collected);
     return collected;
   }
 
@@ -189,7 +192,10 @@ export async function runEslint(run: EslintRun): Promise<EngineResult> {
     await setImmediate();
     await session.check(file);
   }
-  session.result.findings = onceEach(outermost(joinCallers(session.result.findings, session.parameters, takeCallFacts())));
+  session.result.findings = onceEach(
+    outermost(joinCallers(session.result.findings, session.parameters, takeCallFacts())),
+    session.ownSinks,
+  );
   session.result.internalErrors.push(...takeInternalErrors());
   session.result.giveUps.push(...takeGiveUps());
   session.result.problems.push(...tsconfigProblems());

@@ -104,6 +104,11 @@ describe('onceEach', () => {
     expect(onceEach([answered('/a.ts'), answered('/b.ts')])).toEqual([answered('/a.ts')]);
   });
 
+  it('keeps what each handler itself answers with an error of the same function', () => {
+    const all = [answered('/a.ts'), answered('/b.ts')];
+    expect(onceEach(all, new Set(all))).toEqual(all);
+  });
+
   it('keeps what each handler itself passes to the same sink', () => {
     const own = (file: string): Finding =>
       finding(
