@@ -5,10 +5,11 @@ import type { LibraryCall } from './machine-types.js';
 import { elementsOf } from './iteration.js';
 import { getMember, type Key, namedKey } from './members.js';
 import type { Origin } from './origin.js';
+import { mayHoldCredentials } from './sent-credentials.js';
 import { conditionHolds } from './when.js';
 import type { Node, Part, Taint, Value } from './value.js';
 import { Nature } from './value.js';
-import { constantText, joinValues, sameTaint } from './values.js';
+import { joinValues, sameTaint } from './values.js';
 
 /** Where a value meets a sink. */
 export interface SinkPlace {
@@ -130,8 +131,7 @@ function checkPlace(
     if (sink.lasting === true && !lasts(call.receiver)) continue;
     // A member that options of unknown origin may have is not text of unknown origin.
     if (isData && value.taints.every(({ origin }) => origin.kind === 'unknown')) continue;
-    // What is sent to the machine itself stays there: the Parameters and Secrets extension asks for the role's token.
-    if (sink.kind === 'request' && (staysLocal(call) || isSignature(call))) continue;
+    if (sink.kind === 'request' && mayHoldCredentials(m, call)) continue;
     if (
       recordHit(
         m,
@@ -279,14 +279,4 @@ export function checkSentShapes(m: Machine, command: Value, node: Node): void {
 
 function lasts(receiver: Value | null): boolean {
   return receiver === null || receiver.references.some(reference => reference.type !== 'api' || (reference.call?.lasting ?? true));
-}
-
-/** A signed request names the session that it was signed in: `request.set('X-Amz-Security-Token', token)`. */
-function isSignature({ args: [name] }: LibraryCall): boolean {
-  return name !== undefined && /^x-amz-security-token$/iu.test(constantText(name) ?? '');
-}
-
-function staysLocal({ args: [url] }: LibraryCall): boolean {
-  const start = url === undefined ? null : (url.texts?.[0]?.[0] ?? constantText(url));
-  return typeof start === 'string' && /^https?:\/\/(?:localhost|127\.0\.0\.1)[:/]/u.test(start);
 }

@@ -102,6 +102,8 @@ const mostKinds = 5_000;
 
 function kindOf(name: string): SecretNameKind | null {
   const words = wordsOf(name);
+  // A key of KMS never leaves it: what is called so is its name.
+  if (words.at(-1) === 'key' && words.at(-2) === 'kms') return null;
   for (let i = words.length - 1; i >= 0; i--) {
     if (aspects.has(words[i]!)) return null;
     const kind = kindAt(words, i);

@@ -8,6 +8,26 @@ const secretActions =
 const everything =
   /^\*$|^arn:[^:]*:(?:secretsmanager:[^:]*:[^:]*:(?:secret:)?|ssm:[^:]*:[^:]*:(?:parameter\/?)?|kms:[^:]*:[^:]*:(?:key\/)?)\*$/u;
 
+/** Roles that a container of ECS runs with, and what adds a statement to one: no function has it. */
+const taskRoles =
+  /(?:^|\.)(?:taskRole|obtainExecutionRole|addToExecutionRolePolicy|addToTaskRolePolicy)(?:\.|$)|\w*(?:task|definition)\w*\.executionRole\./iu;
+
+/** Whether a statement is handed, at its place, to the role of a task of ECS: `definition.taskRole.addToPrincipalPolicy(...)`. */
+function isForTask(statement: TSESTree.Node): boolean {
+  for (let node: TSESTree.Node | undefined = statement.parent; node !== undefined; node = node.parent) {
+    if (/Statement$|Declaration$|Function|^Program$|^PropertyDefinition$/u.test(node.type)) return false;
+    if (node.type === 'CallExpression') return taskRoles.test(rolesIn(node.callee).join('.'));
+  }
+  return false;
+}
+
+/** The names in `a.b!.c`. */
+function rolesIn(node: TSESTree.Node): string[] {
+  if (node.type === 'MemberExpression') return [...rolesIn(node.object), nameOf(node.property)];
+  if (node.type === 'TSNonNullExpression' || node.type === 'ChainExpression') return rolesIn(node.expression);
+  return node.type === 'CallExpression' ? rolesIn(node.callee) : [nameOf(node)];
+}
+
 type Members = ReadonlyMap<string, TSESTree.Node>;
 
 /**
@@ -24,6 +44,7 @@ export function broadSecretResources(object: TSESTree.ObjectExpression, file: Fi
   if (members.has('principals') || members.has('Principal')) return null;
   if (actions === undefined || resources === undefined || condition !== undefined) return null;
   if (effect === undefined ? !isCdk : nameOf(effect).toLowerCase() !== 'allow') return null;
+  if (isCdk && isForTask(object.parent)) return null;
   const isBroad = texts(actions, file).some(text => secretActions.test(text)) && texts(resources, file).some(text => everything.test(text));
   return isBroad ? resources : null;
 }

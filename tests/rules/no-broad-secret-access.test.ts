@@ -25,6 +25,15 @@ check('no-broad-secret-access', rule, {
       name: 'the secret that a call of the account has changed, as CloudTrail tells',
       code: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';\nconst client = new SecretsManagerClient({});\nexport const handler = async event => client.send(new GetSecretValueCommand({ SecretId: event.detail.requestParameters.secretId }));`,
     },
+    {
+      name: 'a statement for the role of a task of ECS, which is no function',
+      code: `import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';\nthis.task.executionRole!.attachInlinePolicy(new Policy(this, 'secrets', { statements: [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: ['*'] })] }));`,
+      filename: 'worker.ts',
+    },
+    {
+      name: 'one added to the role of a task by its own method',
+      code: `import { PolicyStatement } from 'aws-cdk-lib/aws-iam';\ntask.addToTaskRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: ['*'] }));`,
+    },
     { name: 'one secret by name', code: getting("'app'") },
     { name: 'the secret that is set where it is deployed', code: getting('process.env.SECRET_ARN') },
     { name: 'a name of a list', code: getting('event.name', "if (!['app', 'mail'].includes(event.name)) return null;") },
@@ -84,6 +93,11 @@ check('no-broad-secret-access', rule, {
       name: 'the secret that a detail of the publisher names',
       code: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';\nconst client = new SecretsManagerClient({});\nexport const handler = async event => client.send(new GetSecretValueCommand({ SecretId: event.detail.secretId }));`,
       errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'the same statement for the role that a function executes with',
+      code: `import { PolicyStatement } from 'aws-cdk-lib/aws-iam';\nthis.executionRole.addToPrincipalPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: ['*'] }));`,
+      errors: shape,
     },
     { name: 'the event names the secret', code: getting('event.name'), errors: tainted },
     { name: 'a part of the name is from the event', code: getting('`tenants/${event.pathParameters.tenant}/db`'), errors: tainted },

@@ -21,6 +21,14 @@ check('no-credential-exposure', rule, {
       name: 'the session that a signed request names',
       code: `const http = require('superagent');\nexports.handler = async event => { const answer = await http.get('https://api.example.com').set('X-Amz-Security-Token', process.env.AWS_SESSION_TOKEN); return answer.status; };`,
     },
+    {
+      name: 'the session that a request names which the program signs by hand',
+      code: `const https = require('node:https');\nconst { sign } = require('./sign');\nexports.handler = async event => { const request = { host: 'api.example.com', method: 'POST', headers: { 'X-Amz-Security-Token': process.env.AWS_SESSION_TOKEN } }; request.headers.Authorization = sign(request); https.request(request).end(); };`,
+    },
+    {
+      name: 'the token that the extension on this machine asks for, the address in the options',
+      code: `const http = require('node:http');\nexports.handler = async event => { http.request({ hostname: 'localhost', port: 2773, path: '/secretsmanager/get?secretId=app', headers: { 'X-Aws-Parameters-Secrets-Token': process.env.AWS_SESSION_TOKEN } }).end(); };`,
+    },
     { name: 'one setting by name', code: 'export const handler = async event => console.log(process.env.TABLE_NAME);' },
     { name: 'how many there are', code: 'export const handler = async event => console.log(Object.keys(process.env).length);' },
     { name: 'their names', code: 'export const handler = async event => console.log(Object.keys(process.env).sort());' },
@@ -68,6 +76,16 @@ check('no-credential-exposure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the token for a host that only begins like this machine',
+      code: `const http = require('node:http');\nexports.handler = async event => { http.request({ hostname: 'localhost.example.com', headers: { 'X-Aws-Parameters-Secrets-Token': process.env.AWS_SESSION_TOKEN } }).end(); };`,
+      errors: tainted,
+    },
+    {
+      name: 'the session in a header that signs nothing',
+      code: `const https = require('node:https');\nexports.handler = async event => { https.request({ host: 'api.example.com', headers: { 'x-session': process.env.AWS_SESSION_TOKEN } }).end(); };`,
+      errors: tainted,
+    },
     {
       name: 'returned by a handler that takes nothing',
       code: `exports.debug = async () => ({ statusCode: 200, body: JSON.stringify(process.env) });`,

@@ -29,7 +29,7 @@ describe('isSecretName', () => {
     each(`passwordLength password_min_length PASSWORD_POLICY passwordField passwordInput passwordPlaceholder passwordLabel passwordRegex passwordHash
       secretArn SECRET_ARN secretName secretId secretPath secretsManager secretsManagerEndpoint secretRotation tokenCount tokenType token_type
       tokenUrl tokenEndpoint tokenExpiry tokenExpiresIn TOKEN_TTL tokenIssuer tokenAudience tokenizer tokenize tokens maxTokens max_tokens
-      nextToken NextToken nextPageToken continuationToken paginationToken startingToken pageToken clientToken clientRequestToken
+      SigningTokenKmsKey SECRET_KMS_KEY nextToken NextToken nextPageToken continuationToken paginationToken startingToken pageToken clientToken clientRequestToken
       idempotencyToken taskToken csrfToken cancelToken cancellationToken syntaxToken keyword key keys primaryKey partitionKey sortKey publicKey
       objectKey s3Key cacheKey kmsKeyId accessKeyId apiKeyId apiKeyHeader publicToken hasPassword isSecret requirePassword forgotPassword
       resetPasswordUrl changePasswordForm getSecret fetchToken validateToken author authority compass bypass passenger passed secretary
