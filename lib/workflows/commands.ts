@@ -47,6 +47,16 @@ export function deedOfCommand(command: string): Deed | undefined {
   return deploys.test(command) ? 'deploy' : deploysStacks.test(command) ? 'deploy-if-lambda' : undefined;
 }
 
+/** Whether a command uploads an archive into which the same script put nothing but single sources: no package comes along. */
+export function uploadsOnlySources(command: string, script: readonly { readonly command: string }[]): boolean {
+  const archive = /\s--zip-file[= ]["']?fileb:\/\/(?:\.\/)?([\w./-]+)/.exec(command)?.[1];
+  const packed = script.filter(other => /^zip\s/.test(other.command) && other.command.split(/\s+/).includes(archive ?? ''));
+  return (
+    packed.length > 0 &&
+    packed.every(({ command: zip }) => /^zip\s+(?:-[a-qs-z\d]+\s+)*[\w./-]+(?:\s+[\w./-]+\.(?:py|[cm]?js))+$/.test(zip))
+  );
+}
+
 const deployAction =
   /^(?:aws-actions\/aws-lambda-deploy|appleboy\/lambda-action|[\w.-]+\/[\w.-]*(?:lambda[\w.-]*deploy|deploy[\w.-]*lambda|lambda[\w.-]*(?:update|publish))[\w.-]*)(?:\/|@|$)/i;
 const stackAction = /^aws-actions\/aws-cloudformation-github-deploy(?:@|$)/i;

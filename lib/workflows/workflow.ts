@@ -1,6 +1,6 @@
 import { at, entriesOf, entryAt, itemsOf, textOf, type Entry, type Span, type Tree } from '../templates/tree.js';
 import { readYaml } from '../templates/yaml-tree.js';
-import { commandsOf, deedOfAction, deedOfCommand, isAuditName, type Deed } from './commands.js';
+import { commandsOf, deedOfAction, deedOfCommand, isAuditName, uploadsOnlySources, type Deed } from './commands.js';
 
 /** Something that a workflow does, and where. */
 export interface Step {
@@ -36,7 +36,9 @@ class Collector {
   }
 
   command(text: string, place: Span, isTolerated: boolean): void {
-    for (const { command, isIgnored } of commandsOf(text)) this.#add(deedOfCommand(command), place, isTolerated || isIgnored);
+    const script = commandsOf(text);
+    for (const { command, isIgnored } of script)
+      if (!uploadsOnlySources(command, script)) this.#add(deedOfCommand(command), place, isTolerated || isIgnored);
   }
 
   /** A check whose failure stops nothing is none. */

@@ -32,6 +32,14 @@ describe('a workflow of GitHub that deploys without an audit', () => {
       'by the command line of AWS',
       'run: aws --region eu-west-1 lambda update-function-code --function-name orders --zip-file fileb://a.zip',
     ],
+    [
+      'a folder with its packages',
+      'run: |\n  zip -r a.zip node_modules index.js\n  aws lambda update-function-code --function-name orders --zip-file fileb://a.zip',
+    ],
+    [
+      'sources, to which packages are added later',
+      'run: |\n  zip a.zip index.py\n  zip a.zip packages/*\n  aws lambda update-function-code --function-name orders --zip-file fileb://a.zip',
+    ],
     ['over several lines', 'run: |\n  npm ci\n  aws lambda \\\n    update-function-code --function-name orders'],
     ['behind another command', 'run: cd api && poetry run chalice deploy'],
     ['with an action', 'uses: aws-actions/aws-lambda-deploy@v1'],
@@ -91,6 +99,11 @@ describe('a workflow of GitHub is in order', () => {
     ['an action that installs', 'uses: aws-actions/setup-sam@v2'],
     ['an action that only looks', 'uses: serverless/github-action@v3\nwith: { args: info }'],
   ])('without a deployment: %s', (_, step) => {
+    expect(inGithub(github(step))).toEqual([]);
+  });
+
+  it('where the function is a single source, with which no package comes', () => {
+    const step = 'run: |\n  zip a.zip index.py\n  aws lambda update-function-code --function-name orders --zip-file fileb://a.zip';
     expect(inGithub(github(step))).toEqual([]);
   });
 
