@@ -72,8 +72,6 @@ export default [
       ...sinks('write', ['Builder.Member[insert,update,upsert,insertAndFetch,patch,patchAndFetchById].Argument[0..]']),
     ],
     sources: stored(rows, ['Builder', 'Knex.Member[raw].ReturnValue']),
-    // The text of the query itself, with its values escaped and its identifiers quoted; no rows yet.
-    sanitizers: cleans(['sql'], ['Builder.Member[toString,toQuery]'], 'this'),
   }),
   // https://typeorm.io/docs/query-builder/select-query-builder
   defineModel({
