@@ -22,9 +22,11 @@ export function placeOf(hit: Pick<Hit, 'module' | 'node' | 'calls' | 'taints'>, 
 
 /** Whether a sink lies in a function of a file: a wrapper's answer lies where the file exports what the wrapper made. */
 export function isOwnSink({ module, node }: Pick<Hit, 'module' | 'node'>, file: string): boolean {
-  let around: Node | undefined = node;
-  while (around !== undefined && !isFunction(around)) around = around.parent;
-  return module.file === file && around !== undefined;
+  if (module.file !== file) return false;
+  // ESLint gives the program null for a parent, another parser nothing.
+  let around: Node | null | undefined = node;
+  while (around != null && !isFunction(around)) around = around.parent;
+  return around != null;
 }
 
 interface Report {
