@@ -138,8 +138,10 @@ function callMethod(m: Machine, object: Value, key: Key, args: readonly Value[],
       // What a library made of data holds it.
       .map(reference => (reference.type === 'api' && reference.self === only ? { ...reference, self: object } : reference));
     if (callable.length > 0) result = callFunction(m, { ...never, references: callable }, args, { ...options, self: only });
-    else if (isCoercedMember(member)) result = ownValue;
-    else if (object.taints.length === 0) result = unknownCall(m, args, node);
+    else if (isCoercedMember(member)) {
+      unknownCall(m, args, node);
+      result = ownValue;
+    } else if (object.taints.length === 0) result = unknownCall(m, args, node);
   }
   // `wrap(handler).use(…)`: what a call that is not known made of a function may give itself back.
   const wrapped = references.filter(reference => reference.type === 'wrapped');

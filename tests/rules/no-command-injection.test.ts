@@ -6,6 +6,12 @@ const head = `import { exec, execFile, execSync, spawn } from 'node:child_proces
 check('no-command-injection', rule, {
   valid: [
     {
+      name: 'a program of its own in a callback of a built-in function that no model describes',
+      code: `import crypto from 'node:crypto';
+import { execSync } from 'node:child_process';
+export const handler = async event => { crypto.generateKeyPair('rsa', {}, (error, key) => { execSync('df'); }); };`,
+    },
+    {
       name: 'what somebody at a terminal answered',
       code: `import prompt from 'prompt';\nimport { execSync } from 'node:child_process';\nprompt.get(['name'], (error, { name }) => execSync('mkdir ' + name));`,
       options: [{ dynamic: 'always' }],
@@ -86,6 +92,13 @@ export const lambdaHandlerConstructor = async (dependencies, event, context) => 
     },
   ],
   invalid: [
+    {
+      name: 'in a callback of a built-in function that no model describes',
+      code: `import crypto from 'node:crypto';
+import { execSync } from 'node:child_process';
+export const handler = async event => { crypto.generateKeyPair('rsa', {}, () => { execSync('ls ' + event.folder); }); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'what a callback was given',
       code: `import ask from './ask.js';\nimport { execSync } from 'node:child_process';\nask.get(['name'], (error, { name }) => execSync('mkdir ' + name));`,
