@@ -14,7 +14,9 @@ export interface FrameRange {
 const window = (text: string, offset: number, width: number): { shown: string; offset: number } => {
   if (text.length <= width) return { shown: text, offset };
   const start = Math.max(0, Math.min(offset - Math.floor(width / 3), text.length - width));
-  return { shown: `${start > 0 ? '…' : ''}${text.slice(start + (start > 0 ? 1 : 0), start + width)}`, offset: offset - start };
+  const end = start + width;
+  const [left, right] = [start > 0 ? '…' : '', end < text.length ? '…' : ''];
+  return { shown: left + text.slice(start + left.length, end - right.length) + right, offset: offset - start };
 };
 
 const indentOf = (text: string): number => text.length - text.trimStart().length;

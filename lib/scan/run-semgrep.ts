@@ -111,20 +111,44 @@ const readText = (file: string): string => readBytes(file).toString('utf8');
 const place = /\b[A-Za-z_]\w*(?:\.\w+)*(?:\[(?:'[\w.-]+'|"[\w.-]+"|\d+)\]|\.get\((?:'[\w.-]+'|"[\w.-]+")[^()]*\))+/u;
 
 /** What a function is given, `self` aside: `def handler(event, context):`. */
-const parameter = /^\s*(?:async\s+)?def\s+\w+\(\s*(?:(?:self|cls)\s*,\s*)?([A-Za-z_]\w*)/u;
+const parameter = /(?<=^\s*(?:async\s+)?def\s+\w+\(\s*(?:(?:self|cls)\s*,\s*)?)(?!(?:self|cls)\b)[A-Za-z_]\w*/u;
 
-const enteringAt = (line: string): string => parameter.exec(line)?.[1] ?? place.exec(line)?.[0] ?? 'untrusted data';
+/** The one name that a line gives a value to: `name = ...`, `for name in ...`, `with ... as name:`; no named argument of a call. */
+const target = new RegExp(
+  [
+    String.raw`(?<=^\s*)(?!else\b|try\b|finally\b)[A-Za-z_]\w*(?=\s*(?::[^=]+)?=(?!=)(?!.*,\s*$))`,
+    String.raw`(?<=^\s*(?:async\s+)?for\s+)[A-Za-z_]\w*(?=\s+in\b)`,
+    String.raw`(?<=^\s*(?:async\s+)?with\s.*\bas\s+)[A-Za-z_]\w*(?=\s*:)`,
+  ].join('|'),
+  'u',
+);
 
-/** A trace as a flow. Semgrep's traces name lines only, so a step stands at the first word of its line. */
+interface Words {
+  column: number;
+  message: string;
+}
+
+const firstWord = (line: string): number => line.search(/\S|$/) + 1;
+
+const entering = (line: string): Words => {
+  const given = parameter.exec(line);
+  const name = given?.[0] ?? place.exec(line)?.[0] ?? 'untrusted data';
+  return { column: given === null ? firstWord(line) : given.index + 1, message: `${redact(name)} enters here` };
+};
+
+const passing = (line: string): Words => {
+  const name = target.exec(line);
+  return name === null
+    ? { column: firstWord(line), message: 'passes through' }
+    : { column: name.index + 1, message: `assigned to ${name[0]}` };
+};
+
+/** A trace as a flow. Semgrep's traces name lines only: a step stands at the name that its line gives a value to, else at its first word. */
 const flowOf = ({ line, source, passes }: Trace, file: string, lines: readonly string[], column: number): FlowStep[] => {
   if (source === undefined) return [];
-  const step = (at: number, message: string): FlowStep => ({ file, line: at, column: (lines[at - 1] ?? '').search(/\S|$/) + 1, message });
+  const step = (at: number, words: (line: string) => Words): FlowStep => ({ file, line: at, ...words(lines[at - 1] ?? '') });
   const between = [...new Set(passes)].filter(at => at !== source && at !== line);
-  return [
-    step(source, `${redact(enteringAt(lines[source - 1] ?? ''))} enters here`),
-    ...between.map(at => step(at, 'passes through')),
-    { file, line, column, message: 'reaches the sink' },
-  ];
+  return [step(source, entering), ...between.map(at => step(at, passing)), { file, line, column, message: 'reaches the sink' }];
 };
 
 class SemgrepSession {

@@ -1,22 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-
-/** The browser: `$CHROMIUM_PATH`, else one of the names that distributions give it. */
-const findProgram = (): string => {
-  const names = [process.env.CHROMIUM_PATH, 'chromium', 'chromium-browser', 'google-chrome'].filter(name => name !== undefined);
-  for (const name of names) {
-    try {
-      execFileSync(name, ['--version'], { stdio: 'pipe' });
-      return name;
-    } catch {
-      // The next one may be there.
-    }
-  }
-  throw new Error('Chromium was not found: install it (on Debian, `apt-get install chromium`) or set CHROMIUM_PATH.');
-};
+import { findChromium } from './find-chromium.mjs';
 
 interface Message {
   id?: number;
@@ -37,7 +24,7 @@ export class Page {
 
   private constructor() {
     const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--remote-debugging-pipe'];
-    this.#browser = spawn(findProgram(), [...flags, `--user-data-dir=${this.#profile}`], {
+    this.#browser = spawn(findChromium(), [...flags, `--user-data-dir=${this.#profile}`], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     });
     (this.#browser.stdio[4] as Readable).on('data', chunk => this.#receive(String(chunk)));

@@ -155,6 +155,11 @@ Skipped: build output (1). (--verbose lists them)
     for (const line of [...beside, ...below].filter(part => !part.includes('https:'))) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  test('a line that is cut says so on both sides', async () => {
+    const code = `const a = "${'x'.repeat(100)}"; exec(event.a); const b = "${'y'.repeat(100)}";\n`;
+    expect(formatPretty(await runScan(workspace({ 'a.js': code }), []), source, plain)).toMatch(/> 1 \| ….*exec\(event\.a\);.*…\n/);
+  });
+
   test('the mark stands below the code where tabs come before it', async () => {
     const report = await runScan(workspace({ 'a.js': 'if (x) {\n\t\texec(event.a);\n}\n' }), []);
     expect(formatPretty(report, source, plain)).toContain('> 2 |     exec(event.a);\n      |          ^^^^^^^');

@@ -74,14 +74,18 @@ rules:
     pattern-sinks: [{ patterns: [{ pattern: os.system($X) }, { focus-metavariable: $X }] }]
 `,
   });
-  const code = 'import os\n\n\ndef handler(event, context):\n    name = event["a"]\n    line = "ls " + name\n    os.system(line)\n';
+  const code =
+    'import os\n\n\ndef handler(event, context):\n    name = event["a"]\n    line = "ls " + name\n    for part in line:\n' +
+    '        for_shell, rest = part, ""\n        os.system(for_shell)\n';
   const method = 'import os\nclass Job:\n    def run(self, payload, context):\n        os.system(payload["a"])\n';
   const { findings } = await runScan(workspace({ 'a.py': code, 'b.py': 'os.system("ls")\n', 'c.py': method }), [], { packs });
   expect(findings).toHaveLength(2);
-  expect(findings[1]?.flow[0]).toMatchObject({ line: 3, message: 'payload enters here' });
+  expect(findings[1]?.flow[0]).toMatchObject({ line: 3, column: 19, message: 'payload enters here' });
   expect(findings[0]?.flow.map(({ line, column, message }) => [line, column, message])).toEqual([
     [5, 5, 'event["a"] enters here'],
-    [6, 5, 'passes through'],
-    [7, 15, 'reaches the sink'],
+    [6, 5, 'assigned to line'],
+    [7, 9, 'assigned to part'],
+    [8, 9, 'passes through'],
+    [9, 19, 'reaches the sink'],
   ]);
 });
