@@ -8,7 +8,7 @@ import { readsOwnKey } from './own-keys.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
 import { checkAssignment, recordHit } from './sinks.js';
-import type { HeapObject, Property } from './state.js';
+import { emptied, type HeapObject, type Property } from './state.js';
 import { Nature, type Node, type Reference, type Value } from './value.js';
 import { namedGlobal } from './variables.js';
 import { either, whateverItIs } from './ways.js';
@@ -22,6 +22,7 @@ import {
   never,
   ownValue,
   referenceValue,
+  singleConstant,
   taintValue,
   undefinedValue,
   withNature,
@@ -217,6 +218,10 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
     }
     if (before.lasting && m.invocation > 0 && m.onStateWrite !== null) {
       m.onStateWrite({ node, target: node, value, key: key.name === null ? key.value : constantValue(key.name), module: m.module });
+    }
+    if (before.kind === 'array' && key.name === 'length' && singleConstant(value)?.constant === 0) {
+      if (strong) m.state.setObject(id, emptied(before, m.invocation === 0));
+      continue;
     }
     const after = withProperty(before, key, { value, node: valueNode, getter }, strong);
     // `url.host = x`: the whole URL leads there.

@@ -60,6 +60,7 @@ export class ModuleRecord {
   private variables: Map<Node, Variable> | null = null;
   private exportTable: ExportTable | null = null;
   private importTable: Map<string, ImportEntry> | null = null;
+  private members: Map<string, Node[]> | null = null;
   /** Names of the objects `module` and `exports` in any state. */
   readonly objectIds = { module: -2 * ++moduleCount, exports: -2 * moduleCount - 1 };
   /** The machine that evaluated the top level last, and what came of it. */
@@ -103,6 +104,12 @@ export class ModuleRecord {
   importedNames(): readonly (readonly [string, ImportEntry])[] {
     this.importTable ??= importTableOf(this.program);
     return [...this.importTable];
+  }
+
+  /** The member expressions of the module that read or write a member of this name. */
+  membersNamed(name: string): readonly Node[] {
+    this.members ??= membersOf(this.program);
+    return this.members.get(name) ?? [];
   }
 
   private index(): Map<Node, Variable> {
@@ -157,8 +164,27 @@ function declaredNames(declaration: TSESTree.ExportNamedDeclaration['declaration
   return 'id' in declaration && declaration.id?.type === 'Identifier' ? [declaration.id] : [];
 }
 
+/** The member expressions of a program by the name of the member, a private one with its mark. */
+function membersOf(program: TSESTree.Program): Map<string, Node[]> {
+  const members = new Map<string, Node[]>();
+  const visit = (node: Node): void => {
+    if (node.type === 'MemberExpression' && !node.computed) {
+      const { property } = node;
+      const name = property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : '';
+      members.set(name, [...(members.get(name) ?? []), node]);
+    }
+    for (const [key, child] of Object.entries(node) as [string, unknown][]) {
+      if (key === 'parent') continue;
+      for (const part of Array.isArray(child) ? (child as unknown[]) : [child])
+        if (typeof part === 'object' && part !== null && 'type' in part && 'range' in part) visit(part as Node);
+    }
+  };
+  visit(program);
+  return members;
+}
+
 /** The identifiers that a pattern declares. */
-function patternNames(pattern: Node): readonly TSESTree.Identifier[] {
+export function patternNames(pattern: Node): readonly TSESTree.Identifier[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern];

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate, settled } from './expressions.js';
 import { withCopyOf } from './literals.js';
+import { isDrainedBuffer } from './drained-buffer.js';
 import { checkPropertyKey } from './sinks.js';
 import type { Machine } from './machine.js';
 import { elementsOf } from './iteration.js';
@@ -122,9 +123,11 @@ function assignVariable(m: Machine, identifier: TSESTree.Identifier | TSESTree.J
       ? value
       : addStep(settled(m, value), { node, module: m.module, message: `assigned to ${identifier.name}`, enters: null });
   m.state.setValue(id, named);
-  if (environment.lasting && m.invocation > 0 && m.onStateWrite !== null && mayBeTruthy(value)) {
-    m.onStateWrite({ node, target: identifier, value, key: null, module: m.module });
-  }
+  if (!environment.lasting || m.invocation === 0) return;
+  // What the invocation puts where it took the former one's away itself, the next one takes away.
+  if (!mayBeTruthy(value)) m.state.setFact(-id, 1);
+  else if (m.state.fact(-id) === 0 && !isDrainedBuffer(m, node))
+    m.onStateWrite?.({ node, target: identifier, value, key: null, module: m.module });
 }
 
 /** Declares a variable without a value. */

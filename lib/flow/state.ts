@@ -245,6 +245,7 @@ function joinObjects(a: HeapObject | undefined, b: HeapObject | undefined): Heap
     rest: joinValues(a.rest, b.rest),
     keys: joinValues(a.keys, b.keys),
     base: joinValues(a.base, b.base),
+    lasting: a.lasting || b.lasting,
     whenEmpty,
     whenMade,
   };
@@ -271,3 +272,8 @@ export const emptyObject: HeapObject = {
   type: null,
   lasting: false,
 };
+
+/** An object out of which all was taken. @param lasting false: what this invocation puts into it then, the next one takes out */
+export function emptied(object: HeapObject, lasting: boolean): HeapObject {
+  return { ...object, properties: new Map(), rest: never, keys: never, base: never, lasting };
+}

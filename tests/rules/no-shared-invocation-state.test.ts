@@ -114,8 +114,101 @@ export const handler = async event => _.merge({}, defaults, JSON.parse(event.bod
       name: 'a file of a fixed name that is removed',
       code: `import { rmSync, writeFileSync } from 'node:fs';\nexport const handler = async event => { try { writeFileSync('/tmp/in.json', event.body); } finally { rmSync('/tmp/in.json'); } };`,
     },
+    {
+      name: 'lines that a function writes to the log, to the last of them',
+      code: `const lines = [];
+const log = (...words) => { lines.push(words.join(' ')); if (lines.length > 99) flush(); };
+function flush() { while (lines.length > 0) { const line = lines.shift(); console.log(line); } }
+export const handler = async event => { try { log(event.path); return { statusCode: 204 }; } finally { flush(); } };`,
+    },
+    {
+      name: 'records that are sent on, in batches, until none is left',
+      code: `import { FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose';
+const firehose = new FirehoseClient({});
+const batch = [];
+const send = async () => { while (batch.length) await firehose.send(new PutRecordBatchCommand({ DeliveryStreamName: 'a', Records: batch.splice(0, 500) })); };
+export const handler = async event => { for (const record of event.Records) batch.push({ Data: record.body }); await send(); };`,
+    },
+    {
+      name: 'a list that is copied and emptied where it is written',
+      code: `let notes = [];
+const write = () => { for (const note of notes) console.log(note); notes = []; };
+export const handler = async event => { notes = [...notes, event.path]; write(); };`,
+    },
+    {
+      name: 'a field of a logger that its method empties',
+      code: `class Lines {
+  lines = [];
+  add(line) { this.lines.push(line); }
+  flush() { console.log(this.lines.join('\\n')); this.lines.length = 0; }
+}
+const lines = new Lines();
+export const handler = async event => { lines.add(event.path); lines.flush(); };`,
+    },
+    {
+      name: 'a list that the invocation empties first',
+      code: `const errors = [];
+export const handler = async event => { errors.length = 0; for (const item of event.items) errors.push(item.name); return errors; };`,
+    },
+    {
+      name: 'a map that the invocation empties first',
+      code: `const names = new Map();
+export const handler = async event => { names.clear(); names.set('name', event.name); return names.get('name'); };`,
+    },
+    {
+      name: 'a variable that the invocation resets first',
+      code: `let user = null;
+export const handler = async event => { user = null; if (event.user) user = event.user; return greeting(); };
+const greeting = () => 'Hello ' + user;`,
+    },
   ],
   invalid: [
+    {
+      name: 'lines that are only ever added',
+      code: `const lines = [];
+const log = line => { lines.push(line); if (lines.length > 99) console.log('many lines'); };
+export const handler = async event => { log(event.path); };`,
+      errors: tainted,
+    },
+    {
+      name: 'lines of which the failure of whoever comes next is told',
+      code: `const lines = [];
+const drain = () => lines.splice(0);
+export const handler = async event => { lines.push(event.path); try { return { statusCode: 204 }; } catch { return { statusCode: 500, body: drain().join() }; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'lines that are read elsewhere too',
+      code: `const lines = [];
+const flush = () => { while (lines.length > 0) console.log(lines.shift()); };
+export const handler = async event => { if (event.last) return lines; lines.push(event.path); flush(); };`,
+      errors: tainted,
+    },
+    {
+      name: 'a list that other modules see',
+      code: `export const lines = [];
+export const flush = () => { while (lines.length > 0) console.log(lines.shift()); };
+export const handler = async event => { lines.push(event.path); };`,
+      errors: tainted,
+    },
+    {
+      name: 'the first of the lines taken, the others left',
+      code: `const lines = [];
+export const handler = async event => { lines.push(event.path); console.log(lines.shift()); };`,
+      errors: tainted,
+    },
+    {
+      name: 'a variable that is reset on one way only',
+      code: `let user = null;
+export const handler = async event => { if (event.fresh) user = null; if (event.user) user = event.user; return 'Hello ' + user; };`,
+      errors: tainted,
+    },
+    {
+      name: 'a list that is emptied for some requests only',
+      code: `const errors = [];
+export const handler = async event => { if (event.fresh) errors.length = 0; errors.push(event.name); return errors; };`,
+      errors: tainted,
+    },
     {
       name: 'a set whose oldest member is told before it is forgotten',
       code: `const seen = new Set();\nexport const handler = async event => { if (seen.has(event.id)) return; seen.add(event.id); const [oldest] = seen; seen.delete(oldest); return oldest; };`,

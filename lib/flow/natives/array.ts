@@ -1,8 +1,9 @@
+import { isDrainedBuffer } from '../drained-buffer.js';
 import { callBack, type CallOptions } from '../functions.js';
 import type { Machine } from '../machine.js';
 import { elementsOf } from '../iteration.js';
 import { getMember, namedKey } from '../members.js';
-import type { HeapObject } from '../state.js';
+import { emptied, type HeapObject } from '../state.js';
 import type { Node, Value } from '../value.js';
 import {
   coercedValue,
@@ -35,7 +36,8 @@ export function makeArray(m: Machine, node: Node, rest: Value): Value {
 /** Adds elements at unknown places, in place. */
 function push(m: Machine, self: Value, added: Value, node: Node): void {
   for (const [id, array] of arrays(m, self)) {
-    if (array.lasting && m.invocation > 0) m.onStateWrite?.({ node, target: node, value: added, key: null, module: m.module });
+    if (array.lasting && m.invocation > 0 && !isDrainedBuffer(m, node))
+      m.onStateWrite?.({ node, target: node, value: added, key: null, module: m.module });
     m.state.setObject(id, { ...array, rest: joinValues(array.rest, added) });
   }
 }
@@ -160,8 +162,12 @@ const at: ArrayMethod = (m, self, [index], { node }) => {
 const same: ArrayMethod = (_m, self) => self;
 
 const splice: ArrayMethod = (m, self, args, { node }) => {
-  push(m, self, joinAll(args.slice(2)), node);
-  return makeArray(m, node, elementsOf(m, self, node));
+  const taken = makeArray(m, node, elementsOf(m, self, node));
+  const [first, ...others] = arrays(m, self);
+  const takesAll = args.length === 1 && constantText(args[0]!) === '0';
+  if (first !== undefined && others.length === 0 && takesAll) m.state.setObject(first[0], emptied(first[1], m.invocation === 0));
+  else push(m, self, joinAll(args.slice(2)), node);
+  return taken;
 };
 
 const flatMap: ArrayMethod = (m, self, args, { node }) => {

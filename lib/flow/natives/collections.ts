@@ -4,7 +4,7 @@ import type { Machine } from '../machine.js';
 import { elementsOf, entryOf } from '../iteration.js';
 import { computedKey, getMember, namedKey } from '../members.js';
 import type { Variable } from '../module-record.js';
-import type { HeapObject, Property } from '../state.js';
+import { emptied, type HeapObject, type Property } from '../state.js';
 import type { Node, Value } from '../value.js';
 import { coercedValue, constantText, isNever, joinAll, joinValues, never, undefinedValue } from '../values.js';
 import type { Native } from './table.js';
@@ -154,8 +154,8 @@ const makeSet: Native = (m, [source], options) =>
   m.allocate(options.node, { kind: 'set', rest: source === undefined ? never : elementsOf(m, source, options.node) });
 
 const clear: Native = (m, _args, options) => {
-  for (const [id, object] of objects(m, options.self))
-    m.state.setObject(id, { ...object, properties: new Map(), rest: never, keys: never });
+  const all = objects(m, options.self);
+  for (const [id, object] of all) if (all.length === 1) m.state.setObject(id, emptied(object, m.invocation === 0));
   return undefinedValue;
 };
 
