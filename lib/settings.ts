@@ -1,7 +1,8 @@
 import { pathProblem } from './flow/api-graph.js';
 import { shapeKinds, sinkKinds, sourceKinds } from './models/kinds.js';
 import { type Model, predicateNames, testNames } from './models/model.js';
-import { eventModels, type EventAdditions } from './models/events/registry.js';
+import type { EventAdditions } from './models/event-model.js';
+import { eventModels } from './models/events/registry.js';
 import { type Check, either, list, object, oneOf, record, SettingsError, text, wholeNumber } from './settings-checks.js';
 
 /** What `settings['lambda-security']` of an ESLint config may hold. */

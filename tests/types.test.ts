@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -58,4 +58,18 @@ test('eslint.config.ts: the types of the package take what is right and refuse w
   symlinkSync(repository, path.join(folder, 'node_modules/eslint-plugin-lambda-security'));
   const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
   expect(stdout).toBe('');
+});
+
+test('the types that a user gets import nothing that a project with ESLint may lack: without skipLibCheck tsc would fail', () => {
+  const packages = new Set<string>();
+  const files = [path.join(repository, 'dist/lib/index.d.ts')];
+  for (const file of files) {
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
+      const target = path.join(path.dirname(file), name.replace(/\.js$/, '.d.ts'));
+      if (!name.startsWith('.')) packages.add(name);
+      else if (!files.includes(target)) files.push(target);
+    }
+  }
+  expect(files.length).toBeGreaterThan(3);
+  expect([...packages]).toEqual(['eslint']);
 });

@@ -58,6 +58,9 @@ export interface EventModel {
   readonly responds?: 'http' | 'data' | 'edge';
 }
 
+/** Facts about more places of the events, by name of the event; a name that is not a key of `eventModels` is a new event. */
+export type EventAdditions = Readonly<Record<string, Partial<Pick<EventModel, 'fields' | 'rest'>>>>;
+
 /** Types an event model's literal; returns it unchanged. */
 export function defineEvent<const E extends EventModel>(event: E): E {
   return event;

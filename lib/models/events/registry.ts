@@ -1,4 +1,4 @@
-import type { EventField, EventModel } from '../event-model.js';
+import type { EventAdditions, EventField, EventModel } from '../event-model.js';
 import type { FieldModel } from '../../flow/origin.js';
 import { albEvent } from './alb.js';
 import { alexaEvent } from './alexa.js';
@@ -154,9 +154,6 @@ export const events: readonly EventModel[] = models.filter(model => (model.role 
 export const eventOfHandlerType: ReadonlyMap<string, string> = new Map(
   events.flatMap(model => (model.handlerTypes ?? []).map(type => [type, model.types[0] ?? ''] as const)),
 );
-
-/** Facts about more places of the events, by name of the event; a name that is not a key of `eventModels` is a new event. */
-export type EventAdditions = Readonly<Record<string, Partial<Pick<EventModel, 'fields' | 'rest'>>>>;
 
 /**
  * The facts about the places of events.
