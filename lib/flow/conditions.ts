@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
+import { provenByClass, provenByName } from './own-errors.js';
 import type { Proof, Taint, Value } from './value.js';
 import { inText } from './text.js';
 import { Nature } from './value.js';
@@ -188,7 +189,7 @@ function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryEx
   return (
     flipped ??
     booleanValue(
-      uniteFacts(whenTrue, truthComparison(left, right)?.whenTrue ?? noFacts),
+      [truthComparison(left, right)?.whenTrue ?? noFacts, provenByName(m, node, constantText(right))].reduce(uniteFacts, whenTrue),
       uniteFacts(whenFalse, truthComparison(left, right)?.whenFalse ?? noFacts),
     )
   );
@@ -241,7 +242,7 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
   const { left, right, operator } = node;
   if (operator === 'instanceof') {
     const value = evaluate(m, left);
-    evaluate(m, right);
+    const type = evaluate(m, right);
     const named = right.type === 'MemberExpression' && !right.computed ? right.property : right;
     const name = named.type === 'Identifier' ? named.name : '';
     if (name === 'Date') return booleanValue(prove(m, value, m.knowledge.allKinds));
@@ -254,7 +255,8 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
     const noData = /Error$/u.test(name) ? prove(m, { ...value, taints: value.taints.filter(isData) }, m.knowledge.allKinds) : noFacts;
     // The program says that it is made for whoever asks.
     if (/UserFacing|Friendly/u.test(name)) return booleanValue(prove(m, value, m.knowledge.bit('response')));
-    return booleanValue(uniteFacts(noData, forCaller.test(name) ? prove(m, value, m.knowledge.bit('own-error')) : noFacts));
+    const forClient = forCaller.test(name) ? prove(m, value, m.knowledge.bit('own-error')) : noFacts;
+    return booleanValue([noData, forClient, provenByClass(m, value, type)].reduce(uniteFacts));
   }
   const equal = operator === '===' || operator === '==';
   if (!equal && operator !== '!==' && operator !== '!=') return null;

@@ -7,6 +7,7 @@ import { arrayLiteral, objectLiteral } from './literals.js';
 import type { Machine } from './machine.js';
 import { elementsOf } from './iteration.js';
 import { getMember, setMember } from './members.js';
+import { provenByField } from './own-errors.js';
 import { assign, keyOf } from './patterns.js';
 import { checkEnvironmentName } from './sinks.js';
 import { inText } from './text.js';
@@ -127,9 +128,9 @@ function member(m: Machine, node: TSESTree.MemberExpression): Value {
   const key = keyOf(m, node.property, node.computed);
   if (key.name === null) checkEnvironmentName(m, object, key, node);
   if (node.optional && object.constants.some(constant => constant === undefined || constant === null)) {
-    return joinValues(getMember(m, object, key, node), undefinedValue);
+    return provenByField(m, object, key.name, joinValues(getMember(m, object, key, node), undefinedValue));
   }
-  return getMember(m, object, key, node);
+  return provenByField(m, object, key.name, getMember(m, object, key, node));
 }
 
 function assignment(m: Machine, node: TSESTree.AssignmentExpression): Value {

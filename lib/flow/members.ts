@@ -4,6 +4,7 @@ import { memberOfLibrary } from './library.js';
 import type { Machine } from './machine.js';
 import { classMember, classSetter } from './classes.js';
 import type { Origin } from './origin.js';
+import { stackOf } from './own-errors.js';
 import { readsOwnKey } from './own-keys.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
@@ -84,7 +85,7 @@ function memberOfTaints(m: Machine, object: Value, key: Key): Value {
       result = joinValues(result, ownValue);
       continue;
     }
-    const origin = taint.origin.member(name);
+    const origin = (name === 'stack' ? stackOf(m, taint) : null) ?? taint.origin.member(name);
     const written = m.override(origin);
     result = joinValues(result, written ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]));
   }

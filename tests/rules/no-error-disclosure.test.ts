@@ -5,11 +5,43 @@ const tainted = [{ messageId: 'tainted' }];
 const work = `import { work } from './work.js';`;
 const failing = (answer: string, parameter = '(error)'): string =>
   `${work}\nexport const handler = async event => { try { return await work(event.id); } catch ${parameter} { ${answer} } };`;
+const own = `class OrderError extends Error { constructor(message, status) { super(message); this.statusCode = status; this.name = 'OrderError'; } }
+class MissingOrder extends OrderError { constructor(id) { super('no order ' + id, 404); } }`;
+const answering = (answer: string): string =>
+  `${own}\n${work}\nexport const handler = async event => { try { if (!event.id) throw new MissingOrder(event.id); return await work(event.id); } catch (error) { ${answer} } };`;
 const zod = `import { z } from 'zod';\nconst schema = z.object({ id: z.string().uuid() });`;
 const parsing = `${zod}\nexport const handler = async event => { try { schema.parse(JSON.parse(event.body)); return { statusCode: 204 }; } catch (error) { if (error instanceof z.ZodError) return { statusCode: 400, body: error.message }; throw error; } };`;
 
 check('no-error-disclosure', rule, {
   valid: [
+    {
+      name: 'an error of a class of its own, which it tells by the class',
+      code: answering(`if (error instanceof OrderError) return { statusCode: error.statusCode, body: error.message }; throw error;`),
+    },
+    {
+      name: 'the same, with a fixed text for all others',
+      code: answering(
+        `const body = error instanceof MissingOrder ? JSON.stringify({ message: error.message }) : 'failed'; return { statusCode: 500, body };`,
+      ),
+    },
+    {
+      name: 'the same, where all others have left before',
+      code: answering(
+        `if (!(error instanceof OrderError)) { console.error(error); return { statusCode: 500, body: 'failed' }; } return { statusCode: 404, body: error.message };`,
+      ),
+    },
+    {
+      name: 'the same, told by a field that it gives to its own errors',
+      code: answering(
+        `if (error.statusCode) return { statusCode: error.statusCode, body: error.message }; return { statusCode: 500, body: 'failed' };`,
+      ),
+    },
+    {
+      name: 'the same, told by its name',
+      code: answering(
+        `if (error.name === 'MissingOrder') return { statusCode: 404, body: error.message }; return { statusCode: 500, body: 'failed' };`,
+      ),
+    },
     {
       name: 'what a step of a workflow tells the next one',
       code: `${work}\ninterface Job { url: string; }\nexport const handler = async (event: Job) => { try { return { notes: await work(event.url) }; } catch (error) { return { error: 'failed: ' + error }; } };`,
@@ -82,6 +114,42 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an error that is of no class of its own',
+      code: answering(
+        `if (error instanceof OrderError) return { statusCode: 404, body: 'no such order' }; return { statusCode: 500, body: error.message };`,
+      ),
+      errors: tainted,
+    },
+    {
+      name: 'where an error of its own was made from, in which files it lies',
+      code: answering(`if (error instanceof OrderError) return { statusCode: 404, body: error.stack }; throw error;`),
+      errors: tainted,
+    },
+    {
+      name: 'an error of its own that passes on the text of another one',
+      code: `${own}\n${work}\nconst find = async id => { try { return await work(id); } catch (cause) { throw new OrderError('failed: ' + cause.message, 500); } };\nexport const handler = async event => { try { return await find(event.id); } catch (error) { if (error instanceof OrderError) return { statusCode: 500, body: error.message }; throw error; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'a class of a library, whose texts are not the program’s',
+      code: `${work}\nimport { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';\nexport const handler = async event => { try { return await work(event.id); } catch (error) { if (error instanceof DynamoDBServiceException) return { statusCode: 500, body: error.message }; throw error; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'a status that any error of an SDK may have',
+      code: failing(
+        `if (error.statusCode) return { statusCode: error.statusCode, body: error.message }; return { statusCode: 500, body: 'failed' };`,
+      ),
+      errors: tainted,
+    },
+    {
+      name: 'the name of an error that is not its own',
+      code: answering(
+        `if (error.name === 'ResourceNotFoundException') return { statusCode: 404, body: error.message }; return { statusCode: 500, body: 'failed' };`,
+      ),
+      errors: tainted,
+    },
     {
       name: 'the same with a status, which goes to a client',
       code: `${work}\ninterface Job { url: string; }\nexport const handler = async (event: Job) => { try { return { notes: await work(event.url) }; } catch (error) { return { statusCode: 500, body: 'failed: ' + error }; } };`,
