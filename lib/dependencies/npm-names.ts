@@ -12,6 +12,7 @@ export const ownNpmNames: readonly string[] =
   rereadable-stream superwstest mongosh pluralizers swimmer streamz frontmatter mkdir-p imagesize flattree bmocha negotiate jest-xunit
   parse-curl cryptojs is.object dotprop eslintcc immediato json-web-token getport biginteger qrcodejs typecheck vue-draggable gglobby
   browserfs eventy vrtest swell-js reactn async-kit debounced doi-utils flattenjs canvasjs babel-preset-typescript react-rater postis
-  vue-cli-service ngprogress mocha-xunit-reporter minimost extent codeco expires puny-coder csstips errorex @rslint/core @nestia/core ts-config`
+  vue-cli-service ngprogress mocha-xunit-reporter minimost extent codeco expires puny-coder csstips errorex @rslint/core @nestia/core ts-config
+  graphql-codegen-plugin-helpers material-ui-pickers nestjs-config opentelemetry-instrumentation-kafkajs polkadot-api turf-helpers socksjs asyncjs`
     .trim()
     .split(/\s+/);

@@ -78,12 +78,17 @@ class Lookalikes {
     return this.#rank.get(name) ?? Infinity;
   }
 
-  /** `zustand.js`, `nodemonjs`, `underscore.string-2`. */
+  /** `zustand.js`, `nodemonjs`, `expressjs-session`, `underscore.string-2`. */
   #withSuffix(name: string): string | null {
-    const base = (this.#isNpm ? /^(.{5,}?)[-.]?js$/ : null)?.exec(name)?.[1] ?? /^(.{6,})-2$/.exec(name)?.[1];
+    const inside = this.#isNpm ? /^(.{5,})js(-.+)$/.exec(name) : null;
+    if (inside !== null && this.#rankOf(inside[1]! + inside[2]!) < tier.fourth) return inside[1]! + inside[2]!;
+    const base = (this.#isNpm ? /^(.{4,}?)[-.]?js$/ : null)?.exec(name)?.[1] ?? /^(.{6,})-2$/.exec(name)?.[1];
     if (base === undefined) return null;
-    if (base.length > 5 && this.#rankOf(base) < tier.fourth) return base;
-    if (name.endsWith('-2')) return null;
+    // `bytes.js` is how a package of its own is called; `mysqljs` is not.
+    const isGlued = base.length + 2 === name.length;
+    const limit = base.length > 5 ? tier.fourth : base.length > 4 && isGlued ? tier.third : tier.top;
+    if (this.#rankOf(base) < limit) return base;
+    if (name.endsWith('-2') || base.length < 5) return null;
     for (const rank of this.#candidates(base, 1)) {
       const target = this.#names.targets[rank]!;
       if (target.length < 6 || rank >= tier.third || scopeOf(target) !== '') continue;
@@ -121,8 +126,16 @@ class Lookalikes {
     const { length } = withoutSeparators(name);
     if (length < 6) return false;
     // Many a package moved into a scope and left its old name behind.
-    if (scopeOf(target) !== '') return scopeOf(target) === '@types' || rank < tier.second;
+    if (scopeOf(target) !== '')
+      return scopeOf(target) === '@types' || rank < tier.second || (rank < tier.last && this.#isScopeForgotten(name, target));
     return rank < (length < 9 ? tier.fourth : tier.last);
+  }
+
+  /** `prisma-client` for `@prisma/client`, where no popular name says that the owner, or others, ever named packages so. */
+  #isScopeForgotten(name: string, target: string): boolean {
+    const beginning = `${scopeOf(target).slice(1)}-`;
+    const isBegun = (other: string): boolean => other.startsWith(beginning);
+    return name === target.slice(1).replace('/', '-') && !this.#names.targets.some(isBegun) && !this.#names.known.some(isBegun);
   }
 
   #isOneSlip(name: string, target: string, rank: number, { slip, written, meant }: Edit): boolean {
@@ -157,7 +170,10 @@ class Lookalikes {
   #areTwoSlips(name: string, target: string, rank: number, edits: readonly Edit[]): boolean {
     const length = lengthOfChanged(name, target);
     const count = (slips: ReadonlySet<Slip>): number => edits.filter(({ slip }) => slips.has(slip)).length;
-    if (target.length < 6 || this.#isMadeOfWords(name, target)) return false;
+    if (target.length < 6) return false;
+    // `require-ports`: nobody names two packages by the same words, a plural here and there.
+    if (edits.every(({ slip }) => slip === 'plural')) return length > 9 && rank < tier.last;
+    if (this.#isMadeOfWords(name, target)) return false;
     // `urllb` for `urllib3`.
     const digit = edits.find(({ slip }) => slip === 'digit');
     if (digit !== undefined) return rank < tier.first && digit.written === '' && target.endsWith(digit.meant) && count(likely) === 1;

@@ -91,6 +91,21 @@ describe('slips that are judged by how popular and how long a name is', () => {
     ['underscore.string-2', 'npm', 'underscore.string'],
     ['streamserch', 'npm', 'streamsearch'],
     ['html-tag', 'npm', null],
+    // A `js` that hangs on a name or on a word of it; behind a dot or a hyphen it makes a name of its own of a short one.
+    ['jestjs', 'npm', 'jest'],
+    ['mysqljs', 'npm', 'mysql'],
+    ['expressjs-session', 'npm', 'express-session'],
+    ['redis-js', 'npm', null],
+    ['nextjs-themes', 'npm', null],
+    // A scope that was forgotten, unless packages are called so without it.
+    ['prisma-client', 'npm', '@prisma/client'],
+    ['sentry-core', 'npm', '@sentry/core'],
+    ['babel-preset-typescript', 'npm', null],
+    ['opentelemetry-instrumentation-express', 'npm', null],
+    // The same words, a plural here and there; one plural is another name.
+    ['https-servers', 'npm', 'http-server'],
+    ['require-ports', 'npm', 'requires-port'],
+    ['random-strings', 'npm', null],
     ['client-efs', 'npm', null],
     ['uuidv1', 'npm', null],
     ['accept', 'npm', null],
