@@ -1,6 +1,6 @@
 import { pathProblem } from './flow/api-graph.js';
 import { shapeKinds, sinkKinds, sourceKinds } from './models/kinds.js';
-import { type Model, predicateNames, testNames } from './models/model.js';
+import { type Model, predicateNames, templateSyntaxes, testNames } from './models/model.js';
 import type { EventAdditions } from './models/event-model.js';
 import { eventModels } from './models/events/registry.js';
 import { type Check, either, list, object, oneOf, record, SettingsError, text, wholeNumber } from './settings-checks.js';
@@ -33,6 +33,7 @@ const condition = object(
   { of: oneOf(['receiver']), property: text, not: oneOf([true]) },
 );
 const when = either({ suits: isList, check: list(condition) }, { suits: always, check: condition });
+const template = object({ argument: wholeNumber, syntax: oneOf(templateSyntaxes) }, { of: oneOf(['receiver']), unescaped: when });
 const taintedOrWhen = either({ suits: isText, check: oneOf(['tainted']) }, { suits: always, check: when });
 const clears = either({ suits: isText, check: oneOf(['all']) }, { suits: always, check: list(oneOf(sinkKinds)) });
 const argument = either({ suits: isText, check: oneOf(['this']) }, { suits: always, check: wholeNumber });
@@ -58,7 +59,7 @@ function modelCheck(types: ReadonlySet<string>): Check {
         ),
       ),
       sources: list(object({ path, kind: oneOf(sourceKinds), label: text }, { when: taintedOrWhen, event: text, members: list(text) })),
-      summaries: list(object({ path, from: path, to: path, as: oneOf(['value', 'part', 'text', 'parsed', 'map']) }, { when })),
+      summaries: list(object({ path, from: path, to: path, as: oneOf(['value', 'part', 'text', 'parsed', 'map']) }, { when, template })),
       sanitizers: list(object({ path, clears }, { argument, to: path, when })),
       guards: list(object({ path, argument, clears, on: oneOf([true, false, 'return']) }, { when })),
       handlers: list(

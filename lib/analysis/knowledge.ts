@@ -5,10 +5,11 @@ import type { Settings } from '../settings.js';
 import { models } from '../models/index.js';
 import { sinkKinds, type SinkKind } from '../models/kinds.js';
 import { stringMethods } from '../models/language/string-methods.js';
-import type { PredicateName } from '../models/model.js';
+import type { PredicateName, TemplateSyntax } from '../models/model.js';
 import { judgePrefix, judgeSuffix } from '../strings/guard-text.js';
 import { judgeMatch, judgeNegatedPattern, judgePattern, judgeReplacement } from '../strings/pattern.js';
 import { predicate } from '../strings/predicates.js';
+import { templatePieces } from '../strings/template-text.js';
 import { pieceMatters } from '../strings/text-parts.js';
 import { schemaLibraries } from '../validators/registry.js';
 
@@ -18,6 +19,8 @@ const ownError = 'own-error';
 const bits = new Map<string, number>(
   [...sinkKinds, ownError, 'slash first', 'one slash', 'no slash', 'no dots'].map((kind, i) => [kind, 2 ** i]),
 );
+// A page that the function itself renders is HTML like any other.
+bits.set('page', bit('html'));
 
 function bit(kind: string): number {
   return bits.get(kind) ?? 0;
@@ -101,6 +104,7 @@ function withSettings(settings: Settings): Knowledge {
       name === 'versioned-name'
         ? (read.constants(value)?.some(constant => typeof constant === 'string' && /^[^:]+:\d+$/u.test(constant)) ?? false)
         : predicate(name as PredicateName, value, read),
+    templatePieces: (syntax, text, escapes) => templatePieces(syntax as TemplateSyntax, text, escapes),
     takesObjects: kind => objectKinds.has(kind),
     dynamicTier: kind => dynamicKinds[kind] ?? null,
     pieceMatters: (kind, text, index) => pieceMatters(kind, text, index, bit('slash first')),

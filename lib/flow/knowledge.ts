@@ -33,6 +33,8 @@ export interface Knowledge {
   suffixClears(text: readonly Part[], receiver: string | null): number;
   /** The named tests of models. */
   predicate(name: string, value: Value, read: ValueReader): boolean;
+  /** A template's own text and, as lists of names, the fields that it puts in unescaped, in order. */
+  templatePieces(syntax: string, text: string, escapes: boolean): readonly (string | readonly string[])[];
   /** Whether a sink of this kind takes in all that an object holds (a log does), or only text. */
   takesObjects(kind: string): boolean;
   /** Whether a sink of this kind interprets its text, so that the `dynamic` tier looks at it; `assembled`: only when it is built of pieces. */

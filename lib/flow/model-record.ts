@@ -56,6 +56,7 @@ export interface SummaryRecord {
   readonly to: string;
   readonly as: 'value' | 'part' | 'text' | 'parsed' | 'map';
   readonly when?: WhenRecord;
+  readonly template?: { readonly argument: number; readonly of?: 'receiver'; readonly syntax: string; readonly unescaped?: WhenRecord };
 }
 export interface SanitizerRecord {
   readonly path: string;

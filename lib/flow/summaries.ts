@@ -5,6 +5,7 @@ import type { LibraryCall } from './machine-types.js';
 import { elementsOf } from './iteration.js';
 import { getMember, namedKey } from './members.js';
 import type { SummaryRecord } from './model-record.js';
+import { rendered } from './rendering.js';
 import { asParsed, asText } from './text.js';
 import type { Node, Value } from './value.js';
 import { constantText, joinAll, joinValues, mapTaints, never } from './values.js';
@@ -46,13 +47,15 @@ export function summarize(m: Machine, summary: SummaryRecord, call: LibraryCall)
   const isJoin = summary.as === 'text' && /\.\.\]$|\*\]$/u.test(summary.from) && !summary.from.includes('.Member');
   const from = fromValue(m, summary.from, call);
   const value =
-    summary.as === 'value'
-      ? from
-      : summary.as === 'part'
-        ? mapTaints(from, taint => ({ ...taint, whole: false }))
-        : summary.as === 'text'
-          ? asText(m, from, `${call.api.module}.${call.name}${encodingOf(call)}`, isJoin ? '' : keyOfCall(call))
-          : asParsed(m, from, call.node, summary.as === 'map');
+    summary.template !== undefined
+      ? rendered(m, summary.template, from, call)
+      : summary.as === 'value'
+        ? from
+        : summary.as === 'part'
+          ? mapTaints(from, taint => ({ ...taint, whole: false }))
+          : summary.as === 'text'
+            ? asText(m, from, `${call.api.module}.${call.name}${encodingOf(call)}`, isJoin ? '' : keyOfCall(call))
+            : asParsed(m, from, call.node, summary.as === 'map');
   const [target = '', ...rest] = stepsOf(summary.to);
   if (target === 'ReturnValue') return placed(m, rest, value, call.node);
   if (target === 'Argument[this]' && call.receiver !== null) spreadInto(m, call.receiver, value, call.node);

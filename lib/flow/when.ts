@@ -15,19 +15,26 @@ export function conditionHolds(m: Machine, when: WhenRecord, call: LibraryCall):
 }
 
 function holds(m: Machine, condition: ConditionRecord, call: LibraryCall): boolean {
-  const value = condition.of === 'receiver' ? ofMakers(m, condition, call) : argumentPart(m, condition, call.args, call.node);
+  const value = namedArgument(m, condition, call);
   const result = test(m, condition.is, value);
   return condition.not === true ? !result : result;
 }
 
-function argumentPart(m: Machine, condition: ConditionRecord, args: readonly Value[], node: Node): Value {
+type Place = Pick<ConditionRecord, 'argument' | 'of' | 'property'>;
+
+/** The argument, or the part of one, that a model names: of the call or of what made its receiver. */
+export function namedArgument(m: Machine, place: Place, call: LibraryCall): Value {
+  return place.of === 'receiver' ? ofMakers(m, place, call) : argumentPart(m, place, call.args, call.node);
+}
+
+function argumentPart(m: Machine, condition: Place, args: readonly Value[], node: Node): Value {
   let value = args[condition.argument] ?? undefinedValue;
   for (const name of condition.property?.split('.') ?? []) value = getMember(m, value, namedKey(name), node);
   return value;
 }
 
 /** What the calls that made the receiver were given: `createLogger({ format })`, and `pino({ redact }).child()` before it. */
-function ofMakers(m: Machine, condition: ConditionRecord, call: LibraryCall): Value {
+function ofMakers(m: Machine, condition: Place, call: LibraryCall): Value {
   let result = never;
   let makers = makersOf(call.receiver);
   for (let depth = 0; depth < 4 && makers.length > 0; depth++) {

@@ -11,6 +11,7 @@ export const sinkKinds = [
   'xml',
   'html',
   'url',
+  'page',
   'deserialize',
   'property-key',
   'redirect',

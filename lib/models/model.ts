@@ -95,6 +95,10 @@ export interface ErrorSpec {
   readonly label: string;
 }
 
+/** Template languages of which it is known what they put into their output as it is. */
+export const templateSyntaxes = ['ejs', 'eta', 'lodash', 'dot', 'mustache', 'nunjucks', 'liquid', 'pug'] as const;
+export type TemplateSyntax = (typeof templateSyntaxes)[number];
+
 /** What a call passes on. Without an entry a library call passes nothing on. */
 export interface SummarySpec {
   /** The callee. */
@@ -106,6 +110,11 @@ export interface SummarySpec {
   /** `value`: the very value; `part`: some of its members, as they are; `text`: text made from it; `parsed`: data parsed out of its text, any shape; `map`: parsed, but every leaf is a string. */
   readonly as: 'value' | 'part' | 'text' | 'parsed' | 'map';
   readonly when?: When;
+  /**
+   * `from` is the data of a template, of which the text passes on what it does not escape: the argument that holds the template's text, of the call
+   * or of the one that made the function, the language, and when nothing at all is escaped.
+   */
+  readonly template?: { readonly argument: number; readonly of?: 'receiver'; readonly syntax: TemplateSyntax; readonly unescaped?: When };
 }
 
 export interface SanitizerSpec {

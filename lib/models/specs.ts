@@ -1,5 +1,5 @@
 import type { SinkKind, SourceKind } from './kinds.js';
-import type { AccessPath, GuardSpec, SanitizerSpec, SinkSpec, SourceSpec, SummarySpec, When } from './model.js';
+import type { AccessPath, GuardSpec, SanitizerSpec, SinkSpec, SourceSpec, SummarySpec, TemplateSyntax, When } from './model.js';
 
 /** Kinds of sinks that read a language out of their text: what is left of it when only letters, digits, `-` and `_` are is harmless to all of them. */
 export const interpreted: readonly SinkKind[] = [
@@ -57,6 +57,18 @@ export function passes(
   when?: When,
 ): SummarySpec[] {
   return callees.map(path => ({ path, from, to, as, ...(when && { when }) }));
+}
+
+/** @returns a summary of each callee: what it makes of a template's text and of the data that the text leaves unescaped. */
+export function renders(syntax: TemplateSyntax, callees: readonly AccessPath[], unescaped?: When): SummarySpec[] {
+  const template = { argument: 0, syntax, ...(unescaped && { unescaped }) };
+  return callees.map(path => ({ path, from: 'Argument[1]', to: 'ReturnValue', as: 'text', template }));
+}
+
+/** The same for what a first call has compiled: it takes the data alone. */
+export function rendersCompiled(syntax: TemplateSyntax, callees: readonly AccessPath[], unescaped?: When): SummarySpec[] {
+  const template = { argument: 0, of: 'receiver', syntax, ...(unescaped && { unescaped }) } as const;
+  return callees.map(path => ({ path, from: 'Argument[0]', to: 'ReturnValue', as: 'text', template }));
 }
 
 /** @returns a sanitizer for each callee: what it returns is its argument's text, harmless for these kinds. */

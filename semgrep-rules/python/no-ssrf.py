@@ -1,3 +1,4 @@
+import html
 import http.client
 import json
 import os
@@ -7,8 +8,12 @@ from urllib.parse import quote, urljoin, urlparse, urlsplit
 import aiohttp
 import boto3
 import httpx
+import pdfkit
+import pycurl
 import requests
 import urllib3
+from selenium import webdriver
+from weasyprint import HTML
 
 http = urllib3.PoolManager()
 session = requests.Session()
@@ -344,3 +349,50 @@ def handler_field_of_a_record(event, context):
     made = tenants.make_tenant(event["tenant"])
     # ruleid: no-ssrf
     requests.post(made.webhook, json={}, timeout=2)
+
+
+# Pages that the function itself renders, browsers, clients with an address of their own
+
+
+def prints(event, context):
+    title = json.loads(event["body"])["title"]
+    # ruleid: no-ssrf
+    HTML(string=f"<h1>{title}</h1>").write_pdf("/tmp/report.pdf")
+    # ruleid: no-ssrf
+    pdfkit.from_string("<h1>" + title + "</h1>", "/tmp/report.pdf")
+    # ruleid: no-ssrf
+    pdfkit.from_url(event["queryStringParameters"]["page"], "/tmp/page.pdf")
+
+
+def prints_escaped(event, context):
+    title = html.escape(json.loads(event["body"])["title"])
+    # ok: no-ssrf
+    HTML(string=f"<h1>{title}</h1>").write_pdf("/tmp/report.pdf")
+    # ok: no-ssrf
+    pdfkit.from_string(f"<h1>{title}</h1>", "/tmp/report.pdf")
+
+
+def screenshots(event, context):
+    browser = webdriver.Chrome()
+    # ruleid: no-ssrf
+    browser.get(event["queryStringParameters"]["page"])
+    # ok: no-ssrf
+    browser.get("https://www.example.com/pages/" + quote(event["queryStringParameters"]["page"], safe=""))
+
+
+def one_off_clients(event, context):
+    target = json.loads(event["body"])["target"]
+    # ruleid: no-ssrf
+    requests.Session().post(url=f"https://{target}/jobs", timeout=4)
+    # ruleid: no-ssrf
+    httpx.Client(base_url=f"https://{target}").get("/jobs")
+    # ok: no-ssrf
+    httpx.Client(base_url="https://api.example.com").get("/jobs", params={"target": target})
+
+
+def curl(event, context):
+    handle = pycurl.Curl()
+    # ruleid: no-ssrf
+    handle.setopt(handle.URL, event["queryStringParameters"]["page"])
+    # ok: no-ssrf
+    handle.setopt(handle.USERAGENT, event["queryStringParameters"]["page"])

@@ -113,6 +113,48 @@ describe('template engines', () => {
       ['Sqrl.render(event.a, {})', 'template'],
     ],
   );
+  library(
+    'what a template leaves unescaped reaches the text that it makes',
+    `import Handlebars from 'handlebars'; import ejs from 'ejs'; import pug from 'pug'; import nunjucks from 'nunjucks'; import Mustache from 'mustache'; import Hogan from 'hogan.js'; import { Eta } from 'eta'; import doT from 'dot'; import { Liquid } from 'liquidjs'; import _ from 'lodash'; import template from 'lodash.template'; import nodemailer from 'nodemailer'; import { source } from './source.js'; const eta = new Eta(); const mail = nodemailer.createTransport({});`,
+    [
+      ['await mail.sendMail({ html: ejs.render("<%- name %>", { name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: ejs.render("<%= name %><%- include(`x`) %>", { name: event.a }) })'],
+      ['await mail.sendMail({ html: ejs.render("<%= name %><%- footer %>", { name: event.a, footer: "<hr>" }) })'],
+      ['await mail.sendMail({ html: ejs.compile("<%- name %>")({ name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: ejs.render("<% for (const item of items) { %><%- item.name %><% } %>", { items: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: ejs.render(source, { name: event.a }) })'],
+      ['await mail.sendMail({ html: Handlebars.compile("{{{name}}}")({ name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: Handlebars.compile("{{&name}}")({ name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: Handlebars.compile("{{name}}")({ name: event.a }) })'],
+      ['await mail.sendMail({ html: Handlebars.compile("{{name}}", { noEscape: true })({ name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: Handlebars.compile("{{#each items}}{{{name}}}{{/each}}")({ items: event.a, title: "x" }) })', 'html'],
+      ['await mail.sendMail({ html: Handlebars.compile("{{name}}{{{title}}}")({ name: event.a, title: "x" }) })'],
+      ['await mail.sendMail({ html: Mustache.render("{{{user.name}}}", { user: { name: event.a } }) })', 'html'],
+      ['await mail.sendMail({ html: Mustache.render("{{{user.title}}}", { user: { name: event.a, title: "x" } }) })'],
+      ['await mail.sendMail({ html: Hogan.compile("{{{name}}}").render({ name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: pug.render("p!= name", { name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: pug.compile("p !{name}")({ name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: pug.render("p= name", { name: event.a }) })'],
+      ['await mail.sendMail({ html: nunjucks.renderString("{{ name | safe }}", { name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: nunjucks.renderString("{{ name }}", { name: event.a }) })'],
+      ['await mail.sendMail({ html: nunjucks.configure({ autoescape: false }).renderString("{{ name }}", { name: event.a }) })', 'html'],
+      [
+        'await mail.sendMail({ html: new nunjucks.Environment(null, { autoescape: false }).renderString("{{ name }}", { name: event.a }) })',
+        'html',
+      ],
+      ['await mail.sendMail({ html: nunjucks.configure({ autoescape: true }).renderString("{{ name }}", { name: event.a }) })'],
+      ['await mail.sendMail({ html: eta.renderString("<%~ it.name %>", { name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: eta.renderString("<%= it.name %>", { name: event.a }) })'],
+      ['await mail.sendMail({ html: doT.template("{{= it.name }}")({ name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: doT.template("{{! it.name }}")({ name: event.a }) })'],
+      ['await mail.sendMail({ html: await new Liquid().parseAndRender("{{ name }}", { name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: await new Liquid().parseAndRender("{{ name | escape }}", { name: event.a }) })'],
+      ['await mail.sendMail({ html: await new Liquid({ outputEscape: "escape" }).parseAndRender("{{ name }}", { name: event.a }) })'],
+      ['await mail.sendMail({ html: _.template("<%= name %>")({ name: event.a }) })', 'html'],
+      ['await mail.sendMail({ html: _.template("<%- name %>")({ name: event.a }) })'],
+      ['await mail.sendMail({ html: template("${name}")({ name: event.a }) })', 'html'],
+    ],
+  );
 });
 
 describe('SQL drivers', () => {

@@ -136,12 +136,13 @@ describe('HTTP clients', () => {
 describe('browsers and mail', () => {
   library(
     'puppeteer and playwright',
-    `import puppeteer from 'puppeteer-core'; import chromium from 'chrome-aws-lambda'; import { chromium as playwright } from 'playwright'; const browser = await puppeteer.launch(); const page = await browser.newPage();`,
+    `import puppeteer from 'puppeteer-core'; import chromium from 'chrome-aws-lambda'; import { chromium as playwright } from 'playwright'; import escapeHtml from 'escape-html'; const browser = await puppeteer.launch(); const page = await browser.newPage();`,
     [
       ['await page.goto(event.a)', 'url'],
       ['await page.goto(`https://example.com/${event.a}`)'],
-      ['await page.setContent(event.a)', 'html'],
+      ['await page.setContent(event.a)', 'page'],
       ['await page.setContent("<p>x</p>")'],
+      ['await page.setContent(`<p>${escapeHtml(event.a)}</p>`)'],
       ['await page.evaluate(event.a)', 'code'],
       ['await page.evaluate(name => name, event.a)'],
       ['await page.pdf({ path: event.a })', 'path'],
@@ -153,11 +154,11 @@ describe('browsers and mail', () => {
     'HTML to PDF and pictures',
     `import pdf from 'html-pdf'; import wkhtmltopdf from 'wkhtmltopdf'; import htmlPdf from 'html-pdf-node'; import toImage from 'node-html-to-image';`,
     [
-      ['pdf.create(`<p>${event.a}</p>`)', 'html'],
+      ['pdf.create(`<p>${event.a}</p>`)', 'page'],
       ['wkhtmltopdf(event.a)', 'url'],
-      ['htmlPdf.generatePdf({ content: event.a }, {})', 'html'],
+      ['htmlPdf.generatePdf({ content: event.a }, {})', 'page'],
       ['htmlPdf.generatePdf({ url: event.a }, {})', 'url'],
-      ['toImage({ html: event.a })', 'html'],
+      ['toImage({ html: event.a })', 'page'],
       ['toImage({ html: "<p>{{name}}</p>", content: { name: event.a } })'],
     ],
   );
@@ -167,6 +168,8 @@ describe('browsers and mail', () => {
     [
       ['await transport.sendMail({ html: `<p>${event.a}</p>` })', 'html'],
       ['await transport.sendMail({ text: event.a })'],
+      ['nodemailer.createTransport({ host: event.a })', 'url'],
+      ['nodemailer.createTransport({ host: "mail.example.com", auth: { user: event.a } })'],
       ['await transport.sendMail({ html: `<p>${escapeHtml(event.a)}</p>` })'],
       ['await sendgrid.send({ html: event.a })', 'html'],
       ['await sendgrid.send([{ html: event.a }])', 'html'],

@@ -38,6 +38,22 @@ check('no-ssrf', rule, {
   ],
   invalid: [
     {
+      name: 'a page that the function renders: a tag in it fetches any address',
+      code: "import puppeteer from 'puppeteer-core';\nexport const handler = async event => { const page = await (await puppeteer.launch()).newPage(); await page.setContent(`<h1>${event.queryStringParameters.title}</h1>`); return page.pdf(); };",
+      errors: [
+        {
+          messageId: 'tainted',
+          data: {
+            sink: 'page.setContent()',
+            harm: 'renders a page that contains',
+            source: 'a query parameter, event.queryStringParameters.title',
+            path: '',
+            advice: 'Escape it for HTML: a tag in it makes the browser request any address, internal ones too.',
+          },
+        },
+      ],
+    },
+    {
       name: 'a queue that the caller chooses, told as what it is',
       code: `import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 const sqs = new SQSClient({});

@@ -31,7 +31,7 @@ export default [
     },
     sinks: [
       ...sinks('url', ['Page.Member[goto].Argument[0]']),
-      ...sinks('html', ['Page.Member[setContent].Argument[0]']),
+      ...sinks('page', ['Page.Member[setContent].Argument[0]']),
       ...sinks('code', ['Page.Member[evaluate,evaluateHandle,evaluateOnNewDocument,waitForFunction,addInitScript,$eval].Argument[0]'], {
         when: notFunction,
       }),
@@ -39,15 +39,15 @@ export default [
       ...sinks('path', ['Page.Member[screenshot,pdf].Argument[0].Member[path]']),
     ],
   }),
-  defineModel({ module: ['html-pdf', 'html-pdf-chrome'], sinks: sinks('html', ['Member[create].Argument[0]']) }),
+  defineModel({ module: ['html-pdf', 'html-pdf-chrome'], sinks: sinks('page', ['Member[create].Argument[0]']) }),
   defineModel({
     module: 'html-pdf-node',
     sinks: [
-      ...sinks('html', ['Member[generatePdf,generatePdfs].Argument[0].Member[content]']),
+      ...sinks('page', ['Member[generatePdf,generatePdfs].Argument[0].Member[content]']),
       ...sinks('url', ['Member[generatePdf].Argument[0].Member[url]']),
     ],
   }),
-  defineModel({ module: ['node-html-to-image', 'pdf-puppeteer'], sinks: sinks('html', ['Argument[0]', 'Argument[0].Member[html]']) }),
+  defineModel({ module: ['node-html-to-image', 'pdf-puppeteer'], sinks: sinks('page', ['Argument[0]', 'Argument[0].Member[html]']) }),
   defineModel({
     module: ['phantom', 'node-phantom'],
     sinks: sinks('url', ['Member[create].ReturnValue.Member[createPage].ReturnValue.Member[open].Argument[0]']),

@@ -188,6 +188,20 @@ export default [
     ],
   }),
   defineModel({
+    module: ['eventsource', 'event-source-polyfill'],
+    sinks: sinks('url', ['Argument[0]', 'Member[EventSource].Argument[0]']),
+  }),
+  // Other protocols than HTTP.
+  defineModel({ module: 'basic-ftp', sinks: sinks('url', ['Member[Client].Instance.Member[access].Argument[0].Member[host]']) }),
+  defineModel({
+    module: ['ftp', 'promise-ftp', 'jsftp', 'ssh2-sftp-client', 'ssh2', 'node-ssh'],
+    sinks: sinks('url', [
+      'Instance.Member[connect].Argument[0].Member[host]',
+      'Member[Client,NodeSSH].Instance.Member[connect].Argument[0].Member[host]',
+      'Argument[0].Member[host]',
+    ]),
+  }),
+  defineModel({
     module: 'graphql-request',
     sinks: [
       ...sinks('url', ['Member[request,rawRequest,GraphQLClient].Argument[0]', 'Member[request].Argument[0].Member[url]']),

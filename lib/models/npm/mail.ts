@@ -16,6 +16,7 @@ const html = (module: string | readonly string[], ...paths: readonly string[]) =
 /** Mail: the HTML part of a message is shown by the reader's mail program. */
 export default [
   html('nodemailer', 'Member[createTransport].ReturnValue.Member[sendMail].Argument[0].Member[html]'),
+  defineModel({ module: 'nodemailer', sinks: sinks('url', ['Member[createTransport].Argument[0].Member[host]']) }),
   html('@sendgrid/mail', 'Member[send,sendMultiple].Argument[0].Member[html]', 'Member[send].Argument[0].ArrayElement.Member[html]'),
   html(
     ['mailgun.js', 'mailgun-js'],

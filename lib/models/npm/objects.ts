@@ -1,5 +1,5 @@
 import { defineModel, type Model } from '../model.js';
-import { cleans, interpreted, passes, sinks } from '../specs.js';
+import { cleans, interpreted, passes, rendersCompiled, sinks } from '../specs.js';
 
 const merges = (module: string | readonly string[], callees: readonly string[], from = 'Argument[1..]'): Model =>
   defineModel({
@@ -45,7 +45,7 @@ export default [
     module: ['lodash', 'lodash-es', 'underscore', 'lodash/fp'],
     sinks: [
       ...sinks('property-key', ['Member[merge,mergeWith,defaultsDeep].Argument[1..]'], { only: 'object' }),
-      ...sinks('property-key', ['Member[set,setWith,update,updateWith].Argument[1]', 'Member[zipObjectDeep].Argument[0]']),
+      ...sinks('property-key', ['Member[set,setWith,update,updateWith].Argument[1]', 'Member[zipObjectDeep].Argument[0].ArrayElement']),
       ...sinks('template', ['Member[template].Argument[0]']),
     ],
     summaries: [
@@ -57,7 +57,7 @@ export default [
       ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[0..]'),
       ...passes('value', ['Member[merge,mergeWith,defaultsDeep,assign,assignIn,extend,defaults]'], 'Argument[1..]', 'Argument[0]'),
       ...passes('value', ['Member[get,result]'], 'Argument[2]'),
-      ...passes('text', ['Member[template].ReturnValue'], 'Argument[0].AnyMember'),
+      ...rendersCompiled('lodash', ['Member[template].ReturnValue']),
       // `map(list, 'name')` picks a member of each.
       ...passes('value', ['Member[map,flatMap]'], 'Argument[0].ArrayElement', 'ReturnValue.ArrayElement', { argument: 1, is: 'string' }),
       ...passes(
@@ -91,7 +91,11 @@ export default [
   defineModel({ module: alone('get', 'pick', 'omit', 'pickBy', 'omitBy'), summaries: passes('part', ['']) }),
   merges(alone('merge', 'mergeWith', 'defaultsDeep'), ['']),
   sets(alone('set', 'setWith', 'update'), ['']),
-  defineModel({ module: alone('template'), sinks: sinks('template', ['Argument[0]']) }),
+  defineModel({
+    module: alone('template'),
+    sinks: sinks('template', ['Argument[0]']),
+    summaries: rendersCompiled('lodash', ['ReturnValue']),
+  }),
   // Recursive merges and path setters, in the versions that follow `__proto__`.
   merges(['deep-extend', 'merge-deep', 'defaults-deep', 'mixin-deep', 'deep-assign', 'assign-deep'], ['', 'Member[recursive,all]']),
   merges('merge', ['Member[recursive]']),

@@ -19,6 +19,11 @@ export default [
     guards: [...proves('all', true, [`Member[${closed}]`]), ...proves(plain, true, [`Member[${dotted}]`])],
     sanitizers: [...cleans(['html', 'xml', 'text-log'], ['Member[escape]']), ...cleans(['text-log'], ['Member[stripLow]'])],
   }),
+  // https://github.com/typestack/class-validator#manual-validation
+  defineModel({
+    module: 'class-validator',
+    guards: [...proves('all', true, [`Member[${closed},isEnum,isNumber]`]), ...proves(plain, true, [`Member[${dotted},isDateString]`])],
+  }),
   defineModel({ module: alone(closed), guards: proves('all', true, ['']) }),
   defineModel({ module: alone(dotted), guards: proves(plain, true, ['']) }),
   defineModel({ module: alone('escape'), sanitizers: cleans(['html', 'xml', 'text-log'], ['']) }),
