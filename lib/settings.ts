@@ -58,7 +58,12 @@ function modelCheck(types: ReadonlySet<string>): Check {
           { when, only: oneOf(['object', 'literal']), lasting: oneOf([true]), proven: oneOf([true]), label: text },
         ),
       ),
-      sources: list(object({ path, kind: oneOf(sourceKinds), label: text }, { when: taintedOrWhen, event: text, members: list(text) })),
+      sources: list(
+        object(
+          { path, kind: oneOf(sourceKinds), label: text },
+          { when: taintedOrWhen, event: text, members: list(text), secretMembers: text },
+        ),
+      ),
       summaries: list(object({ path, from: path, to: path, as: oneOf(['value', 'part', 'text', 'parsed', 'map']) }, { when, template })),
       sanitizers: list(object({ path, clears }, { argument, to: path, when })),
       guards: list(object({ path, argument, clears, on: oneOf([true, false, 'return']) }, { when })),

@@ -6,6 +6,7 @@ import { models } from '../models/index.js';
 import { sinkKinds, type SinkKind } from '../models/kinds.js';
 import { stringMethods } from '../models/language/string-methods.js';
 import type { PredicateName, TemplateSyntax } from '../models/model.js';
+import { isSecretVariable } from '../secrets/names.js';
 import { judgePrefix, judgeSuffix } from '../strings/guard-text.js';
 import { judgeMatch, judgeNegatedPattern, judgePattern, judgeReplacement } from '../strings/pattern.js';
 import { predicate } from '../strings/predicates.js';
@@ -104,6 +105,7 @@ function withSettings(settings: Settings): Knowledge {
       name === 'versioned-name'
         ? (read.constants(value)?.some(constant => typeof constant === 'string' && /^[^:]+:\d+$/u.test(constant)) ?? false)
         : predicate(name as PredicateName, value, read),
+    namesSecret: isSecretVariable,
     templatePieces: (syntax, text, escapes) => templatePieces(syntax as TemplateSyntax, text, escapes),
     takesObjects: kind => objectKinds.has(kind),
     dynamicTier: kind => dynamicKinds[kind] ?? null,

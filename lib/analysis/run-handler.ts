@@ -1,6 +1,6 @@
 import { evaluate } from '../flow/expressions.js';
 import { callFunction } from '../flow/functions.js';
-import { sourceValue } from '../flow/library.js';
+import { sourceValue } from '../flow/library-sources.js';
 import type { Machine } from '../flow/machine.js';
 import type { ModuleRecord } from '../flow/module-record.js';
 import { Origin } from '../flow/origin.js';

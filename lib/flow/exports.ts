@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ApiNode } from './api-graph.js';
-import { sourceValue } from './library.js';
+import { sourceValue } from './library-sources.js';
 import type { Machine } from './machine.js';
 import { getMember, namedKey } from './members.js';
 import type { ModuleRecord } from './module-record.js';

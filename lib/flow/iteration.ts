@@ -1,5 +1,6 @@
 import { callFunction } from './functions.js';
-import { libraryMember, sourceValue } from './library.js';
+import { libraryMember } from './library.js';
+import { sourceValue } from './library-sources.js';
 import type { Machine } from './machine.js';
 import { getMember, namedKey } from './members.js';
 import type { HeapObject } from './state.js';

@@ -33,6 +33,8 @@ export interface Knowledge {
   suffixClears(text: readonly Part[], receiver: string | null): number;
   /** The named tests of models. */
   predicate(name: string, value: Value, read: ValueReader): boolean;
+  /** Whether a variable of the environment is meant to hold a secret, by its name. */
+  namesSecret(name: string): boolean;
   /** A template's own text and, as lists of names, the fields that it puts in unescaped, in order. */
   templatePieces(syntax: string, text: string, escapes: boolean): readonly (string | readonly string[])[];
   /** Whether a sink of this kind takes in all that an object holds (a log does), or only text. */

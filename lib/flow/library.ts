@@ -1,24 +1,21 @@
 import type { ApiNode } from './api-graph.js';
-import type { SourceRecord } from './model-record.js';
 import { callbackArguments } from './calls.js';
 import { booleanValue, prove } from './conditions.js';
 import { callBack, type CallOptions } from './functions.js';
 import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
 import { elementsOf } from './iteration.js';
+import { failLibrary, failureOf, memberBySecretName, sourceValue } from './library-sources.js';
 import { getMember, type Key, namedKey } from './members.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeOfModule } from './natives/table.js';
-import { Origin, plainFields, type FieldModel } from './origin.js';
-import { isPlainRequest } from './plain-request.js';
-import { partialFields } from './partial-fields.js';
 import { chainOf, noteEventShapes, validate } from './schema-use.js';
 import { placed, stepsOf, summarize } from './summaries.js';
 import { checkShapes, checkSinks } from './sinks.js';
 import { isGivenByService } from './service-fields.js';
 import { asText, clearKinds } from './text.js';
 import type { Node, Reference, Value } from './value.js';
-import { isNever, joinAll, joinValues, ownValue, never, provenValue, referenceValue, taintValue } from './values.js';
+import { isNever, joinAll, joinValues, ownValue, never, provenValue, referenceValue } from './values.js';
 import { conditionHolds } from './when.js';
 
 /** Calls a function of a library as its model says. */
@@ -66,74 +63,6 @@ function calleeName(node: Node): string | null {
   return node.callee.type === 'Identifier' ? node.callee.name : null;
 }
 
-/** What a failing call throws goes to the nearest `catch`. */
-function failLibrary(m: Machine, call: LibraryCall): void {
-  if (call.api.errors.length > 0) m.jumps.findLast(jump => jump.kind === 'try')?.failures.push(failureOf(m, call));
-}
-
-/** What a call throws, rejects with or hands to a callback when it fails, beyond an error like any other. */
-export function failureOf(m: Machine, call: Pick<LibraryCall, 'node' | 'args' | 'receiver'> & { readonly api: ApiNode }): Value {
-  let result = never;
-  for (const { kind, label } of call.api.errors) {
-    if (kind === 'client-error' && isPlainRequest(m, call)) continue;
-    const origin = m.sourceOrigin(`${kind} ${label}`, call.node, () => Origin.root(kind, 'error', plainFields, call.node, m.module, label));
-    result = joinValues(result, taintValue([{ origin, cleared: 0, whole: true, steps: null }]));
-  }
-  return result;
-}
-
-/** What reading a place of a library gives, when a model says that data enters there. */
-export function sourceValue(m: Machine, api: ApiNode, made: Pick<LibraryCall, 'args' | 'receiver'> | null, node: Node): Value {
-  let result = never;
-  for (const source of api.sources) {
-    if (!sourceApplies(m, source, made, node)) continue;
-    const origin = m.sourceOrigin(`${source.kind} ${source.label}`, node, () =>
-      Origin.root(source.kind, pathText(node), fieldsOf(m, source), node, m.module, source.label),
-    );
-    result = joinValues(result, taintValue([{ origin, cleared: 0, whole: true, steps: null }]));
-  }
-  return result;
-}
-
-function fieldsOf(m: Machine, { event, members }: SourceRecord): FieldModel {
-  if (event !== undefined) return m.knowledge.fieldModel(event);
-  return members === undefined ? plainFields : partialFields(members);
-}
-
-function pathText(node: Node): string {
-  if (node.type === 'Identifier') return node.name;
-  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return '';
-  const object = pathText(node.object);
-  return object === '' ? '' : `${object}.${node.property.name}`;
-}
-
-function sourceApplies(m: Machine, source: SourceRecord, made: Pick<LibraryCall, 'args' | 'receiver'> | null, node: Node): boolean {
-  if (source.when === undefined) return true;
-  if (made === null) return false;
-  if (source.when === 'tainted') return madeOfData(m, made, 3);
-  return conditionHolds(m, source.when, { ...made, node } as LibraryCall);
-}
-
-/** Whether an argument of a call, or of the calls that made its receiver, holds event data. */
-function madeOfData(m: Machine, made: Pick<LibraryCall, 'args' | 'receiver'>, depth: number): boolean {
-  const holds = (value: Value): boolean =>
-    m
-      .deepTaints(value)
-      .some(
-        ({ origin }) =>
-          (origin.facts.trust !== 'trusted' || origin.facts.names === true) &&
-          (origin.kind === 'event' || origin.kind === 'stored' || origin.kind === 'identity'),
-      );
-  if (made.args.some(holds)) return true;
-  if (depth === 0) return false;
-  const receiverCalls =
-    made.receiver?.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])) ?? [];
-  const argumentCalls = made.args.flatMap(arg =>
-    arg.references.flatMap(reference => (reference.type === 'api' && reference.call !== null ? [reference.call] : [])),
-  );
-  return [...receiverCalls, ...argumentCalls].some(call => madeOfData(m, call, depth - 1));
-}
-
 /** Reads a member of a place of a library. */
 export function memberOfLibrary(m: Machine, reference: Reference & { type: 'api' }, object: Value, key: Key, node: Node): Value {
   const { node: api, call } = reference;
@@ -151,7 +80,8 @@ export function memberOfLibrary(m: Machine, reference: Reference & { type: 'api'
   if (key.name === null) return m.unknown(node);
   if (isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
   // Where a model tells which members hold data, the others hold none.
-  return object.taints.length > 0 ? ownValue : unmodelled(m, reference, node, key.name);
+  if (object.taints.length === 0) return unmodelled(m, reference, node, key.name);
+  return api.sources.some(({ secretMembers }) => secretMembers !== undefined) ? memberBySecretName(m, api, key.name, node) : ownValue;
 }
 
 /** What no model describes: of a library itself a function of no interest, of an object that a library made perhaps data. */

@@ -38,6 +38,7 @@ export interface SourceRecord {
   readonly when?: WhenRecord | 'tainted';
   readonly event?: string;
   readonly members?: readonly string[];
+  readonly secretMembers?: string;
 }
 export interface ShapeRecord {
   readonly path: string;

@@ -7,9 +7,10 @@ import { makeFunction } from './functions.js';
 import { forEach, loop } from './loops.js';
 import type { Machine } from './machine.js';
 import type { JumpTarget } from './machine-types.js';
+import { getMember, namedKey } from './members.js';
 import { assign, declare } from './patterns.js';
 import type { Property, State } from './state.js';
-import type { Node, Value } from './value.js';
+import type { Node, Part, Value } from './value.js';
 import { isDeferredRequire } from './variables.js';
 import { meet } from './ways.js';
 import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, undefinedValue } from './values.js';
@@ -148,8 +149,19 @@ function nearest(m: Machine, test: (jump: JumpTarget) => boolean): JumpTarget | 
 
 function throwValue(m: Machine, value: Value, node: Node): void {
   const target = nearest(m, jump => jump.kind === 'try');
-  if (target !== undefined && m.state.live) target.exits.push({ state: m.state.flattenOver(target.base), value, node });
+  if (target === undefined) respondWithError(m, value, node);
+  else if (m.state.live) target.exits.push({ state: m.state.flattenOver(target.base), value, node });
   m.state.live = false;
+}
+
+/**
+ * API Gateway finds the status in an error's message by a pattern, and passes the message on: `throw new Error('[404] …')`.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/handle-errors-in-lambda-integration.html
+ */
+function respondWithError(m: Machine, value: Value, node: Node): void {
+  const isStatus = ([first]: readonly Part[]): boolean => typeof first === 'string' && /^\[[45]\d\d\]/u.test(first);
+  const message = value.texts === null ? getMember(m, value, namedKey('message'), node) : value;
+  if (message.texts?.some(isStatus) === true) m.onResponse?.(message, node, m);
 }
 
 function jumpStatement(m: Machine, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {

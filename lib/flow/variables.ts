@@ -3,7 +3,7 @@ import { makeClass } from './classes.js';
 import { evaluate, nativeValue } from './expressions.js';
 import { makeFunction } from './functions.js';
 import { importedValue, moduleObject, requiredModule } from './exports.js';
-import { sourceValue } from './library.js';
+import { sourceValue } from './library-sources.js';
 import type { Machine } from './machine.js';
 import { getMember, namedKey } from './members.js';
 import type { Environment, Variable } from './module-record.js';

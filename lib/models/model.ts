@@ -85,6 +85,8 @@ export interface SourceSpec {
    * its other members do not; with an empty list only the value as a whole counts. Default: all of it.
    */
   readonly members?: readonly string[];
+  /** A member whose name is a secret's holds one: `API_KEY` of the environment. In words, what such a member is. */
+  readonly secretMembers?: string;
 }
 
 /** What a call throws, rejects with or hands to an error callback when it fails. */

@@ -89,7 +89,7 @@ function isSample(token: string): boolean {
 
 const privateKey = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;
 /** Line ends inside a string, quotes and pluses between its lines. */
-const keyBody = /^(?:\\[nr]|[\s"'`+,])*(?:[A-Za-z0-9+/=]{24}|Proc-Type:|Version:|Comment:)/;
+const keyBody = /^(?:\\[nr]|[\s"'`+,])*(?:[A-Za-z0-9+/=]{16}|Proc-Type:|Version:|Comment:)/;
 
 function privateKeys(text: string): KnownSecret[] {
   const found: KnownSecret[] = [];

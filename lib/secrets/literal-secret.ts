@@ -86,6 +86,8 @@ function nameOf(node: TSESTree.Node): string | null {
       return parent.left.type === 'MemberExpression' ? memberName(parent.left) : null;
     case 'AssignmentPattern':
       return parent.right === node && parent.left.type === 'Identifier' ? parent.left.name : null;
+    case 'BinaryExpression':
+      return /^[!=]==?$/u.test(parent.operator) ? comparedName(parent.left === node ? parent.right : parent.left) : null;
     case 'LogicalExpression':
     case 'ConditionalExpression':
     case 'TSAsExpression':
@@ -93,6 +95,12 @@ function nameOf(node: TSESTree.Node): string | null {
     default:
       return null;
   }
+}
+
+/** `request.password === '…'`, `headers['x-api-key'] !== '…'`. */
+function comparedName(node: TSESTree.Node): string | null {
+  const value = node.type === 'ChainExpression' ? node.expression : node;
+  return value.type === 'Identifier' ? value.name : value.type === 'MemberExpression' ? memberName(value) : null;
 }
 
 /** `{ user: 'app', pass: '…' }`: what stands beside a user's name is the password. */

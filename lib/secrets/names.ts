@@ -114,6 +114,14 @@ function kindOf(name: string): SecretNameKind | null {
   return null;
 }
 
+/** Secrets that are used as they are; what else is called a secret may be the name of one. */
+const usedSecret = /(?:^|_)(?:CLIENT|APP|JWT|AUTH|OAUTH2?|SESSION|COOKIE|SIGNING|WEBHOOK|HMAC|SHARED)_SECRET$/;
+
+/** @returns whether a variable of the environment holds a secret itself, and not what a secret is called in its store. */
+export function isSecretVariable(name: string): boolean {
+  return isSecretEnvironmentName(name) && (secretNameKind(name) !== 'secret' || usedSecret.test(name));
+}
+
 /** @returns whether a value of this name is a secret, going by the name alone: whole words only. */
 export function isSecretName(name: string): boolean {
   return secretNameKind(name) !== null;

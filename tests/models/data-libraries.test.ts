@@ -174,9 +174,11 @@ describe('encoders', () => {
   );
   library(
     'validator and uuid as guards',
-    `import validator from 'validator'; import isInt from 'validator/lib/isInt'; import { validate } from 'uuid'; import fs from 'fs';`,
+    `import validator from 'validator'; import isInt from 'validator/lib/isInt'; import { validate } from 'uuid'; import { isEmail, isEnum, isUUID } from 'class-validator'; import fs from 'fs';`,
     [
       ['if (validator.isUUID(event.a)) exec(event.a)'],
+      ['if (isUUID(event.a) || isEnum(event.a, { a: 1 })) exec(event.a)'],
+      ['if (isEmail(event.a)) exec(event.a)', 'command'],
       ['if (!validator.isUUID(event.a)) exec(event.a)', 'command'],
       ['if (validator.isAlphanumeric(event.a)) fs.readFileSync(event.a)'],
       ['if (validator.isEmail(event.a)) exec(event.a)', 'command'],

@@ -14,6 +14,10 @@ const extension = (url: string): string =>
 check('no-credential-exposure', rule, {
   valid: [
     {
+      name: 'a secret of the environment, where a request needs it',
+      code: `export const handler = async event => fetch('https://api.example.com', { headers: { Authorization: \`Bearer \${process.env.API_TOKEN}\` } });`,
+    },
+    {
       name: 'returned by a function of the program that takes nothing',
       code: `exports.settings = async () => ({ stage: process.env });`,
     },
@@ -76,6 +80,11 @@ check('no-credential-exposure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a secret of the environment in the answer',
+      code: `export const handler = async () => ({ statusCode: 200, body: JSON.stringify({ key: process.env.MAPS_API_KEY }) });`,
+      errors: tainted,
+    },
     {
       name: 'the token for a host that only begins like this machine',
       code: `const http = require('node:http');\nexports.handler = async event => { http.request({ hostname: 'localhost.example.com', headers: { 'X-Aws-Parameters-Secrets-Token': process.env.AWS_SESSION_TOKEN } }).end(); };`,

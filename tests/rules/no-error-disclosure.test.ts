@@ -14,6 +14,12 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 
 check('no-error-disclosure', rule, {
   valid: [
+    { name: 'an error with a status and a text of its own', code: failing("throw new Error('[404] no such order');") },
+    { name: 'an error that is thrown on, with more text', code: failing('throw new Error(`lookup failed: ${error.message}`);') },
+    {
+      name: 'an error with a status that the handler catches itself',
+      code: `${work}\nexport const handler = async event => { try { try { return await work(event.id); } catch (error) { throw new Error(\`[500] \${error}\`); } } catch { return { statusCode: 500, body: 'failed' }; } };`,
+    },
     {
       name: 'an error of a class of its own, which it tells by the class',
       code: answering(`if (error instanceof OrderError) return { statusCode: error.statusCode, body: error.message }; throw error;`),
@@ -148,6 +154,16 @@ check('no-error-disclosure', rule, {
       code: answering(
         `if (error.name === 'ResourceNotFoundException') return { statusCode: 404, body: error.message }; return { statusCode: 500, body: 'failed' };`,
       ),
+      errors: tainted,
+    },
+    {
+      name: 'an error whose message API Gateway maps to a status and passes on',
+      code: failing('throw new Error(`[500] ${error.message}`);'),
+      errors: tainted,
+    },
+    {
+      name: 'an error with such a status, thrown by a function of the file',
+      code: `${work}\nconst fail = error => { throw \`[502] \${error}\`; };\nexport const handler = async event => { try { return await work(event.id); } catch (error) { return fail(error); } };`,
       errors: tainted,
     },
     {

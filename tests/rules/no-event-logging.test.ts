@@ -87,6 +87,11 @@ check('no-event-logging', rule, {
   ],
   invalid: [
     {
+      name: 'at a level that is chosen at run time',
+      code: `const log = (level, message) => console[level](message);\nexport const handler = async event => log(process.env.LOG_LEVEL, event);`,
+      errors: tainted,
+    },
+    {
       name: 'the middleware of version 1 that is told to log it',
       code: `import { Logger, injectLambdaContext } from '@aws-lambda-powertools/logger';\nimport middy from '@middy/core';\nexport const handler = middy(async () => 1).use(injectLambdaContext(new Logger(), { logEvent: true }));`,
       errors: [{ messageId: 'shape', line: 3 }],

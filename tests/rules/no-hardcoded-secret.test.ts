@@ -9,6 +9,10 @@ const password = 'Xk29!vQ-71pL0z';
 
 check('no-hardcoded-secret', rule, {
   valid: [
+    {
+      name: 'compared with a word of the program',
+      code: `export const handler = async event => event.tokenType === 'refresh_token' || event.password !== 'changeme' || event.state === '${key}';`,
+    },
     { name: 'a URL that shows where the password goes', code: "const dsn = 'https://dummy:dummy@errors.example.com/1';" },
     { name: 'what a mock answers', code: `const client = { clientSecret: '${password}' };`, filename: 'oauthGQLMocks.ts' },
     { name: 'a pass that stands beside no user', code: `const lesson = { title: 'Latin', pass: '${password}' };` },
@@ -47,6 +51,12 @@ check('no-hardcoded-secret', rule, {
     { name: 'the letters that passwords are made of', code: "const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';" },
   ],
   invalid: [
+    {
+      name: 'what a header is compared with',
+      code: `export const handler = async event => { if (event.headers?.['x-api-key'] !== '${key}') return { statusCode: 403 }; return { statusCode: 204 }; };`,
+      errors: shape,
+    },
+    { name: 'what a password is compared with', code: `const isAdmin = password => '${password}' === password;`, errors: shape },
     {
       name: 'what a service of that name knows',
       code: `const client = { clientSecret: '${password}' };`,

@@ -12,6 +12,14 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: 'variables of the environment that say where a secret is, and what may be the name of one',
+      code: `export const handler = async () => console.log(process.env.API_KEY_ARN, process.env.TOKEN_TABLE, process.env.DB_SECRET, process.env.STAGE);`,
+    },
+    {
+      name: 'whether a secret of the environment is there',
+      code: `export const handler = async () => console.log(Boolean(process.env.API_KEY), process.env.API_KEY.length);`,
+    },
+    {
       name: 'one of the headers, out of a copy with names in lower case',
       code: `export const handler = async event => { const copy = {}; for (const [name, value] of Object.entries(event.headers)) copy[name.toLowerCase()] = value; console.log(copy['referer']); };`,
     },
@@ -145,6 +153,16 @@ export const handler = async event => { try { await axios.post('https://api.exam
     },
   ],
   invalid: [
+    {
+      name: 'a secret of the environment, by its name',
+      code: `const { DB_PASSWORD: password } = process.env;\nexport const handler = async () => { const dsn = \`app:\${password}@db\`; console.log('connecting', dsn); };`,
+      errors: tainted,
+    },
+    {
+      name: 'the secret that a client shares, out of a configuration object',
+      code: `const config = { id: process.env.CLIENT_ID, secret: process.env.CLIENT_SECRET };\nexport const handler = async () => console.log(config);`,
+      errors: tainted,
+    },
     {
       name: 'the authorization, out of a copy of the headers with names in lower case',
       code: `export const handler = async event => { const copy = {}; for (const [name, value] of Object.entries(event.headers)) copy[name.toLowerCase()] = value; console.log(copy['authorization']); };`,

@@ -1,5 +1,5 @@
 import { callBack, callFunction } from '../functions.js';
-import { failureOf } from '../library.js';
+import { failureOf } from '../library-sources.js';
 import type { Machine } from '../machine.js';
 import { elementsOf } from '../iteration.js';
 import type { Node, Value } from '../value.js';

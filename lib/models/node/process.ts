@@ -6,7 +6,7 @@ const roleCredentials = 'AWS_SECRET_ACCESS_KEY,AWS_SESSION_TOKEN,AWS_SECURITY_TO
 
 const process = {
   sources: [
-    ...sources('environment', 'the whole environment', ['Member[env]'], { members: [] }),
+    ...sources('environment', 'the whole environment', ['Member[env]'], { members: [], secretMembers: 'a secret of the environment' }),
     ...sources('credentials', "the execution role's credentials", [`Member[env].Member[${roleCredentials}]`]),
   ],
   summaries: [
@@ -27,8 +27,9 @@ const everything = 'Member[log,info,warn,error,debug,trace,group,groupCollapsed]
 /** Strings are written as they are, newlines and all; objects are inspected, which escapes them. https://nodejs.org/api/console.html */
 const console = {
   sinks: [
-    ...sinks('log', [everything, 'Member[assert].Argument[1..]', 'Member[dir,dirxml,table,timeLog].Argument[0..]']),
-    ...sinks('text-log', [everything, 'Member[assert].Argument[1..]']),
+    // `console[level](…)` is any of them.
+    ...sinks('log', [everything, 'AnyMember.Argument[0..]', 'Member[assert].Argument[1..]', 'Member[dir,dirxml,table,timeLog].Argument[0..]']),
+    ...sinks('text-log', [everything, 'AnyMember.Argument[0..]', 'Member[assert].Argument[1..]']),
   ],
 } satisfies Model;
 
