@@ -7,6 +7,7 @@ import re
 import settings
 import shlex
 import subprocess
+from archives import archive, restore, tag
 from subprocess import check_output as run_and_read
 from uuid import UUID
 
@@ -140,6 +141,84 @@ def with_helpers(event, context):
 def publish(site):
     # ruleid: no-command-injection
     os.system("publish " + site)
+
+
+def with_helpers_behind(event, context):
+    deploy("eu", stage=event["stage"])
+    head(int(event["lines"]))
+    tail(lines=int(event["lines"]))
+    count(int(event["first"]))
+    count(event["second"])
+    tag(clean_tag(event["tag"]))
+    Packer().pack(event["archive"])
+    archive(event["archive"])
+    restore(1, event["archive"])
+
+
+def deploy(region, *, stage):
+    # ok: no-command-injection
+    os.system("deploy --region " + region)
+    # ruleid: no-command-injection
+    os.system("deploy --stage " + stage)
+
+
+def head(lines):
+    # ok: no-command-injection
+    os.system(f"head -n {lines} /tmp/log")
+
+
+def tail(lines):
+    # ok: no-command-injection
+    os.system(f"tail -n {lines} /tmp/log")
+
+
+# One of the two calls converts.
+def count(name):
+    # ruleid: no-command-injection
+    os.system("count " + name)
+
+
+class Packer:
+    def pack(self, name):
+        # ruleid: no-command-injection
+        os.system("pack " + name)
+
+    # The handler calls functions of these names, which are no methods.
+    def archive(name):
+        # ok: no-command-injection
+        os.system("archive " + name)
+
+    def restore(self, name):
+        # ok: no-command-injection
+        os.system("restore " + name)
+
+
+def checks_behind(event, context):
+    tag = clean_tag(event["tag"])
+    # ok: no-command-injection
+    os.system("tag " + tag)
+    kind = Kind(event["kind"])
+    # ok: no-command-injection
+    os.system("kind " + kind.value)
+    label = kept_tag(event["label"])
+    # ruleid: no-command-injection
+    os.system("label " + label)
+
+
+def clean_tag(value):
+    if value not in FORMATS:
+        raise ValueError("tag")
+    return value
+
+
+def kept_tag(value):
+    if value not in FORMATS:
+        logger.warning("tag")
+    return value
+
+
+class Kind(enum.Enum):
+    SMALL = "small"
 
 
 # Sinks
