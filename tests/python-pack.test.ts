@@ -35,6 +35,15 @@ describe('the Python pack', () => {
     if (shares) for (const { options } of ruleIn(stem)) expect(options).toMatchObject({ symbolic_propagation: true });
   });
 
+  it.each(pack)('$id: no pattern goes on behind a function or class, which takes the square of their number', ({ stem }) => {
+    const patterns = readFileSync(`${stem}.yaml`, 'utf8').matchAll(/^( *)(?:- )?[\w-]*pattern[\w-]*: \|\n((?:\1 +.*\n)+)/gm);
+    for (const [, , text] of patterns) {
+      const indent = /^ */.exec(text!)![0];
+      const [first, ...rest] = text!.split('\n').map(line => line.slice(indent.length));
+      if (/^(?:@|async |def |class )/.test(first!)) expect(rest).not.toContain('...');
+    }
+  });
+
   it.each(pack)('$id: at least ten lines that it must find, and ten that tempt it', ({ id, stem }) => {
     expect(existsSync(`${stem}.py`)).toBe(true);
     expect(annotations(stem, id, 'ruleid')).toBeGreaterThanOrEqual(10);
