@@ -579,3 +579,34 @@ def value_of_function_handler(event, context):
     os.system("greet " + letters_of(event["name"]))
     # ruleid: no-command-injection
     os.system("greet " + printable_of(event["name"]))
+
+
+# Lambdas, and parts of a text
+
+
+def lambdas(event, context):
+    # ruleid: no-command-injection
+    run = lambda command: os.system(command)
+    run(event["command"])
+    # ruleid: no-command-injection
+    list(map(lambda command: os.system(command), event["commands"]))
+    # ok: no-command-injection
+    list(map(lambda command: os.system(shlex.quote(command)), event["commands"]))
+    # ok: no-command-injection
+    list(map(lambda command: os.system(command), ["ls", "pwd"]))
+
+
+def parts_of_a_text(event, context):
+    body = json.loads(event["body"])
+    # ruleid: no-command-injection
+    os.system("ls " + body["folder"][:100])
+    folder = body["folder"]
+    # ruleid: no-command-injection
+    os.system("ls " + folder[1:])
+    name = json.loads(event["body"])["name"]
+    # ruleid: no-command-injection
+    os.system("ls " + name[2:8])
+    # ok: no-command-injection
+    os.system("ls " + shlex.quote(name[2:8]))
+    # ok: no-command-injection
+    os.system("ls " + FOLDER[1:])
