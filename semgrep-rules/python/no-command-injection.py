@@ -610,3 +610,50 @@ def parts_of_a_text(event, context):
     os.system("ls " + shlex.quote(name[2:8]))
     # ok: no-command-injection
     os.system("ls " + FOLDER[1:])
+
+
+# Fields that a constructor keeps
+
+
+class Job:
+    def __init__(self, command, folder):
+        self.command = command
+        self.folder = folder
+        self.length = len(command)
+
+    def run(self):
+        # ruleid: no-command-injection
+        os.system(self.command)
+        # ok: no-command-injection
+        os.system("ls " + self.folder)
+        # ok: no-command-injection
+        os.system(f"head -c {self.length} /tmp/out")
+
+    def reset(self):
+        self.command = "ls"
+        # ok: no-command-injection
+        os.system(self.command)
+
+
+class Request:
+    def __init__(self, client, event):
+        self.body = json.loads(event["body"])
+
+    def archive(self):
+        # ruleid: no-command-injection
+        os.system("tar cf /tmp/a.tar " + self.body["folder"])
+
+
+class Pause:
+    def __init__(self, seconds):
+        self.seconds = seconds
+
+    def wait(self):
+        # ok: no-command-injection
+        os.system(f"sleep {self.seconds}")
+
+
+def jobs(event, context):
+    Job(event["command"], "/tmp").run()
+    Request(boto3.client("s3"), event).archive()
+    Pause(int(event["seconds"])).wait()
