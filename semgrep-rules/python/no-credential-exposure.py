@@ -163,3 +163,10 @@ def just_set(event, context):
         setting = os.environ.get(name)
         # ok: no-credential-exposure
         print(setting)
+
+
+def chosen_in_the_query(event, context):
+    # ruleid: no-credential-exposure
+    shown = os.environ[event["queryStringParameters"]["name"]]
+    # ok: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps({"shown": len(shown), "stage": os.environ["STAGE"]})}

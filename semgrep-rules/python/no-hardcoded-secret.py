@@ -46,6 +46,8 @@ def positions(event, context):
     # ruleid: no-hardcoded-secret
     connect("postgresql://app:Tr0ub4dor@db.internal.example.net:5432/app")
     # ruleid: no-hardcoded-secret
+    connect("postgresql://app:Tr0ub4dor@db:5432/app")
+    # ruleid: no-hardcoded-secret
     token = jwt.encode({"sub": event["user"]}, "signing phrase", algorithm="HS256")
     # ruleid: no-hardcoded-secret
     hmac.new(b"shared-phrase", event["body"].encode(), "sha256")
@@ -69,6 +71,8 @@ def positions(event, context):
     psycopg2.connect(host="db", user="app", password="changeme")
     # ok: no-hardcoded-secret
     connect("postgresql://user:password@localhost:5432/app")
+    # ok: no-hardcoded-secret
+    connect("postgresql://app:Tr0ub4dor@localhost:5432/app")
     # ok: no-hardcoded-secret
     connect("postgresql://{}:{}@db.internal/app".format(user, password))
     # ok: no-hardcoded-secret

@@ -187,3 +187,12 @@ def id_of_a_key_pair(event, context):
     name = boto3.client("secretsmanager").get_secret_value(SecretId=f"{os.environ['STACK']}-usage-uuid")["SecretString"]
     # ok: no-sensitive-logging
     logger.info("usage of %s", name)
+
+
+def headers_by_name(event, context):
+    # ruleid: no-sensitive-logging
+    print(event["headers"]["x-api-key"])
+    # ruleid: no-sensitive-logging
+    logger.info("called with %s", event["headers"].get("x-auth-token"))
+    # ok: no-sensitive-logging
+    print(event["headers"]["x-request-id"], event["headers"]["x-forwarded-proto"])
