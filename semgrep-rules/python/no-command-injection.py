@@ -657,3 +657,33 @@ def jobs(event, context):
     Job(event["command"], "/tmp").run()
     Request(boto3.client("s3"), event).archive()
     Pause(int(event["seconds"])).wait()
+
+
+# Tables of functions
+
+
+def start(request):
+    # ruleid: no-command-injection
+    os.system("start " + request["name"])
+
+
+def stop(request):
+    # ruleid: no-command-injection
+    os.system("stop " + request["name"])
+
+
+def unlisted(request):
+    # ok: no-command-injection
+    os.system("list " + request["name"])
+
+
+ACTIONS = {"start": start}
+LATER = {"stop": stop}
+OTHERS = {"unlisted": unlisted}
+
+
+def chooses(event, context):
+    action = LATER.get(event["action"])
+    if action is not None:
+        return action(event)
+    return ACTIONS[event["action"]](event)
