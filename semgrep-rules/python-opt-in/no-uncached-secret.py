@@ -150,3 +150,27 @@ def kept_in_handler(event, context):
         # ok: no-uncached-secret
         _secret = client.get_secret_value(SecretId="db")["SecretString"]
     return {"statusCode": 200}
+
+
+def fetched_beside_a_guarded_call(event, context):
+    if not event.get("id"):
+        return denied()
+    # ruleid: no-uncached-secret
+    return client.get_secret_value(SecretId="db")["SecretString"]
+
+
+def denied():
+    return {"statusCode": 403}
+
+
+def calls_one_that_calls(event, context):
+    return open_database()
+
+
+def open_database():
+    return read_password()
+
+
+def read_password():
+    # ruleid: no-uncached-secret
+    return client.get_secret_value(SecretId="db")["SecretString"]

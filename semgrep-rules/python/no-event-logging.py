@@ -201,6 +201,38 @@ def emit(event):
     print(event)
 
 
+def batch_before_its_helpers(event, context):
+    later("started", event)
+    show_body(event["body"])
+    forward(event)
+    for record in event["Records"]:
+        later_record(record)
+
+
+def later(action, event):
+    # ok: no-event-logging
+    print(action)
+    # ruleid: no-event-logging
+    print(event)
+
+
+def later_record(record):
+    # ruleid: no-event-logging
+    print(record)
+
+
+def show_body(body):
+    # ruleid: no-event-logging
+    print(body)
+
+
+class Forwarder:
+    # The handler calls a function of this name, which is no method.
+    def forward(event):
+        # ok: no-event-logging
+        print(event)
+
+
 # Switches that make a library log the event.
 # ruleid: no-event-logging
 @logger.inject_lambda_context(log_event=True)
