@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { compareAround } from './around.mjs';
 import { filesUnder } from './files.mjs';
 import { generatedFile } from './generated-file.mjs';
 import { compareWithPeer } from './semgrep.mjs';
@@ -18,15 +19,17 @@ const { positionals, values } = parseArgs({
     growth: { type: 'boolean', default: false },
     python: { type: 'string' },
     against: { type: 'string' },
+    around: { type: 'boolean', default: false },
   },
 });
 const folder = values.python ?? positionals[0];
 const root = path.join(import.meta.dirname, '../..');
 const isReady = values.python === undefined ? existsSync(path.join(root, 'dist/lib/index.js')) : values.against !== undefined;
-if (folder === undefined || !existsSync(folder) || !isReady) {
+if (!isReady || (!values.around && (folder === undefined || !existsSync(folder)))) {
   process.stderr.write(
     'Usage: npm run bench -- PATH [--pairs 7] [--files 1000] [--growth], after `npm run build`. PATH is a tree of JavaScript or TypeScript.\n' +
-      '       npm run bench -- --python PATH --against RULES [--pairs 7] [--files 1000]. RULES is a folder of Semgrep rules to compare with.\n',
+      '       npm run bench -- --python PATH --against RULES [--pairs 7] [--files 1000]. RULES is a folder of Semgrep rules to compare with.\n' +
+      '       npm run bench -- --around [--pairs 7], on files of its own making.\n',
   );
   process.exit(2);
 }
@@ -47,13 +50,13 @@ const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.
 const rounded = number => number.toFixed(3);
 const print = line => process.stdout.write(`${line}\n`);
 
-/** Runs each kind next to the empty rule, in turn, so that a change of the machine's load meets all alike. */
-function compare(files) {
-  const kinds = ['empty', 'recommended', 'all', ...['security', 'sonarjs'].filter(isThere)];
+/** Runs each kind next to the base, in turn, so that a change of the machine's load meets all alike. */
+function compare(files, base, others) {
+  const kinds = [base, ...others];
   const ratios = new Map(kinds.map(kind => [kind, []]));
   for (let i = 0; i < pairs; i++) {
     for (const kind of kinds) {
-      const order = i % 2 === 0 ? ['empty', kind] : [kind, 'empty'];
+      const order = i % 2 === 0 ? [base, kind] : [kind, base];
       const [first, second] = order.map(one => cost(one, files).cpu);
       ratios.get(kind).push(i % 2 === 0 ? second / first : first / second);
     }
@@ -103,6 +106,14 @@ function copied(files, scratch = mkdtempSync(path.join(tmpdir(), 'bench-'))) {
   });
 }
 
+if (values.around) {
+  print(`what lies around 300 functions, in whole scans, ${pairs} interleaved runs`);
+  const { lines, code } = compareAround(300, pairs);
+  for (const line of lines) print(line);
+  print('a project that is code alone: all rules as a ratio to the rules about code, in ESLint');
+  compare(filesUnder(code), 'code', ['all']);
+  process.exit();
+}
 const found = filesUnder(folder, values.python === undefined ? undefined : /\.py$/u);
 const step = Math.max(1, Math.floor(found.length / Number(values.files)));
 const taken = found.filter((_, i) => i % step === 0).slice(0, Number(values.files));
@@ -110,7 +121,7 @@ print(`${taken.length} of ${found.length} files under ${folder}, ${pairs} interl
 if (values.python === undefined) {
   const files = copied(taken);
   print('CPU time as a ratio to one empty rule');
-  compare(files);
+  compare(files, 'empty', ['recommended', 'all', ...['security', 'sonarjs'].filter(isThere)]);
   if (values.growth) growth(files);
 } else {
   const scratch = path.join(path.dirname(list), 'python');
