@@ -20,7 +20,7 @@ const steps = {
   packages: { done: hasPackages, work: installPackages, text: 'Installing npm packages (npm ci)' },
   build: { done: hasBuild, work: build, text: 'Compiling' },
   semgrep: { done: hasSemgrep, work: installSemgrep, text: 'Installing Semgrep into .venv' },
-  testTools: { done: hasTestTools, work: installTestTools, text: 'Installing pre-commit into .venv' },
+  testTools: { done: hasTestTools, work: installTestTools, text: 'Installing pre-commit and pip-audit into .venv' },
 };
 
 /** Does the named steps in order, each only when it is not done; the lock is taken only when something is missing. */

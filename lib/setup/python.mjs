@@ -10,7 +10,7 @@ const skip = 'To scan without Python files, add `--no-python`.';
 
 /** What is installed from a lock: what it is called, its file, a program of it, and where its stamp is kept. */
 const semgrep = { name: 'Semgrep', lock: 'requirements.txt', program: 'semgrep', stamp: '.lambda-security' };
-const testTools = { name: 'pre-commit', lock: 'requirements-dev.txt', program: 'pre-commit', stamp: '.lambda-security-dev' };
+const testTools = { name: 'pre-commit and pip-audit', lock: 'requirements-dev.txt', program: 'pre-commit', stamp: '.lambda-security-dev' };
 
 const stampFile = (root, { stamp }) => join(root, '.venv', stamp);
 
