@@ -14,6 +14,12 @@ GITHUB = "ghp_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0eF3hJ6"
 # ruleid: no-hardcoded-secret
 slack = {"hook": "https://hooks.slack.com/services/T0AB1CD2E/B0FG3HI4J/kLmNoPqRsTuVwXyZ01234567"}
 # ruleid: no-hardcoded-secret
+bot = WebClient("xoxb-730291846573-kQ7zXw2LmB9vRt4YpN6sHc1J")
+# ok: no-hardcoded-secret
+sample_bot = WebClient("xoxb-1234-5678-foo")
+# ok: no-hardcoded-secret
+SLACK_TOKEN = "xoxb-your-bot-token"
+# ruleid: no-hardcoded-secret
 KEY_ID = "AKIAQ3EGRNZ5XH7PLM2W"
 # ruleid: no-hardcoded-secret
 pay("sk_live_4eC39HqLyjWDarjtT1zdp7dc")

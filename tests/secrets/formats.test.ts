@@ -26,6 +26,8 @@ describe('knownSecrets', () => {
     ['the sample token of jwt.io', `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6Ik.${fake(43)}`],
     ['a token that was valid for an hour', `eyJhbGciOiJIUzI1NiJ9.${claims({ iat: 1522705669, exp: 1522709269 })}.${fake(43)}`],
     ['a token that is cut off', 'eyJhbGciOiJIUzI1NiIs...'],
+    ['a Slack token with numbers and a word in it', 'xoxb-1234-5678-foo'],
+    ['a Slack token that says what belongs there', 'xoxb-your-slack-bot-token'],
     ['a publishable key', `pk_live_${fake(24)}`],
     ['the markers of a private key alone', `text.includes('${privateKey().split('\n')[0]}') || fail('no key')`],
     ['the markers of a private key around a variable', `${privateKey().split('\n')[0]}\\n\${body}\\n`],

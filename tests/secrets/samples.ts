@@ -36,6 +36,7 @@ export const samples: readonly (readonly [label: string, value: string])[] = [
   ['a GitHub token', `github_pat_${fake(22)}_${fake(59)}`],
   ['a GitLab token', `glpat-${fake(20)}`],
   ['a Slack token', `xoxb-${fake(12, 'digits')}-${fake(24)}`],
+  ['a Slack token', `xoxp-${fake(12, 'digits')}-${fake(12, 'digits', 3)}-${fake(13, 'digits', 5)}-${fake(32, 'hex')}`],
   ['a Slack webhook', `https://hooks.slack.com/services/T${fake(8, 'upper')}/B${fake(8, 'upper', 3)}/${fake(24)}`],
   ['a Stripe live key', `sk_live_${fake(24)}`],
   ['a Stripe test key', `sk_test_${fake(24)}`],
