@@ -168,19 +168,39 @@ describe('a base image that is a full distribution', () => {
 });
 
 describe('a file', () => {
-  it.each(['Dockerfile', 'Dockerfile.lambda', 'api.Dockerfile', 'Containerfile', 'dockerfile'])('%s is read', name => {
+  it.each([
+    'Dockerfile',
+    'Dockerfile.lambda',
+    'Dockerfile-arm64',
+    'Dockerfile_build.prod',
+    'api.Dockerfile',
+    'Containerfile',
+    'dockerfile',
+  ])('%s is read', name => {
     expect(imageReader.wants(`/x/${name}`)).toBe(true);
   });
 
-  it.each(['Dockerfile.dockerignore', 'Dockerfile.ts', 'dockerfile.py', 'Dockerfile.j2', 'docker-compose.yml', 'MyDockerfile'])(
-    '%s is not',
-    name => {
-      expect(imageReader.wants(`/x/${name}`)).toBe(false);
-    },
-  );
+  it.each([
+    'Dockerfile.dockerignore',
+    'Dockerfile.ts',
+    'dockerfile-lint.js',
+    'Dockerfile-notes.md',
+    'Dockerfile.j2',
+    'docker-compose.yml',
+    'MyDockerfile',
+  ])('%s is not', name => {
+    expect(imageReader.wants(`/x/${name}`)).toBe(false);
+  });
 
   it('without FROM is broken', () => {
     expect(() => findings('root-user', ['RUN true'])).toThrow(BrokenFileError);
+  });
+
+  it('without FROM is none where its name may be that of a list about Dockerfiles', () => {
+    const file = { path: '/x/Dockerfile-images', root: '/x', text: 'api\nworker\n' };
+    expect(imageReader.read(file, { files: new Set(), optionsOf: () => ({}) })).toBeUndefined();
+    const image = { ...file, path: '/x/Dockerfile-arm64', text: `FROM ${lambda}\n` };
+    expect(imageReader.read(image, { files: new Set(), optionsOf: () => ({}) })?.map(({ kind }) => kind)).toContain('unpinned-base-image');
   });
 
   it.each([[[]], [['']], [['FROM ${']], [['ARG', 'FROM a AS', 'USER']], [['FROM a', 'RUN <<EOF']]])('%j breaks nothing', lines => {
