@@ -57,6 +57,25 @@ export function uploadsOnlySources(command: string, script: readonly { readonly 
   );
 }
 
+/** Whether a command deploys an image or an archive that stands in a registry or a bucket already. */
+export const deploysBuilt = (command: string): boolean =>
+  /^aws\s.*?\blambda\s+(?:update-function-code|create-function)\b/.test(command) &&
+  /\s--image-uri\b|\s--s3-(?:bucket|key)\b|\s--code[= ]["']?(?:ImageUri|S3(?:Bucket|Key))=/.test(command);
+
+/** Commands that ask, wait and tell, and so bring no package along; what a shell says between them. */
+const bringsNothing =
+  /^(?:$|[)\]}"'#]|(?:fi|done|else|esac|if|elif|for|while|until|case|exit|return|export|local|set|cd|echo|printf|cat|test|\[\[?|sleep|date|jq|grep|sed|awk|cut|tr|head|tail|sort|wc|curl|git|gh|aws)\b)|^[A-Za-z_]\w*=/;
+const uploads = /^aws\s.*?\bs3(?:api)?\s+(?:cp|sync|mv|put-object)\b/;
+
+/** Whether a command may build something, or bring it to where it is deployed from. */
+export const mayBuild = (command: string): boolean => !bringsNothing.test(command) || uploads.test(command);
+
+/** Whether an action may build something: those that prepare the machine do not. */
+export const mayActionBuild = (uses: string): boolean =>
+  !/^(?:actions\/(?:checkout|setup-[\w-]+|github-script|cache)|aws-actions\/(?:configure-aws-credentials|amazon-ecr-login))(?:@|$)/.test(
+    uses,
+  );
+
 const deployAction =
   /^(?:aws-actions\/aws-lambda-deploy|appleboy\/lambda-action|[\w.-]+\/[\w.-]*(?:lambda[\w.-]*deploy|deploy[\w.-]*lambda|lambda[\w.-]*(?:update|publish))[\w.-]*)(?:\/|@|$)/i;
 const stackAction = /^aws-actions\/aws-cloudformation-github-deploy(?:@|$)/i;

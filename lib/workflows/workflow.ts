@@ -1,6 +1,16 @@
 import { at, entriesOf, entryAt, itemsOf, textOf, type Entry, type Span, type Tree } from '../templates/tree.js';
 import { readYaml } from '../templates/yaml-tree.js';
-import { commandsOf, deedOfAction, deedOfCommand, isAuditName, uploadsOnlySources, type Deed } from './commands.js';
+import {
+  commandsOf,
+  deedOfAction,
+  deedOfCommand,
+  deploysBuilt,
+  isAuditName,
+  mayActionBuild,
+  mayBuild,
+  uploadsOnlySources,
+  type Deed,
+} from './commands.js';
 
 /** Something that a workflow does, and where. */
 export interface Step {
@@ -27,7 +37,8 @@ const isTrue = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && t
 
 /** Collects what workflows, and what they call, do. */
 class Collector {
-  readonly steps: Step[] = [];
+  readonly #steps: (Step & { readonly isOfBuilt?: boolean })[] = [];
+  #isBuilding = false;
   isOpen = false;
   readonly #files: LocalFiles;
 
@@ -35,15 +46,24 @@ class Collector {
     this.#files = files;
   }
 
+  /** What is done. Where nothing is built, what was built elsewhere is deployed, and there its packages are audited. */
+  get steps(): Step[] {
+    return this.#steps.filter(({ isOfBuilt }) => this.#isBuilding || isOfBuilt !== true);
+  }
+
   command(text: string, place: Span, isTolerated: boolean): void {
     const script = commandsOf(text);
-    for (const { command, isIgnored } of script)
-      if (!uploadsOnlySources(command, script)) this.#add(deedOfCommand(command), place, isTolerated || isIgnored);
+    for (const { command, isIgnored } of script) {
+      this.#isBuilding ||= mayBuild(command);
+      if (uploadsOnlySources(command, script)) continue;
+      if (deploysBuilt(command)) this.#steps.push({ deed: 'deploy', at: place, isOfBuilt: true });
+      else this.#add(deedOfCommand(command), place, isTolerated || isIgnored);
+    }
   }
 
   /** A check whose failure stops nothing is none. */
   #add(deed: Deed | undefined, place: Span, isTolerated: boolean): void {
-    if (deed !== undefined && !(deed === 'audit' && isTolerated)) this.steps.push({ deed, at: place });
+    if (deed !== undefined && !(deed === 'audit' && isTolerated)) this.#steps.push({ deed, at: place });
   }
 
   githubJobs(document: Tree, level = 0, place?: Span): void {
@@ -65,6 +85,7 @@ class Collector {
       const name = textOf(uses?.value);
       if (run !== undefined) this.command(textOf(run.value) ?? '', place ?? run.at, isTolerated);
       if (uses === undefined || name === undefined) continue;
+      this.#isBuilding ||= !name.startsWith('./') && mayActionBuild(name);
       if (name.startsWith('./')) this.#localAction(name, uses, level, place);
       const inputs = entriesOf(at(step, 'with')).flatMap(({ value }) => textOf(value) ?? []);
       this.#add(deedOfAction(name, inputs), place ?? { start: uses.value.start, end: uses.value.end }, isTolerated);
@@ -76,7 +97,7 @@ class Collector {
     const here = place ?? { start: value.start, end: value.end };
     const text = name.startsWith('./') && level < depth ? this.#files(name.slice(2)) : undefined;
     if (text !== undefined) for (const document of readable(text)) this.githubJobs(document, level + 1, here);
-    else if (isAuditName(name)) this.steps.push({ deed: 'audit', at: here });
+    else if (isAuditName(name)) this.#steps.push({ deed: 'audit', at: here });
     else this.isOpen = true;
   }
 
@@ -121,7 +142,7 @@ class Collector {
       const text = local === undefined || level >= depth ? undefined : this.#files(local);
       if (text !== undefined) for (const document of readable(text)) this.gitlab(document, level + 1, span);
       else if (names.some(name => /dependency[-_]?scanning|container[-_]?scanning/i.test(name)) || names.some(isAuditName))
-        this.steps.push({ deed: 'audit', at: span });
+        this.#steps.push({ deed: 'audit', at: span });
       else if (textOf(at(item, 'template')) === undefined) this.isOpen = true;
     }
   }

@@ -40,6 +40,14 @@ describe('a workflow of GitHub that deploys without an audit', () => {
       'sources, to which packages are added later',
       'run: |\n  zip a.zip index.py\n  zip a.zip packages/*\n  aws lambda update-function-code --function-name orders --zip-file fileb://a.zip',
     ],
+    [
+      'an image that it builds',
+      'run: |\n  docker build -t $REPOSITORY:1 .\n  docker push $REPOSITORY:1\n  aws lambda update-function-code --function-name orders --image-uri $REPOSITORY:1',
+    ],
+    [
+      'an archive that it puts into the bucket',
+      'run: |\n  aws s3 cp a.zip s3://code/a.zip\n  aws lambda update-function-code --function-name orders --s3-bucket code --s3-key a.zip',
+    ],
     ['over several lines', 'run: |\n  npm ci\n  aws lambda \\\n    update-function-code --function-name orders'],
     ['behind another command', 'run: cd api && poetry run chalice deploy'],
     ['with an action', 'uses: aws-actions/aws-lambda-deploy@v1'],
@@ -105,6 +113,17 @@ describe('a workflow of GitHub is in order', () => {
   it('where the function is a single source, with which no package comes', () => {
     const step = 'run: |\n  zip a.zip index.py\n  aws lambda update-function-code --function-name orders --zip-file fileb://a.zip';
     expect(inGithub(github(step))).toEqual([]);
+  });
+
+  it.each([
+    ['an image that stands in the registry', '--image-uri $REPOSITORY:$TAG'],
+    ['an archive that stands in the bucket', '--s3-bucket code --s3-key orders.zip'],
+  ])('where it builds nothing, and deploys %s', (_, source) => {
+    const deploy = `run: |\n  set -e\n  TAG=$(git rev-parse HEAD)\n  aws lambda update-function-code --function-name orders ${source}\n  echo done`;
+    const steps = ['uses: actions/checkout@v5', 'uses: aws-actions/configure-aws-credentials@v5', deploy];
+    expect(inGithub(github(...steps))).toEqual([]);
+    expect(inGithub(github('uses: docker/build-push-action@v6', ...steps))).toHaveLength(1);
+    expect(inGithub(github('run: make image', ...steps))).toHaveLength(1);
   });
 
   it('where another workflow calls it, which may audit first', () => {
