@@ -36,7 +36,11 @@ export const templateReader: FileReader<TemplateFault> = {
   language: 'tpl',
   wants: file => isTemplateName(path.basename(file)),
   read({ path: file, text }, { files }) {
-    const neighbours: Neighbours = () => (foldersOf(files).get(path.dirname(file)) ?? []).filter(other => other !== file).map(textOf);
+    const folder = path.dirname(file);
+    const neighbours: Neighbours = {
+      terraform: () => (foldersOf(files).get(folder) ?? []).filter(other => other !== file).map(textOf),
+      textOf: name => (files.has(path.resolve(folder, name)) ? textOf(path.resolve(folder, name)) : undefined),
+    };
     const findings = brokenBy(text, () => checkTemplateFile(path.basename(file), text, neighbours));
     const placeOf = placesIn(text);
     return findings?.map(({ fault, at, what }) => ({

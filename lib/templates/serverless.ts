@@ -5,7 +5,7 @@ import { readCloudFormation } from './cloudformation.js';
 import { broadManagedPolicy, readStatement } from './policy.js';
 import { isSdk } from './sdk-names.js';
 import { spanOf, TemplateParts, type Content, type Template } from './template.js';
-import { at, entriesOf, entryAt, itemsOf, textOf, type Entry, type Tree } from './tree.js';
+import { at, entriesOf, entryAt, itemsOf, placedAt, textOf, type Entry, type Tree } from './tree.js';
 
 /** Whether a document is a serverless.yml for AWS. */
 export function isServerless(document: Tree): boolean {
@@ -19,15 +19,21 @@ const inserted = /\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g;
 /** Sources whose values are put into the template as they are. */
 const plainSources = /^(?:env|opt|param|ssm|s3|secrets|vault|doppler|file|self|awsSsm|aws:ssm)(?:\([^)]*\))?[:(.]/;
 const steps = 10;
+const otherFile = /^\$\{file\(\s*['"]?([^()'"${}]+?)['"]?\s*\)(?::([\w.-]+))?\}$/;
 
-/** Reads one serverless.yml; `${self:...}` is followed within it. https://www.serverless.com/framework/docs/guides/variables */
+/** The content of another file, its path counted from the folder of the template; undefined where there is none, or it is broken. */
+export type OtherFiles = (path: string) => Tree | undefined;
+
+/** Reads one serverless.yml; `${self:...}` is followed within it, `${file(...)}` into files of YAML and JSON. https://www.serverless.com/framework/docs/guides/variables */
 class ServerlessReader {
   readonly #document: Tree;
+  readonly #files: OtherFiles;
   readonly #declared: Declarations;
   readonly #parts = new TemplateParts();
 
-  constructor(document: Tree) {
+  constructor(document: Tree, files: OtherFiles) {
     this.#document = document;
+    this.#files = files;
     this.#declared = { parameters: undefined, resources: at(this.#resources()[0], 'Resources') };
   }
 
@@ -40,14 +46,16 @@ class ServerlessReader {
     this.#variables(at(provider, 'environment'));
     this.#statements(at(provider, 'iamRoleStatements'), at(provider, 'iamManagedPolicies'));
     this.#statements(at(provider, 'iam', 'role', 'statements'), at(provider, 'iam', 'role', 'managedPolicies'));
-    for (const group of itemsOf(at(this.#document, 'functions'))) for (const entry of entriesOf(group)) this.#function(entry, provider);
+    for (const group of itemsOf(this.#followed(at(this.#document, 'functions'))))
+      for (const entry of entriesOf(this.#followed(group))) this.#function(entry, provider);
     this.#bundlers();
     for (const resources of this.#resources()) readCloudFormation(resources, this.#parts);
     return this.#parts;
   }
 
-  #function({ key, at: place, value }: Entry, provider: Tree | undefined): void {
-    if (value.kind !== 'map') return;
+  #function({ key, at: place, value: written }: Entry, provider: Tree | undefined): void {
+    const value = this.#followed(written);
+    if (value?.kind !== 'map') return;
     this.#variables(at(value, 'environment'));
     this.#statements(at(value, 'iamRoleStatements'), at(value, 'iamManagedPolicies'));
     this.#statements(at(value, 'iam', 'role', 'statements'), at(value, 'iam', 'role', 'managedPolicies'));
@@ -64,16 +72,24 @@ class ServerlessReader {
     return setting.value === true || setting.value === 'Active';
   }
 
-  /** The value behind `${self:a.b}`; a reference that leads out of the file stays what it is. */
+  /** The value behind `${self:a.b}`, the map or list behind `${file(a.yml)}`; any other reference stays what it is. */
   #followed(tree: Tree | undefined): Tree | undefined {
     let value = tree;
     for (let step = 0; step < steps; step++) {
       const path = /^\$\{self:([\w.-]+)\}$/.exec(textOf(value) ?? '')?.[1];
-      const target = path === undefined ? undefined : at(this.#document, ...path.split('.'));
+      const target = path === undefined ? this.#ofFile(value) : at(this.#document, ...path.split('.'));
       if (target === undefined) return value;
       value = target;
     }
     return value;
+  }
+
+  /** A single text of another file stays a reference: its name says what it is. */
+  #ofFile(reference: Tree | undefined): Tree | undefined {
+    const [, file, path] = otherFile.exec(textOf(reference) ?? '') ?? [];
+    const content = file === undefined || reference === undefined ? undefined : this.#files(file);
+    const target = path === undefined ? content : at(content, ...path.split('.'));
+    return target?.kind === 'map' || target?.kind === 'list' ? placedAt(target, reference!) : undefined;
   }
 
   #text(tree: Tree): string | undefined {
@@ -137,5 +153,5 @@ class ServerlessReader {
   }
 }
 
-/** Reads a serverless.yml, its `resources` included. */
-export const readServerless = (document: Tree): Template => new ServerlessReader(document).read();
+/** Reads a serverless.yml, its `resources` included. What stands in another file is found at the reference to it. */
+export const readServerless = (document: Tree, files: OtherFiles): Template => new ServerlessReader(document, files).read();

@@ -54,3 +54,15 @@ export const isPlain = (tree: Tree | undefined): boolean =>
   tree.kind === 'scalar' ||
   (tree.kind === 'list' && tree.items.every(isPlain)) ||
   (tree.kind === 'map' && tree.entries.every(({ value }) => isPlain(value)));
+
+/** A value of another file as if it were written at a place of this one: where it is referred to. */
+export function placedAt(tree: Tree, { start, end }: Span): Tree {
+  const place = { start, end };
+  if (tree.kind === 'list') return { kind: 'list', ...place, items: tree.items.map(item => placedAt(item, place)) };
+  if (tree.kind === 'map') {
+    const entries = tree.entries.map(({ key, value }) => ({ key, at: place, value: placedAt(value, place) }));
+    return { kind: 'map', ...place, entries };
+  }
+  if (tree.kind === 'call') return { ...tree, ...place, args: tree.args.map(arg => placedAt(arg, place)) };
+  return tree.kind === 'scalar' ? { kind: 'scalar', ...place, value: tree.value } : { ...tree, ...place };
+}

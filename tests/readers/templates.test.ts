@@ -71,6 +71,71 @@ describe.each(fixtures.filter(name => /\.(?:sam|cloudformation)\.yaml$/.test(nam
   });
 });
 
+/** What is found in one of these files, when all are scanned. */
+const findings = (files: Record<string, string>, name: string): string[] => {
+  const folder = workspace(files);
+  return foundIn(
+    templateReader,
+    path.join(folder, name),
+    files[name]!,
+    Object.keys(files).map(other => path.join(folder, other)),
+  );
+};
+
+describe('a serverless.yml whose parts stand in other files', () => {
+  const service = (...lines: string[]): string =>
+    ['service: orders', 'provider: { name: aws, tracing: { apiGateway: true } }', ...lines].join('\n');
+  const functions = 'orders:\n  handler: orders.main\n  environment:\n    DB_PASSWORD: kQ7zXw2LmB9vRt4Y\n';
+  const found = (text: string, others: Record<string, string>): string[] =>
+    findings({ 'serverless.yml': text, ...others }, 'serverless.yml');
+
+  it.each([
+    ['all functions', service('functions: ${file(functions.yml)}'), { 'functions.yml': functions }],
+    [
+      'a part of a file',
+      service('functions: ${file(./parts/all.yml):functions}'),
+      { 'parts/all.yml': `functions:\n  ${functions.replaceAll('\n', '\n  ')}` },
+    ],
+    [
+      'one list of several',
+      service('functions: [{}, "${file(functions.json)}"]'),
+      { 'functions.json': '{"orders":{"environment":{"DB_PASSWORD":"kQ7zXw2LmB9vRt4Y"}}}' },
+    ],
+  ])('has %s read, and reported at the reference', (_, text, others) => {
+    expect(found(text, others)).toEqual(['hardcoded-secret:3', 'untraced-function:3']);
+  });
+
+  it('has one function read, and the settings of one', () => {
+    const text = service(
+      'functions:',
+      '  orders: ${file(orders.yml)}',
+      '  users:',
+      '    tracing: Active',
+      '    environment: ${file(users.yml):test}',
+    );
+    const others = {
+      'orders.yml': 'tracing: Active\nenvironment: { DB_PASSWORD: kQ7zXw2LmB9vRt4Y }\n',
+      'users.yml': 'test: { API_KEY: kQ7zXw2LmB9vRt4YpN6sHc1J }\n',
+    };
+    expect(found(text, others)).toEqual(['hardcoded-secret:4', 'hardcoded-secret:7']);
+  });
+
+  it.each([
+    ['a file that traces them', { 'functions.yml': 'orders: { tracing: Active }' }],
+    ['code', { 'functions.js': 'module.exports = {}' }],
+    ['a file that is not scanned', {}],
+    ['a file that is broken', { 'functions.yml': 'orders: [' }],
+    ['a file that refers to itself', { 'functions.yml': '${file(functions.yml)}' }],
+  ])('is in order with functions in %s', (_, others) => {
+    expect(found(service(`functions: \${file(${Object.keys(others)[0] ?? 'functions.yml'})}`), others)).toEqual([]);
+  });
+
+  it('takes a single value of another file for a reference, whatever it is', () => {
+    const text = service('functions:', '  orders: { tracing: Active, environment: { DB_PASSWORD: "${file(secrets.yml):password}" } }');
+    expect(found(text, { 'secrets.yml': 'password: kQ7zXw2LmB9vRt4Y' })).toEqual(['env-secret:4']);
+  });
+});
+
 describe('a folder of Terraform', () => {
   const role = `
     resource "aws_iam_role" "orders" {
@@ -81,16 +146,6 @@ describe('a folder of Terraform', () => {
       role   = aws_iam_role.orders.id
       policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "secretsmanager:GetSecretValue", Resource = "*" }] })
     }`;
-  const findings = (files: Record<string, string>, name: string): string[] => {
-    const folder = workspace(files);
-    return foundIn(
-      templateReader,
-      path.join(folder, name),
-      files[name]!,
-      Object.keys(files).map(other => path.join(folder, other)),
-    );
-  };
-
   it('is read together: a role of one file and its policy in another', () => {
     expect(findings({ 'roles.tf': role, 'policies.tf': policy }, 'policies.tf')).toEqual(['broad-secret-access:4']);
   });
