@@ -88,4 +88,3 @@ export function memberBySecretName(m: Machine, api: ApiNode, name: string, node:
   );
   return taintValue([{ origin, cleared: 0, whole: true, steps: null }]);
 }
-

@@ -28,7 +28,10 @@ const formats: readonly SecretFormat[] = [
   format('an AWS access key id', '(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}', 'identifier'),
   format('a GitHub token', `gh[pousr]_${word}{36,251}|github_pat_${word}{22}_${word}{59}`),
   format('a GitLab token', `gl(?:pat|dt|rt|ptt|ft|cbt)-${wide}{20,255}`),
-  format('a Slack token', `xox[abeoprs]-(?=[A-Za-z0-9-]{20})(?:${word}{1,200}-){0,5}${word}{8,200}|xapp-\\d-${word}{8,20}-\\d{8,20}-[a-f0-9]{32,128}`),
+  format(
+    'a Slack token',
+    `xox[abeoprs]-(?=[A-Za-z0-9-]{20})(?:${word}{1,200}-){0,5}${word}{8,200}|xapp-\\d-${word}{8,20}-\\d{8,20}-[a-f0-9]{32,128}`,
+  ),
   format('a Slack webhook', `hooks\\.slack\\.com/(?:services|workflows)/[A-Z0-9]{8,12}/[A-Z0-9]{8,12}/${word}{20,40}`),
   format('a Stripe live key', `[sr]k_live_${word}{16,250}`),
   format('a Stripe test key', `[sr]k_test_${word}{16,250}`, 'test'),

@@ -28,7 +28,12 @@ const everything = 'Member[log,info,warn,error,debug,trace,group,groupCollapsed]
 const console = {
   sinks: [
     // `console[level](…)` is any of them.
-    ...sinks('log', [everything, 'AnyMember.Argument[0..]', 'Member[assert].Argument[1..]', 'Member[dir,dirxml,table,timeLog].Argument[0..]']),
+    ...sinks('log', [
+      everything,
+      'AnyMember.Argument[0..]',
+      'Member[assert].Argument[1..]',
+      'Member[dir,dirxml,table,timeLog].Argument[0..]',
+    ]),
     ...sinks('text-log', [everything, 'AnyMember.Argument[0..]', 'Member[assert].Argument[1..]']),
   ],
 } satisfies Model;
