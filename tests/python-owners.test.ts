@@ -53,7 +53,24 @@ const state = `def handler(event, context):
     except Exception as error:
         return {"status": "failed", "error": str(error)}
 `;
+const device = `frequency = 1
+
+
+def handler(event, context):
+    global frequency
+    topic = context.client_context.custom["FIELD"]
+    frequency = event["frequency"]
+    return topic
+`;
+const bot = `def handler(event, context):
+    answer = ask(event["FIELD"])
+    return {"messages": [{"content": f'<a href="{answer.url}">source</a>'}]}
+`;
 const findings = findingsOfPack({
+  'device.py': device.replace('FIELD', 'subject'),
+  'cloud.py': device.replace('FIELD', 'tenant'),
+  'bot.py': bot.replace('FIELD', 'inputTranscript'),
+  'site.py': bot.replace('FIELD', 'question'),
   'state.py': state.replace('FIELD', 'job'),
   'answer.py': state.replace('FIELD', 'queryStringParameters'),
   'written.py': ownStatus.replace('TEXT', '"No such order"'),
@@ -91,6 +108,16 @@ it('who gives a job to a function takes its error for a state, who asks for an a
 it('a chat knows a few tags of its own', () => {
   expect(slugsIn('page.py')).toContain('no-html-injection');
   expect(slugsIn('chat.py')).not.toContain('no-html-injection');
+});
+
+it('a bot answers with messages', () => {
+  expect(slugsIn('site.py')).toContain('no-html-injection');
+  expect(slugsIn('bot.py')).not.toContain('no-html-injection');
+});
+
+it('a function on a device of Greengrass lives as long as the device', () => {
+  expect(slugsIn('cloud.py')).toContain('no-shared-invocation-state');
+  expect(slugsIn('device.py')).not.toContain('no-shared-invocation-state');
 });
 
 it('a rotation function quotes the names of the secret that it rotates', () => {

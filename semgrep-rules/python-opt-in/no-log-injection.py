@@ -174,3 +174,29 @@ def kafka(event, context):
             print("record", record)
             # ruleid: no-log-injection
             print("value", base64.b64decode(record["value"]).decode())
+
+
+def write_note(text):
+    # ruleid: no-log-injection
+    print("note: " + text)
+
+
+def write_item(item):
+    # ok: no-log-injection
+    print("item", item)
+
+
+def write_count(count):
+    # ok: no-log-injection
+    print(f"count: {count}")
+
+
+def parsed(event):
+    return json.loads(event.get("body") or "{}")
+
+
+def field_of_a_parsed_body_handler(event, context):
+    body = parsed(event)
+    write_note(body["note"])
+    write_item(event["Records"][0])
+    write_count(int(body["count"]))

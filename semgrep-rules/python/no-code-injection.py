@@ -3,6 +3,7 @@ import asteval
 import importlib
 import json
 import operator
+import re
 
 import numexpr
 import pandas as pd
@@ -146,3 +147,131 @@ def filtered(event, context):
         return {"statusCode": 400}
     # ruleid: no-code-injection
     eval(formula)
+
+
+# Functions that answer whether a value is fit: what counts is what they say of one that is, and on which answer the handler leaves
+
+TICKET = re.compile(r"^[A-Z]+-\d+$")
+KNOWN = ("sum", "mean")
+
+
+def is_ticket(value):
+    return bool(TICKET.match(value))
+
+
+def is_known(value):
+    if value not in KNOWN:
+        return False
+    return True
+
+
+def is_short_word(value):
+    return len(value) < 9 and re.fullmatch(r"[a-z]+", value) is not None
+
+
+def is_word_or_sign(value):
+    return re.fullmatch(r"[a-z]+", value) or value.startswith("+")
+
+
+def is_odd(value):
+    return not re.fullmatch(r"[a-z]+", value)
+
+
+def is_foreign(value):
+    if TICKET.fullmatch(value):
+        return False
+    return True
+
+
+def refuse_foreign(value):
+    if not TICKET.match(value):
+        raise ValueError("ticket")
+
+
+def answers_that_leave_handler(event, context):
+    ticket, known, word, sign = event["ticket"], event["known"], event["word"], event["sign"]
+    if not is_ticket(ticket) or not is_known(known):
+        return {"statusCode": 400}
+    # ok: no-code-injection
+    eval(ticket)
+    # ok: no-code-injection
+    eval(known)
+    if not is_short_word(word):
+        return {"statusCode": 400}
+    # ok: no-code-injection
+    eval(word)
+    if not is_word_or_sign(sign):
+        return {"statusCode": 400}
+    # ruleid: no-code-injection
+    eval(sign)
+
+
+def answers_the_other_way_handler(event, context):
+    name, zone, area, part = event["name"], event["zone"], event["area"], event["part"]
+    if is_odd(name):
+        return {"statusCode": 400}
+    # ok: no-code-injection
+    eval(name)
+    if not is_odd(zone):
+        return {"statusCode": 400}
+    # ruleid: no-code-injection
+    eval(zone)
+    if is_foreign(area):
+        return {"statusCode": 400}
+    # ok: no-code-injection
+    eval(area)
+    if is_ticket(part):
+        return {"statusCode": 400}
+    # ruleid: no-code-injection
+    eval(part)
+
+
+def answers_in_a_branch_handler(event, context):
+    ticket = event["ticket"]
+    if is_ticket(ticket):
+        # ok: no-code-injection
+        eval(ticket)
+    else:
+        # ruleid: no-code-injection
+        eval(ticket)
+    # ok: no-code-injection
+    eval(ticket if is_ticket(ticket) else "1")
+    # ruleid: no-code-injection
+    eval("1" if is_ticket(ticket) else ticket)
+    refuse_foreign(ticket)
+    # ok: no-code-injection
+    eval(ticket)
+
+
+def match_in_a_condition_handler(event, context):
+    if (found := re.fullmatch(r"\d+x\d+", event["size"])) is None:
+        return {"statusCode": 400}
+    # ok: no-code-injection
+    eval(found.group(0))
+    if not (part := re.match(r"(.*):", event["part"])):
+        return {"statusCode": 400}
+    # ruleid: no-code-injection
+    eval(part.group(1))
+
+
+def number_or(value, fallback=10):
+    try:
+        return min(int(value), 100)
+    except (TypeError, ValueError):
+        return fallback
+
+
+def text_or(value, fallback=""):
+    try:
+        return str(value).strip()
+    except (TypeError, ValueError):
+        return fallback
+
+
+def number_or_default_handler(event, context):
+    # ok: no-code-injection
+    eval(f"rows[:{number_or(event['lines'])}]")
+    # ruleid: no-code-injection
+    eval(f"rows[:{text_or(event['lines'])}]")
+    # ok: no-code-injection
+    eval(event["callerContext"]["clientId"])

@@ -168,3 +168,9 @@ api_key = "BILLING_API_KEY_V2"
 MATCH_TOKEN = "_S3F2COMP_"
 # ruleid: no-hardcoded-secret
 UPLOAD_TOKEN = "S3F2COMPx9q"
+# ruleid: no-hardcoded-secret
+GATEWAY_API_KEY = "gw_live_" + "7hQ2mZx9Lr4TbW8k"
+# ok: no-hardcoded-secret
+GATEWAY_TOKEN_HEADER = "x-gateway-" + "token-header-v2"
+# ok: no-hardcoded-secret
+GATEWAY_SECRET = "prod/" + "gateway/api-key"

@@ -185,3 +185,24 @@ def scripts_removed(event, context):
 def trimmed(event, context):
     # ruleid: no-html-injection
     return {"statusCode": 200, "headers": HTML, "body": f"<p>{event['text'].strip()}</p>"}
+
+
+def _respond(status, body, content_type="application/json"):
+    return {"statusCode": status, "headers": {"Content-Type": content_type}, "body": body}
+
+
+def type_for_a_function_handler(event, context):
+    title = event["queryStringParameters"]["title"]
+    if "json" in event["queryStringParameters"]:
+        # ok: no-html-injection
+        return _respond(200, json.dumps({"title": title}))
+    if "text" in event["queryStringParameters"]:
+        # ok: no-html-injection
+        return _respond(200, title, "text/plain")
+    if "named" in event["queryStringParameters"]:
+        # ruleid: no-html-injection
+        return _respond(200, title, content_type="text/html; charset=utf-8")
+    # ok: no-html-injection
+    _respond(200, html.escape(title), "text/html")
+    # ruleid: no-html-injection
+    return _respond(200, f"<h1>{title}</h1>", "text/html")

@@ -1,6 +1,6 @@
 import json
 import os
-from urllib.parse import quote, urlencode, urlparse
+from urllib.parse import quote, urlencode, urljoin, urlparse
 
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
 from flask import redirect
@@ -199,3 +199,88 @@ def replaced_when_it_leads_away(event, context):
         url = "/"
     # ok: no-open-redirect
     return {"statusCode": 302, "headers": {"Location": url}}
+
+
+# Functions and expressions that answer whether an address is one of this site
+
+
+def is_of_this_site(path):
+    return path.startswith("/") and not path.startswith("//")
+
+
+def is_absolute(path):
+    return path.startswith("/")
+
+
+def answered_for_handler(event, context):
+    target = event["queryStringParameters"]["to"]
+    if not is_of_this_site(target):
+        return {"statusCode": 400}
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+def answered_in_an_expression_handler(event, context):
+    target = event["queryStringParameters"]["to"]
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target if is_of_this_site(target) else "/"}}
+
+
+def answered_too_kindly_handler(event, context):
+    target = event["queryStringParameters"]["to"]
+    if not is_absolute(target):
+        return {"statusCode": 400}
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+def one_slash_handler(event, context):
+    target = event["queryStringParameters"]["to"]
+    if target.startswith("/") and not target.startswith("//"):
+        # ok: no-open-redirect
+        return {"statusCode": 302, "headers": {"Location": target}}
+    path = target if target.startswith("/") else "/"
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": path}}
+
+
+def host_by_name_handler(event, context):
+    target = event["queryStringParameters"]["to"]
+    host = urlparse(target).netloc
+    if host != "app.example.com":
+        return {"statusCode": 400}
+    # ok: no-open-redirect
+    return {"statusCode": 307, "headers": {"location": target}}
+
+
+# Addresses behind a base
+
+SITE = "https://www.example.com/"
+BARE_SITE = "https://www.example.com"
+
+
+def get_plan_url(site_base, plan):
+    return "{}?{}".format(urljoin(site_base, "plan"), plan)
+
+
+def constant_base_handler(event, context):
+    uri = event["Records"][0]["cf"]["request"]["querystring"]
+    # ok: no-open-redirect
+    return {"status": "308", "headers": {"location": [{"key": "Location", "value": f"{SITE}{uri}"}]}}
+
+
+def constant_base_without_a_slash_handler(event, context):
+    uri = event["Records"][0]["cf"]["request"]["querystring"]
+    # ruleid: no-open-redirect
+    return {"status": "308", "headers": {"location": [{"key": "Location", "value": f"{BARE_SITE}{uri}"}]}}
+
+
+def built_behind_a_base_handler(event, context):
+    site_base = settings.SITE_BASE
+    # ok: no-open-redirect
+    return {"statusCode": "302", "headers": {"Location": get_plan_url(site_base, event["queryStringParameters"]["id"])}}
+
+
+def built_on_a_base_of_the_event_handler(event, context):
+    # ruleid: no-open-redirect
+    return {"statusCode": "302", "headers": {"Location": get_plan_url(event["queryStringParameters"]["base"], "a")}}

@@ -396,3 +396,57 @@ def curl(event, context):
     handle.setopt(handle.URL, event["queryStringParameters"]["page"])
     # ok: no-ssrf
     handle.setopt(handle.USERAGENT, event["queryStringParameters"]["page"])
+
+
+# Functions that answer whether an address is allowed
+
+
+def is_partner(url):
+    parts = urlsplit(url)
+    return parts.scheme == "https" and parts.hostname in PARTNER_HOSTS
+
+
+def is_ours(url):
+    host = urlparse(url).hostname or ""
+    return host == "example.com" or host.endswith(".example.com")
+
+
+def has_host(url):
+    return bool(urlparse(url).hostname)
+
+
+def address_answered_for_handler(event, context):
+    url, other, third, fourth = event["url"], event["other"], event["third"], event["fourth"]
+    if not is_partner(url):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    requests.get(url)
+    if is_ours(other):
+        # ok: no-ssrf
+        requests.get(other)
+    if not has_host(third):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    requests.get(third)
+    if is_partner(fourth):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    requests.get(fourth)
+
+
+def host_by_name_handler(event, context):
+    url, other = event["url"], event["other"]
+    host = urlparse(url).netloc
+    if host != "api.example.com":
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    requests.get(url)
+    name = urlparse(other).hostname or ""
+    if not name.endswith(".example.com"):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    requests.get(other)
+    if not name.endswith("example.com"):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    requests.get(event["third"])
