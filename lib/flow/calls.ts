@@ -89,6 +89,7 @@ export function callValue(m: Machine, fn: Value, args: readonly Value[], options
 
 /** A call of something that is not known: functions that are passed in may be called, with anything. */
 export function unknownCall(m: Machine, args: readonly Value[], node: Node): Value {
+  m.mayFail();
   const resolved = resolvedInstance(m, args, node);
   if (resolved !== null) return resolved;
   let wrapped = never;

@@ -84,6 +84,8 @@ function evaluateNode(m: Machine, node: Node): Value {
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
     case 'TSInstantiationExpression':
+      // What is waited for was begun elsewhere.
+      if (node.type === 'AwaitExpression' && node.argument.type !== 'CallExpression') m.mayFail();
       return evaluate(m, node.type === 'AwaitExpression' ? node.argument : node.expression);
     case 'YieldExpression':
       return yielded(m, node);

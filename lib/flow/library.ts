@@ -33,20 +33,15 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
     returned: new Map(),
   };
   m.onCall?.(call);
+  failLibrary(m, call);
   checkSinks(m, callee, call);
   checkShapes(m, call);
   const validated = callee.opaque ? validate(m, call) : null;
   if (validated !== null) return validated;
-  let result = never;
-  failLibrary(m, call);
   const returns = callee.result(call.isNew);
   const info = { callee, name: call.name, args, receiver: call.receiver, node: options.node, lasting: m.invocation === 0 };
-  if (returns !== null) {
-    result = joinValues(
-      referenceValue({ type: 'api', node: returns, call: info, self: null }),
-      sourceValue(m, returns, call, options.node),
-    );
-  }
+  const made = returns === null ? never : referenceValue({ type: 'api', node: returns, call: info, self: null });
+  let result = returns === null ? never : joinValues(made, sourceValue(m, returns, call, options.node));
   for (const summary of callee.summaries) result = joinValues(result, summarize(m, summary, call));
   result = joinValues(result, sanitize(m, call));
   const returned = runCallbacks(m, call);

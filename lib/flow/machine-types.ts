@@ -18,6 +18,8 @@ export interface JumpTarget {
   readonly exits: { readonly state: State; readonly value: Value; readonly node: Node | null }[];
   /** What library calls in a `try` may throw. */
   readonly failures: Value[];
+  /** Something in a `try` may fail that the program does not throw itself. */
+  mayFail: boolean;
 }
 
 /** One call on the stack. */

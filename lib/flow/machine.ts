@@ -105,7 +105,14 @@ export class Machine {
     return this.steps > this.stepLimit;
   }
 
+  /** What happens here may fail, with an error of which nothing is known. */
+  mayFail(): void {
+    const target = this.jumps.findLast(({ kind }) => kind === 'try');
+    if (target !== undefined) target.mayFail = true;
+  }
+
   giveUp(reason: string): void {
+    for (const jump of this.jumps) jump.mayFail = true;
     this.giveUps.set(reason, (this.giveUps.get(reason) ?? 0) + 1);
   }
 
@@ -134,7 +141,7 @@ export class Machine {
   }
 
   target(kind: JumpTarget['kind'], label: string | null = null): JumpTarget {
-    return { kind, label, base: this.state, breaks: [], continues: [], exits: [], failures: [] };
+    return { kind, label, base: this.state, breaks: [], continues: [], exits: [], failures: [], mayFail: false };
   }
 
   withTarget(target: JumpTarget, run: () => void): void {

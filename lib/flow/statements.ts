@@ -13,7 +13,7 @@ import type { Property, State } from './state.js';
 import type { Node, Part, Value } from './value.js';
 import { isDeferredRequire } from './variables.js';
 import { meet } from './ways.js';
-import { joinAll, joinValues, mayBeFalsy, mayBeTruthy, undefinedValue } from './values.js';
+import { isNever, joinAll, joinValues, mayBeFalsy, mayBeTruthy, undefinedValue } from './values.js';
 
 /** Carries out a statement. */
 export function execute(m: Machine, node: Node, label: string | null = null): void {
@@ -267,7 +267,8 @@ function tryStatement(m: Machine, node: TSESTree.TryStatement): void {
       m.state.merge([m.branch(() => undefined), ...before, ...target.exits.map(exit => exit.state)]);
       if (param !== null) {
         const thrown = joinAll([...target.exits.map(exit => exit.value), ...target.failures]);
-        assign(m, param, joinValues(m.errorAt(param), thrown), node.handler!, null);
+        const isOwn = !target.mayFail && !m.rough && !isNever(thrown);
+        assign(m, param, isOwn ? thrown : joinValues(m.errorAt(param), thrown), node.handler!, null);
       }
       execute(m, body);
     });

@@ -21,6 +21,14 @@ check('no-error-disclosure', rule, {
       code: `${work}\nexport const handler = async event => { try { try { return await work(event.id); } catch (error) { throw new Error(\`[500] \${error}\`); } } catch { return { statusCode: 500, body: 'failed' }; } };`,
     },
     {
+      name: 'its own text for its own error, thrown and caught where nothing else can fail',
+      code: `const check = body => { if (!body) { console.error('no body'); throw new Error('a body is missing'); } };\nexport const handler = async event => { try { check(event.body); } catch (error) { return { statusCode: 400, body: error.message }; } return { statusCode: 204 }; };`,
+    },
+    {
+      name: 'the error of another one, of which it throws nothing on',
+      code: `${work}\nconst find = async id => { try { return await work(id); } catch (cause) { console.error(cause); throw new Error('not to be had'); } };\nexport const handler = async event => { try { return { statusCode: 200, body: await find(event.id) }; } catch (error) { return { statusCode: 500, body: error.message }; } };`,
+    },
+    {
       name: 'an error of a class of its own, which it tells by the class',
       code: answering(`if (error instanceof OrderError) return { statusCode: error.statusCode, body: error.message }; throw error;`),
     },
@@ -120,6 +128,26 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'its own error or one of what is called beside',
+      code: `${work}\nconst check = body => { if (!body) throw new Error('a body is missing'); };\nexport const handler = async event => { try { check(event.body); await work(event.body); } catch (error) { return { statusCode: 400, body: error.message }; } return { statusCode: 204 }; };`,
+      errors: tainted,
+    },
+    {
+      name: 'its own error or one of parsing',
+      code: `const parse = body => { if (!body) throw new Error('a body is missing'); return JSON.parse(body); };\nexport const handler = async event => { try { return { statusCode: 200, body: parse(event.body).name }; } catch (error) { return { statusCode: 400, body: error.message }; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'its own error or one of what was begun before',
+      code: `${work}\nexport const handler = async event => { const begun = work(event.id); try { if (!event.id) throw new Error('no id'); return await begun; } catch (error) { return { statusCode: 400, body: error.message }; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'the text of another error in one of its own',
+      code: `${work}\nconst find = async id => { try { return await work(id); } catch (cause) { throw new Error('not to be had: ' + cause.message); } };\nexport const handler = async event => { try { return { statusCode: 200, body: await find(event.id) }; } catch (error) { return { statusCode: 500, body: error.message }; } };`,
+      errors: tainted,
+    },
     {
       name: 'an error that is of no class of its own',
       code: answering(

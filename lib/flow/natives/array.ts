@@ -115,6 +115,8 @@ const reduceFrom = (m: Machine, self: Value, args: readonly Value[], node: Node,
     return others.reduce((made, item) => callBack(m, callback, [made, item, coercedValue, self], node), start);
   }
   let accumulated = initial ?? elementsOf(m, self, node);
+  // A text that is split has a first piece.
+  if (isSplit(node)) accumulated = callBack(m, callback, [accumulated, elementsOf(m, self, node), coercedValue, self], node);
   for (let i = 0; i < 3; i++) {
     const next = joinValues(accumulated, callBack(m, callback, [accumulated, elementsOf(m, self, node), coercedValue, self], node));
     if (next === accumulated) break;
@@ -122,6 +124,14 @@ const reduceFrom = (m: Machine, self: Value, args: readonly Value[], node: Node,
   }
   return accumulated;
 };
+
+/** `text.split('.').reduce(…)`. */
+function isSplit(node: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const { object } = node.callee;
+  if (object.type !== 'CallExpression' || object.callee.type !== 'MemberExpression') return false;
+  return object.callee.property.type === 'Identifier' && object.callee.property.name === 'split';
+}
 
 const join: ArrayMethod = (m, self, [separator], { node }) => {
   const list = only(m, self);
@@ -236,6 +246,7 @@ export const arrayMethods: Readonly<Record<string, ArrayMethod>> = {
   with: (m, self, [, item], { node }) => makeArray(m, node, joinValues(elementsOf(m, self, node), item ?? undefinedValue)),
   // What a chain of lodash has beside.
   ...{ value: same, commit: same, compact: copy, uniq: copy, uniqBy: copy, sortBy: copy, orderBy: copy, take: copy, drop: copy },
+  ...Object.fromEntries(['sum', 'sumBy', 'mean', 'meanBy'].map(name => [name, (): Value => coercedValue])),
   ...{ first: element, head: element, last: element, flatten: flat },
 };
 

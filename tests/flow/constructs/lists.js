@@ -37,6 +37,13 @@ exports.handler = async event => exec(event.body.split(',').filter(Boolean).join
 // # reduce
 exports.handler = async event => exec(event.body.split(',').reduce((all, part) => all + part, '')); // tainted
 
+// # reduce over the pieces of a text, of which there is one at least
+exports.handler = async event => {
+  exec(process.env.PATH.split(':').reduce(() => 'ls', event.body)); // clean
+  exec(Object.keys(process.env).reduce(() => 'ls', event.body)); // tainted
+  exec('a.b'.split('.').reduce((part, name) => part[name], JSON.parse(event.body))); // tainted
+};
+
 // # forEach that writes outside
 exports.handler = async event => {
   let command = 'ls';
@@ -101,6 +108,7 @@ exports.handler = async event => {
   const names = _.chain(JSON.parse(event.body)).map(item => item.name).uniq();
   exec(names.join(' ').value()); // tainted
   exec(_.chain(JSON.parse(event.body)).map('name').value()[0]); // tainted
+  exec(`head -n ${_(JSON.parse(event.body)).sumBy('size')}`); // clean
   exec(_.chain(['ls']).map(item => item).value()[0]); // clean
 };
 
