@@ -1,5 +1,5 @@
 import { defineTaintRule } from '../lib/rule/define-taint-rule.js';
-import { isHarmlessMember } from '../lib/secrets/harmless-member.js';
+import { isForCaller, isHarmlessMember } from '../lib/secrets/harmless-member.js';
 
 /** The environment, the role's credentials or a fetched secret where others can read it. A fetched secret in a log is no-sensitive-logging's. */
 export default defineTaintRule('no-credential-exposure', {
@@ -8,7 +8,7 @@ export default defineTaintRule('no-credential-exposure', {
   harm: 'exposes',
   select: ({ origin, whole }, { kind }) => {
     if (kind === 'env-name') return origin.kind === 'event';
-    if (origin.kind === 'secret') return kind === 'response' && !isHarmlessMember(origin);
+    if (origin.kind === 'secret') return kind === 'response' && !isHarmlessMember(origin) && !isForCaller(origin);
     return origin.kind === 'credentials' || (origin.kind === 'environment' && whole);
   },
 });

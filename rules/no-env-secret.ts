@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { fileNames } from '../lib/analysis/file-names.js';
 import { isScript } from '../lib/analysis/linted-file.js';
 import { isInfrastructureFile, isTestSource } from '../lib/analysis/file-kinds.js';
-import { environmentReads, isNameOfSecret } from '../lib/secrets/environment-reads.js';
+import { environmentReads, isKeyOfKms, isNameOfSecret } from '../lib/secrets/environment-reads.js';
 import { isSecretEnvironmentName } from '../lib/secrets/names.js';
 import { secretInVariable } from '../lib/templates/environment.js';
 import { addedVariable, isFunctionConstruct, variablesOf } from '../lib/templates/cdk.js';
@@ -49,7 +49,7 @@ const rule: Rule.RuleModule = {
           return;
         }
         for (const { name, node } of environmentReads(context.sourceCode.scopeManager.scopes as Scope.Scope[])) {
-          if (isSecretEnvironmentName(name) && !isNameOfSecret(node))
+          if (isSecretEnvironmentName(name) && !isNameOfSecret(node) && !isKeyOfKms(name, context.sourceCode.text))
             reportShape(context, slug, { node }, { sink: `process.env.${name}`, advice: entryOf(slug).advice });
         }
       }),

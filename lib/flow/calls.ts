@@ -148,10 +148,15 @@ function callMethod(m: Machine, object: Value, key: Key, args: readonly Value[],
   const wrapped = references.filter(reference => reference.type === 'wrapped');
   if (wrapped.length > 0) result = joinValues(result, { ...never, references: wrapped });
   if (object.taints.length > 0 || object.constants.length > 0 || (references.length === 0 && object.nature !== 0)) {
+    if (isNotKnown(object)) m.mayFail();
     result = joinValues(result, callMethodOfData(m, { ...object, references: [] }, name, args, options));
   }
   return isNever(result) && m.state.live ? (object.constants.length > 0 ? undefinedValue : result) : result;
 }
+
+/** Whether a value may be an object of which nothing is known. */
+const isNotKnown = ({ nature, taints }: Value): boolean =>
+  (nature & (Nature.unknown | Nature.library)) !== 0 || taints.some(({ origin }) => origin.kind === 'unknown');
 
 /** `client.send(command)`, whatever is known of the client; null when it sends no command. */
 function sendCommand(m: Machine, args: readonly Value[], node: Node): Value | null {

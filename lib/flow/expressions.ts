@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { binary, logical, negate } from './conditions.js';
+import { comparedName, memberOfEntry } from './compared-names.js';
 import { evaluateCall, evaluateImport, evaluateTagged } from './calls.js';
 import { makeClass, superMember } from './classes.js';
 import { makeFunction } from './functions.js';
@@ -41,7 +42,7 @@ export function evaluate(m: Machine, node: Node): Value {
 function evaluateNode(m: Machine, node: Node): Value {
   switch (node.type) {
     case 'Identifier':
-      return readVariable(m, node);
+      return memberOfEntry(m, node, readVariable(m, node));
     case 'Literal':
       return literal(node);
     case 'TemplateLiteral':
@@ -127,8 +128,9 @@ function template(m: Machine, node: TSESTree.TemplateLiteral): Value {
 function member(m: Machine, node: TSESTree.MemberExpression): Value {
   if (node.object.type === 'Super') return superMember(m, node);
   const object = evaluate(m, node.object);
-  const key = keyOf(m, node.property, node.computed);
+  let key = keyOf(m, node.property, node.computed);
   if (key.name === null) checkEnvironmentName(m, object, key, node);
+  if (key.name === null && object.taints.length > 0) key = { ...key, name: comparedName(m, node.property) };
   if (node.optional && object.constants.some(constant => constant === undefined || constant === null)) {
     return provenByField(m, object, key.name, joinValues(getMember(m, object, key, node), undefinedValue));
   }

@@ -77,6 +77,9 @@ const isBare = ({ taints, constants, nature }: Value): boolean => taints.length 
 
 function memberOfTaints(m: Machine, object: Value, key: Key): Value {
   if (key.name === 'length' || key.name === 'byteLength') return coercedValue;
+  const names = key.name === null && key.value !== null ? constantsOf(key.value) : null;
+  if (names !== null && names.length > 1)
+    return names.reduce<Value>((all, name) => joinValues(all, memberOfTaints(m, object, namedKey(String(name)))), never);
   const name = stepName(key);
   let result = never;
   for (const taint of object.taints) {
@@ -242,9 +245,8 @@ export function setMember(m: Machine, object: Value, key: Key, value: Value, nod
       const origin = taint.origin.member(stepName(key));
       if (taint.origin.facts.answer === true) m.writtenAt.set(value, valueNode ?? node);
       if (origin.facts.mail === true) recordHit(m, { kind: 'html', label: 'The message', node: valueNode ?? node }, value);
-      const strongly = object.taints.length === 1;
       const before = m.override(origin) ?? taintValue([{ ...taint, origin, whole: origin.facts.whole }]);
-      m.setOverride(origin, strongly ? value : joinValues(before, value), before);
+      m.setOverride(origin, object.taints.length === 1 ? value : joinValues(before, value), before);
     }
   }
 }

@@ -166,6 +166,14 @@ export function isNameOfSecret(read: Node): boolean {
   return /(?:secret|param(?:eter)?|token|key|password|credential)s?_?(?:id|arn|name|path)$/iu.test(name);
 }
 
+const signer = /\b(?:createHmac|createSign|createCipheriv|createPrivateKey|importPKCS8|jsonwebtoken)\b/u;
+
+/** Whether a variable names a key of KMS, by which KMS signs or encrypts: a file that does neither itself has no use for a key. */
+export function isKeyOfKms(name: string, text: string): boolean {
+  if (!/(?:sign(?:ing)?|(?:en|de)crypt(?:ion)?)_?key$/iu.test(name)) return false;
+  return /\bclient-kms\b|\bKMS\b/u.test(text) && /\bKeyId\b/u.test(text) && !signer.test(text);
+}
+
 /** What an expression is given to: a variable, a property. */
 function targetOf(node: Node): Node | null {
   const { parent } = node;

@@ -7,6 +7,14 @@ const harmless =
 /** In words: a whole tree of the configuration, in which few values are secrets. */
 export const parametersOfPath = 'the decrypted parameters of a path';
 
+/** In words: what a user gets for signing in. */
+export const tokensOfUser = "the user's tokens";
+
+/** Whether a secret is the caller's own: signing in ends with an answer that holds it. */
+export function isForCaller({ root }: Origin): boolean {
+  return root.label === tokensOfUser;
+}
+
 /** Whether a place in a secret holds nothing that opens anything: `.SecretString.host`, and one value of a tree of parameters. */
 export function isHarmlessMember({ path, root }: Origin): boolean {
   return harmless.test(path) || (root.label === parametersOfPath && path.endsWith('.Parameters[].Value'));

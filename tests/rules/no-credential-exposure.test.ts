@@ -18,6 +18,12 @@ check('no-credential-exposure', rule, {
       code: `export const handler = async event => fetch('https://api.example.com', { headers: { Authorization: \`Bearer \${process.env.API_TOKEN}\` } });`,
     },
     {
+      name: 'the tokens that a user gets for signing in',
+      code: `import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
+const cognito = new CognitoIdentityProviderClient({});
+export const handler = async event => { const { AuthenticationResult } = await cognito.send(new InitiateAuthCommand({ AuthFlow: 'USER_PASSWORD_AUTH', ClientId: 'a', AuthParameters: JSON.parse(event.body) })); return { statusCode: 200, body: JSON.stringify({ token: AuthenticationResult.IdToken }) }; };`,
+    },
+    {
       name: 'returned by a function of the program that takes nothing',
       code: `exports.settings = async () => ({ stage: process.env });`,
     },
@@ -84,6 +90,13 @@ check('no-credential-exposure', rule, {
       name: 'a secret of the environment in the answer',
       code: `export const handler = async () => ({ statusCode: 200, body: JSON.stringify({ key: process.env.MAPS_API_KEY }) });`,
       errors: tainted,
+    },
+    {
+      name: 'the keys of a role, which are no user’s',
+      code: `import { STSClient, AssumeRoleCommand } from '@aws-sdk/client-sts';
+const sts = new STSClient({});
+export const handler = async event => { const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn: process.env.ROLE_ARN, RoleSessionName: 'a' })); return { statusCode: 200, body: JSON.stringify({ token: Credentials.SessionToken }) }; };`,
+      errors: [{ messageId: 'tainted' }],
     },
     {
       name: 'the token for a host that only begins like this machine',

@@ -5,6 +5,13 @@ const shape = [{ messageId: 'shape' }];
 
 check('no-env-secret', rule, {
   valid: [
+    {
+      name: 'the key of KMS by which KMS signs',
+      code: `import { KMSClient, SignCommand } from '@aws-sdk/client-kms';
+const kms = new KMSClient({});
+const sign = (Message, keyId) => kms.send(new SignCommand({ KeyId: keyId, Message, SigningAlgorithm: 'ECDSA_SHA_256' }));
+export const handler = async event => sign(Buffer.from(event.id), process.env.SIGNING_KEY);`,
+    },
     { name: 'the audience of a token', code: 'const audience = process.env.JWT_AUD;' },
     { name: 'what the secret is called in its store', code: 'const sms = process.env.SECRETS_MANAGER_SECRET;' },
     { name: 'what is taken for a name', code: "const input = { SecretId: process.env.APP_SECRET || 'app' };" },
@@ -37,6 +44,14 @@ check('no-env-secret', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a key by which the program signs itself, beside KMS',
+      code: `import { createHmac } from 'node:crypto';
+import { KMSClient, DecryptCommand } from '@aws-sdk/client-kms';
+const kms = new KMSClient({});
+export const handler = async event => { await kms.send(new DecryptCommand({ KeyId: 'alias/a', CiphertextBlob: Buffer.from(event.sealed, 'base64') })); return createHmac('sha256', process.env.SIGNING_KEY).update(event.id).digest('hex'); };`,
+      errors: [{ messageId: 'shape' }],
+    },
     { name: 'what is taken for the secret', code: 'const input = { SecretString: process.env.APP_SECRET };', errors: shape },
     { name: 'a password', code: 'const password = process.env.DB_PASSWORD;', errors: shape },
     { name: 'destructured', code: 'const { JWT_SECRET } = process.env;', errors: shape },

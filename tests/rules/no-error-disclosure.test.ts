@@ -134,6 +134,11 @@ check('no-error-disclosure', rule, {
       errors: tainted,
     },
     {
+      name: 'its own error or one of a method of what is not known',
+      code: `${work}\nconst run = async (resolver, event) => { if (!resolver) throw new Error('no resolver'); return await resolver.handler.apply(null, [event]); };\nexport const handler = async event => { try { return await run(work, event); } catch (error) { return { statusCode: 400, body: error.message }; } };`,
+      errors: tainted,
+    },
+    {
       name: 'its own error or one of parsing',
       code: `const parse = body => { if (!body) throw new Error('a body is missing'); return JSON.parse(body); };\nexport const handler = async event => { try { return { statusCode: 200, body: parse(event.body).name }; } catch (error) { return { statusCode: 400, body: error.message }; } };`,
       errors: tainted,

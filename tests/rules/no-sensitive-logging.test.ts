@@ -20,6 +20,22 @@ check('no-sensitive-logging', rule, {
       code: `export const handler = async () => console.log(Boolean(process.env.API_KEY), process.env.API_KEY.length);`,
     },
     {
+      name: 'a header that is found by its name, in any case',
+      code: `export const handler = async event => { for (const name in event.headers) if (name.toLowerCase() === 'x-request-id') console.log(event.headers[name]); };`,
+    },
+    {
+      name: 'a header whose name is searched for first',
+      code: `export const handler = async event => { const name = Object.keys(event.headers).find(key => key.toLowerCase() === 'x-request-id'); console.log(event.headers[name]); };`,
+    },
+    {
+      name: 'a header that is told by its name among all of them',
+      code: `export const handler = async event => { for (const [name, value] of Object.entries(event.headers)) if (name.toLowerCase() === 'x-request-id') console.log(value); };`,
+    },
+    {
+      name: 'headers of a list',
+      code: `export const handler = async event => { for (const name of ['x-request-id', 'accept']) console.log(event.headers[name]); };`,
+    },
+    {
       name: 'one of the headers, out of a copy with names in lower case',
       code: `export const handler = async event => { const copy = {}; for (const [name, value] of Object.entries(event.headers)) copy[name.toLowerCase()] = value; console.log(copy['referer']); };`,
     },
@@ -161,6 +177,25 @@ export const handler = async event => { try { await axios.post('https://api.exam
     {
       name: 'the secret that a client shares, out of a configuration object',
       code: `const config = { id: process.env.CLIENT_ID, secret: process.env.CLIENT_SECRET };\nexport const handler = async () => console.log(config);`,
+    },
+    {
+      name: 'a header that is found by its name and is a credential',
+      code: `export const handler = async event => { for (const name in event.headers) if (name.toLowerCase() === 'authorization') console.log(event.headers[name]); };`,
+      errors: tainted,
+    },
+    {
+      name: 'a credential whose name is searched for first',
+      code: `export const handler = async event => { const name = Object.keys(event.headers).find(key => key.toLowerCase() === 'authorization'); console.log(event.headers[name]); };`,
+      errors: tainted,
+    },
+    {
+      name: 'each header but one',
+      code: `export const handler = async event => { for (const [name, value] of Object.entries(event.headers)) if (name.toLowerCase() !== 'x-request-id') console.log(value); };`,
+      errors: tainted,
+    },
+    {
+      name: 'headers of a list with a credential on it',
+      code: `export const handler = async event => { for (const name of ['accept', 'authorization']) console.log(event.headers[name]); };`,
       errors: tainted,
     },
     {

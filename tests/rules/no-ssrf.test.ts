@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-ssrf', rule, {
   valid: [
     {
+      name: 'a URL put together again of the parts of one whose host is fixed',
+      code: `export const handler = async event => { const url = new URL(process.env.BASE_URL + '/' + event.id); return fetch(url.protocol + '//' + url.hostname + ':' + url.port + '/items' + url.pathname); };`,
+    },
+    {
       name: 'the properties of a custom resource, whatever the function is called',
       code: `export const copyContent = async (event, context) => fetch('https://' + event.ResourceProperties.Data.Source.Bucket);`,
     },
@@ -52,6 +56,11 @@ check('no-ssrf', rule, {
           },
         },
       ],
+    },
+    {
+      name: 'a URL put together again of the parts of one whose host the event chose',
+      code: `export const handler = async event => { const url = new URL(event.url); return fetch(url.protocol + '//' + url.hostname + '/items' + url.pathname); };`,
+      errors: [{ messageId: 'tainted' }],
     },
     {
       name: 'a queue that the caller chooses, told as what it is',

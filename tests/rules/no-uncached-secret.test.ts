@@ -14,6 +14,12 @@ const middy = `import middy from '@middy/core';\nimport secretsManager from '@mi
 check('no-uncached-secret', rule, {
   valid: [
     {
+      name: 'a key that was sent along, as bytes',
+      code: `import { KMSClient, DecryptCommand } from '@aws-sdk/client-kms';
+const kms = new KMSClient({});
+export const handler = async event => kms.send(new DecryptCommand({ CiphertextBlob: new Uint8Array(Buffer.from(event.body.split('.')[1], 'base64')) }));`,
+    },
+    {
       name: 'what the request brings along',
       code: `import { KMSClient, DecryptCommand } from '@aws-sdk/client-kms';
 const kms = new KMSClient({});

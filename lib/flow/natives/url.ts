@@ -20,6 +20,9 @@ import { getMember, namedKey } from '../members.js';
 
 const parts = ['hostname', 'host', 'origin', 'pathname', 'search', 'hash', 'port', 'protocol', 'username', 'password'];
 
+/** The parts that a text decides about which cannot change the host. */
+const behindHost: ReadonlySet<string> = new Set(['pathname', 'search', 'hash']);
+
 /** `new URL(text, base)`: an object whose host, once proven harmless, makes the URL harmless. */
 const url: Native = (m, [text, base], options) => {
   const input = text === undefined ? never : m.flat(text);
@@ -38,8 +41,7 @@ const url: Native = (m, [text, base], options) => {
       : { ...whole, texts: href.texts.map(pieces => pieces.map(piece => (typeof piece === 'string' ? piece : whole))) };
   property('href', hostFixed ? clearKinds(m, shaped, m.knowledge.bit('url') | m.knowledge.bit('redirect')) : shaped);
   for (const name of parts) {
-    const isHost = name === 'hostname' || name === 'host' || name === 'origin';
-    property(name, isHost && hostFixed ? ownValue : part(whole, name));
+    property(name, hostFixed && !behindHost.has(name) ? ownValue : part(whole, name));
   }
   property('searchParams', searchParameters(m, part(whole, 'search')));
   return m.allocate(options.node, { kind: 'url', properties });

@@ -1,4 +1,4 @@
-import { parametersOfPath } from '../../secrets/harmless-member.js';
+import { parametersOfPath, tokensOfUser } from '../../secrets/harmless-member.js';
 import { defineModel } from '../model.js';
 import { sinks, sources } from '../specs.js';
 import { chosen, credentials, defineService, input, secret, shape, writes } from './service.js';
@@ -115,11 +115,7 @@ export default [
     rows: [
       [
         'InitiateAuth,AdminInitiateAuth,RespondToAuthChallenge,AdminRespondToAuthChallenge',
-        secret("the user's tokens", [
-          'AuthenticationResult.AccessToken',
-          'AuthenticationResult.IdToken',
-          'AuthenticationResult.RefreshToken',
-        ]),
+        secret(tokensOfUser, ['AuthenticationResult.AccessToken', 'AuthenticationResult.IdToken', 'AuthenticationResult.RefreshToken']),
       ],
       ['SignUp,AdminCreateUser,AdminUpdateUserAttributes,UpdateUserAttributes,AdminSetUserPassword,AdminAddUserToGroup', ...writes],
     ],

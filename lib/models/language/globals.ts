@@ -77,5 +77,7 @@ export default [
     global: ['TextDecoder', 'TextEncoder'],
     summaries: passes('text', ['Instance.Member[decode,encode]']),
   }),
+  // The bytes of a text are the text.
+  defineModel({ global: 'Uint8Array', summaries: passes('text', ['', 'Member[from]']) }),
   defineModel({ global: 'Blob', summaries: passes('text', [''], 'Argument[0].ArrayElement') }),
 ];

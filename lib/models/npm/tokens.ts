@@ -16,7 +16,10 @@ export default [
   defineModel({
     module: 'jose',
     sources: claims('Member[jwtVerify,compactVerify,jwtDecrypt,flattenedVerify,generalVerify].ReturnValue.Member[payload]'),
-    summaries: passes('parsed', ['Member[decodeJwt,decodeProtectedHeader]']),
+    summaries: [
+      ...passes('parsed', ['Member[decodeJwt,decodeProtectedHeader]']),
+      ...passes('text', ['Member[base64url].Member[decode,encode]']),
+    ],
   }),
   defineModel({
     module: 'aws-jwt-verify',
