@@ -5,6 +5,7 @@ export default defineTaintRule('no-log-injection', {
   sources: ['event', 'stored'],
   sinks: ['text-log'],
   harm: 'writes a line of plain text that contains',
-  select: ({ origin, whole }) => !whole && origin.facts.sensitive === null,
+  // What the program reads members of is an object: printed by itself it is inspected.
+  select: ({ origin, whole }, { value }) => !whole && origin.facts.sensitive === null && !(origin.hasMembers && value.texts === null),
   disabledBy: 'jsonLogs',
 });

@@ -130,6 +130,7 @@ function member(m: Machine, node: TSESTree.MemberExpression): Value {
   const object = evaluate(m, node.object);
   let key = keyOf(m, node.property, node.computed);
   if (key.name === null) checkEnvironmentName(m, object, key, node);
+  else if (key.name !== 'length' && !/^\d+$/u.test(key.name)) for (const { origin } of object.taints) origin.hasMembers = true;
   if (key.name === null && object.taints.length > 0) key = { ...key, name: comparedName(m, node.property) };
   if (node.optional && object.constants.some(constant => constant === undefined || constant === null)) {
     return provenByField(m, object, key.name, joinValues(getMember(m, object, key, node), undefinedValue));

@@ -48,6 +48,8 @@ let nextId = 1;
 export class Origin {
   readonly id = nextId++;
   readonly root: Origin;
+  /** The program reads members of it: it takes it for an object. */
+  hasMembers = false;
   private readonly children = new Map<string, Origin>();
 
   private constructor(

@@ -99,6 +99,7 @@ function assignObject(m: Machine, pattern: TSESTree.ObjectPattern, value: Value,
     }
     const key = keyOf(m, property.key, property.computed);
     if (key.name !== null) taken.push(key.name);
+    for (const { origin } of value.taints) origin.hasMembers = true;
     assign(m, property.value, getMember(m, value, key, property), node, null);
   }
 }

@@ -4,6 +4,14 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-log-injection', rule, {
   valid: [
     {
+      name: 'an object, by what the program reads of it',
+      code: `export const handler = async event => { for (const item of JSON.parse(event.body).items) { console.log('removing', item); await remove(item.id); } };\nasync function remove(id) { return id; }`,
+    },
+    {
+      name: 'an object that is taken apart',
+      code: `export const handler = async event => { const { address } = JSON.parse(event.body); const { city } = address; console.log('address', address); return city.length; };`,
+    },
+    {
       name: 'an object with members that are known',
       code: `export const handler = async event => console.log('query', event.queryStringParameters);`,
     },
@@ -25,6 +33,21 @@ check('no-log-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a text whose length is asked',
+      code: `export const handler = async event => { const { name } = JSON.parse(event.body); if (name.length > 0) console.log('name', name); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'a text of which a method is called',
+      code: `export const handler = async event => { const { name } = JSON.parse(event.body); if (name.startsWith('a')) console.log('name', name); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'a member of an object',
+      code: `export const handler = async event => { const { address } = JSON.parse(event.body); console.log('city', address.city); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a member of it',
       code: `export const handler = async event => console.log('query', event.queryStringParameters.name);`,
