@@ -111,6 +111,7 @@ function analyze(
   m.onStateWrite = write => {
     if (!m.state.live) return;
     writes.push(write);
+    for (const reference of write.value.references) if (reference.type === 'object') m.kept.add(reference.id);
     // A value kept under a key of the event's own is found only under that key.
     if (write.key === null || write.key.taints.length === 0)
       recordHit(m, { kind: 'module-state', label: 'This write', node: write.target }, write.value);

@@ -16,7 +16,8 @@ export function isDrainedBuffer(m: Machine, node: Node): boolean {
   const emptied = uses.filter(({ place, use }) => use === 'empties' && functionAround(place) !== null).map(({ place }) => place);
   if (emptied.length === 0 || uses.some(({ use }) => use === 'replaces')) return false;
   const seen = uses.filter(({ use }) => use === 'sees').map(({ place }) => place);
-  return seen.every(place => isEmptiedAfter(place, emptied)) && ![...seen, ...emptied].some(place => isTold(m.module, place));
+  if (!seen.every(place => isLogged(place) || isEmptiedAfter(place, emptied))) return false;
+  return ![...seen, ...emptied.filter(place => !isWritten(place))].some(place => isTold(m.module, place));
 }
 
 /** The list that an expression adds to: `lines` of `lines.push(x)` and of `lines = [...lines, x]`. */
@@ -153,6 +154,25 @@ function isEmptiedAfter(seen: Node, emptied: readonly Node[]): boolean {
           ? (parent.finalizer?.body ?? [])
           : [];
     if (next.some(statement => emptied.some(place => statementOf(place) === statement))) return true;
+  }
+  return false;
+}
+
+/** Whether a list is given another value, itself or its length. */
+function isWritten(place: Node): boolean {
+  const { node, parent } = outermost(place);
+  const written = parent?.type === 'MemberExpression' && nameOf(parent) === 'length' ? parent : node;
+  return written.parent?.type === 'AssignmentExpression' && written.parent.left === written;
+}
+
+/** Whether what is seen goes into the log, and nowhere else. */
+function isLogged(place: Node): boolean {
+  let node = place;
+  while (node.parent !== undefined && node.parent.type !== 'ExpressionStatement' && !isFunction(node.parent)) {
+    const { parent } = node;
+    if (parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'Identifier')
+      if (parent.callee !== node && logs.test(parent.callee.object.name)) return true;
+    node = parent;
   }
   return false;
 }

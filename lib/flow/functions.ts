@@ -155,7 +155,10 @@ function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly
 
 /** Whether an object was made by the invocation under way. */
 function isOfInvocation(m: Machine, object: Value | null): boolean {
-  return object?.references.some(reference => reference.type === 'object' && !m.object(reference.id).lasting) ?? false;
+  return (
+    object?.references.some(reference => reference.type === 'object' && !m.object(reference.id).lasting && !m.kept.has(reference.id)) ??
+    false
+  );
 }
 
 /** What arguments are, roughly: for calls whose callers are unknown anyway. Null when a function is among them. */

@@ -59,6 +59,8 @@ export class Machine {
   onExit: ((exits: JumpTarget['exits']) => void) | null = null;
   onCall: ((call: LibraryCall) => void) | null = null;
   onStateWrite: ((write: StateWrite) => void) | null = null;
+  /** Objects that an invocation made and put where the next one finds them: the one instance of a class. */
+  readonly kept: Set<number> = new Set<number>();
   private steps = 0;
   private stepLimit = leastSteps;
   private nesting = 0;
@@ -107,8 +109,7 @@ export class Machine {
 
   /** What happens here may fail, with an error of which nothing is known. */
   mayFail(): void {
-    const target = this.jumps.findLast(({ kind }) => kind === 'try');
-    if (target !== undefined) target.mayFail = true;
+    for (const nearest of this.jumps.filter(({ kind }) => kind === 'try').slice(-1)) nearest.mayFail = true;
   }
 
   giveUp(reason: string): void {

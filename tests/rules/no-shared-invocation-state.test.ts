@@ -122,6 +122,14 @@ function flush() { while (lines.length > 0) { const line = lines.shift(); consol
 export const handler = async event => { try { log(event.path); return { statusCode: 204 }; } finally { flush(); } };`,
     },
     {
+      name: 'lines that one function writes to the log and another one drops',
+      code: `let lines = [];
+const log = line => lines.push(line);
+const print = () => console.log(JSON.stringify(lines));
+const clear = () => lines = [];
+export const handler = async event => { try { log(event.path); } finally { print(); clear(); } };`,
+    },
+    {
       name: 'records that are sent on, in batches, until none is left',
       code: `import { FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose';
 const firehose = new FirehoseClient({});
@@ -175,6 +183,15 @@ export const handler = async event => { log(event.path); };`,
       code: `const lines = [];
 const drain = () => lines.splice(0);
 export const handler = async event => { lines.push(event.path); try { return { statusCode: 204 }; } catch { return { statusCode: 500, body: drain().join() }; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'lines that one function tells and another one drops',
+      code: `let lines = [];
+const log = line => lines.push(line);
+const tell = () => JSON.stringify(lines);
+const clear = () => lines = [];
+export const handler = async event => { log(event.path); if (event.last) clear(); return { statusCode: 200, body: tell() }; };`,
       errors: tainted,
     },
     {

@@ -14,6 +14,18 @@ const middy = `import middy from '@middy/core';\nimport secretsManager from '@mi
 check('no-uncached-secret', rule, {
   valid: [
     {
+      name: 'kept by the one instance of a class, which the first invocation makes',
+      code: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+const client = new SecretsManagerClient({});
+class Configuration {
+  static instance;
+  static getInstance() { if (!this.instance) this.instance = new Configuration(); return this.instance; }
+  async key() { if (!this.value) await this.load(); return this.value; }
+  async load() { this.value = (await client.send(new GetSecretValueCommand({ SecretId: 'a' }))).SecretString; }
+}
+export const handler = async event => (await Configuration.getInstance().key()).length;`,
+    },
+    {
       name: 'a key that was sent along, as bytes',
       code: `import { KMSClient, DecryptCommand } from '@aws-sdk/client-kms';
 const kms = new KMSClient({});
@@ -107,6 +119,19 @@ export const handler = async event => kms.send(new DecryptCommand({ CiphertextBl
     { name: 'a program that is no handler', code: `${client}\nexport async function deploy() { return client.send(get); }` },
   ],
   invalid: [
+    {
+      name: 'kept by an instance that each invocation makes',
+      code: `import { SecretsManagerClient, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+const client = new SecretsManagerClient({});
+class Configuration {
+  static instance;
+  static getInstance() { return new Configuration(); }
+  async key() { if (!this.value) await this.load(); return this.value; }
+  async load() { this.value = (await client.send(new GetSecretValueCommand({ SecretId: 'a' }))).SecretString; }
+}
+export const handler = async event => (await Configuration.getInstance().key()).length;`,
+      errors: [{ messageId: 'shape' }],
+    },
     {
       name: 'what the environment keeps',
       code: `import { KMSClient, DecryptCommand } from '@aws-sdk/client-kms';
