@@ -177,6 +177,7 @@ export const handler = async event => { try { await axios.post('https://api.exam
     {
       name: 'the secret that a client shares, out of a configuration object',
       code: `const config = { id: process.env.CLIENT_ID, secret: process.env.CLIENT_SECRET };\nexport const handler = async () => console.log(config);`,
+      errors: tainted,
     },
     {
       name: 'a header that is found by its name and is a credential',
