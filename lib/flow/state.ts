@@ -198,26 +198,34 @@ export class State {
     set: (id: number, slot: T) => void,
   ): boolean {
     let changed = false;
-    const done = new Set<number>();
-    for (const layer of layers) {
-      for (const id of slots(layer)?.keys() ?? []) {
-        if (done.has(id)) continue;
-        done.add(id);
-        const before = current(id);
-        const options = layers.map(other => slots(other)?.get(id) ?? before);
-        if (withSelf) options.push(before);
-        const first = options[0];
-        const joined = options.every(option => option === first) ? first! : options.slice(1).reduce<T>((a, b) => join(a, b), first as T);
-        if (before === undefined || !same(before, joined)) {
-          changed = true;
-          set(id, joined);
-        } else if (joined !== before) {
-          set(id, joined);
-        }
+    for (const [id, options] of optionsOf(layers, slots)) {
+      const before = current(id);
+      // Where some layers leave it as it was, that is an option too.
+      if (withSelf || options.length < layers.length) options.push(before);
+      const first = options[0];
+      const joined = options.every(option => option === first) ? first! : options.slice(1).reduce<T>((a, b) => join(a, b), first as T);
+      if (before === undefined || !same(before, joined)) {
+        changed = true;
+        set(id, joined);
+      } else if (joined !== before) {
+        set(id, joined);
       }
     }
     return changed;
   }
+}
+
+/** What layers make of each slot that one of them sets. */
+function optionsOf<T>(layers: readonly State[], slots: (layer: State) => ReadonlyMap<number, T> | null): Map<number, (T | undefined)[]> {
+  const options = new Map<number, (T | undefined)[]>();
+  for (const layer of layers) {
+    for (const [id, slot] of slots(layer) ?? []) {
+      const known = options.get(id);
+      if (known === undefined) options.set(id, [slot]);
+      else known.push(slot);
+    }
+  }
+  return options;
 }
 
 /** A variable that one branch never set is undefined there. */

@@ -147,10 +147,14 @@ function nearest(m: Machine, test: (jump: JumpTarget) => boolean): JumpTarget | 
   return m.jumps.findLast(test);
 }
 
+/** Throws of called functions reach one `catch` by the thousand; what holds there is settled long before. */
+const mostThrows = 64;
+
 function throwValue(m: Machine, value: Value, node: Node): void {
   const target = nearest(m, jump => jump.kind === 'try');
   if (target === undefined) respondWithError(m, value, node);
-  else if (m.state.live) target.exits.push({ state: m.state.flattenOver(target.base), value, node });
+  else if (m.state.live && target.exits.length < mostThrows) target.exits.push({ state: m.state.flattenOver(target.base), value, node });
+  else if (m.state.live) target.failures.push(value);
   m.state.live = false;
 }
 

@@ -107,6 +107,20 @@ return a;`)}`;
     expect(takeGiveUps().map(({ reason }) => reason)).toContain('steps');
   });
 
+  it('throws by the hundred, out of functions that call one another, reach one catch, and nothing is given up', () => {
+    const checks = Array.from(
+      { length: 120 },
+      (_, i) =>
+        `const check${i} = row => { const value${i} = row.field${i}; if (!value${i}) throw new Error('field ${i}'); return value${i}; };`,
+    );
+    const calls = Array.from({ length: 120 }, (_, i) => `check${i}(record);`);
+    const handler = `import { exec } from 'node:child_process';
+      export const handler = async event => { let last = ''; try { for (const record of event.Records) { last = record.body; ${calls.join(' ')} } } catch { exec(last); } };`;
+    takeGiveUps();
+    expect(lint(`${checks.join('\n')}\n${handler}`)).toContain('lambda-security/no-command-injection');
+    expect(takeGiveUps()).toEqual([]);
+  });
+
   it('functions that call one another without end are followed to an end', () => {
     const text = `const f = o => { if (o.l) { f(o.l); g(o.r); } exec(o.v); };\nconst g = o => { f(o.a); g(o.b); };\n${handler('f(event);')}`;
     expect(lint(text)).toContain('lambda-security/no-command-injection');
