@@ -22,6 +22,7 @@ export interface ArgumentEdge {
 export class ApiNode {
   readonly members = new Map<string, ApiNode>();
   anyMember: ApiNode | null = null;
+  chosenMember: ApiNode | null = null;
   returns: ApiNode | null = null;
   instance: ApiNode | null = null;
   element: ApiNode | null = null;
@@ -93,6 +94,8 @@ export class ApiNode {
       }
       case 'AnyMember':
         return (this.anyMember ??= create([...this.names, '*'])).actual;
+      case 'ChosenMember':
+        return (this.chosenMember ??= create([...this.names, '*'])).actual;
       case 'ReturnValue':
         return (this.returns ??= create([])).actual;
       case 'Instance':
@@ -138,7 +141,7 @@ export class ApiNode {
       if (other === undefined) goal().arguments.push(edge);
       else edge.node.unify(other.node);
     }
-    for (const slot of ['anyMember', 'returns', 'instance', 'element', 'sent'] as const) {
+    for (const slot of ['anyMember', 'chosenMember', 'returns', 'instance', 'element', 'sent'] as const) {
       const mine = actual[slot];
       const other = goal()[slot];
       if (other === null) goal()[slot] = mine;

@@ -9,7 +9,8 @@ function search({ actual }: ApiNode, sinkKinds: ReadonlySet<string>, seen: Set<A
   seen.add(actual);
   if (actual.sinks.some(({ kind }) => sinkKinds.has(kind))) return true;
   const next = [...actual.members.values(), ...actual.parameters.values(), ...actual.arguments.map(edge => edge.node)];
-  for (const each of [actual.anyMember, actual.returns, actual.instance, actual.element, actual.sent]) if (each !== null) next.push(each);
+  for (const each of [actual.anyMember, actual.chosenMember, actual.returns, actual.instance, actual.element, actual.sent])
+    if (each !== null) next.push(each);
   return next.some(each => search(each, sinkKinds, seen, answers));
 }
 

@@ -61,7 +61,7 @@ function calleeName(node: Node): string | null {
 /** Reads a member of a place of a library. */
 export function memberOfLibrary(m: Machine, reference: Reference & { type: 'api' }, object: Value, key: Key, node: Node): Value {
   const { node: api, call } = reference;
-  const any = key.name === null ? api.anyMember?.actual : undefined;
+  const any = key.name === null ? (api.chosenMember ?? api.anyMember)?.actual : undefined;
   if (any !== undefined) return joinValues(sourceValue(m, any, null, node), libraryMember(reference, any, object));
   const native = key.name !== null && api.names.length === 0 && call === null ? nativeOfModule(api.module, key.name) : null;
   if (native !== null) return native;

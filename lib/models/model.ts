@@ -2,10 +2,10 @@ import type { ShapeKind, SinkKind, SourceKind } from './kinds.js';
 
 /**
  * A place in a library's API, in CodeQL's access path grammar, from the module (or the global) on:
- * `Member[a,b]`, `AnyMember`, `Argument[0]`, `Argument[0,2]`, `Argument[1..]`, `Argument[this]`, `ReturnValue`, `Instance` (of `new`, which makes
- * what a call returns where a model says no more), `Parameter[0]` (of a function that is passed in), `ArrayElement`, and `Sent` (what a client's
- * `send(command)` resolves to, from the command's `Instance`). Promises are transparent: no `Awaited` step. A path may start with the name of an
- * entry of `types`.
+ * `Member[a,b]`, `AnyMember`, `ChosenMember` (one whose name the program finds at run time: `console[level]`), `Argument[0]`, `Argument[0,2]`,
+ * `Argument[1..]`, `Argument[this]`, `ReturnValue`, `Instance` (of `new`, which makes what a call returns where a model says no more),
+ * `Parameter[0]` (of a function that is passed in), `ArrayElement`, and `Sent` (what a client's `send(command)` resolves to, from the command's
+ * `Instance`). Promises are transparent: no `Awaited` step. A path may start with the name of an entry of `types`.
  */
 export type AccessPath = string;
 

@@ -4,7 +4,7 @@ import { models } from '../../lib/models/index.js';
 import { sinkKinds, sourceKinds } from '../../lib/models/kinds.js';
 import type { Condition, Model, When } from '../../lib/models/model.js';
 
-const step = /^(?:(?:Member|Argument|Parameter)\[[^\]]+\]|AnyMember|ReturnValue|Instance|ArrayElement|Sent)$/;
+const step = /^(?:(?:Member|Argument|Parameter)\[[^\]]+\]|AnyMember|ChosenMember|ReturnValue|Instance|ArrayElement|Sent)$/;
 const argument = /^(?:this|\d+(?:\.\.)?)$/;
 
 const steps = (path: string): readonly string[] => (path === '' ? [] : path.split(/\.(?![^[]*\])/));

@@ -30,11 +30,11 @@ const console = {
     // `console[level](…)` is any of them.
     ...sinks('log', [
       everything,
-      'AnyMember.Argument[0..]',
+      'ChosenMember.Argument[0..]',
       'Member[assert].Argument[1..]',
       'Member[dir,dirxml,table,timeLog].Argument[0..]',
     ]),
-    ...sinks('text-log', [everything, 'AnyMember.Argument[0..]', 'Member[assert].Argument[1..]']),
+    ...sinks('text-log', [everything, 'ChosenMember.Argument[0..]', 'Member[assert].Argument[1..]']),
   ],
 } satisfies Model;
 
