@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { SetupFailure } from './failure.mjs';
 import { filesAsTexts, fingerprint, readText, writeText } from './fingerprint.mjs';
 import { run } from './process.mjs';
@@ -10,7 +11,21 @@ const expectedStamp = root =>
   fingerprint([
     ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'lib/setup/bundle.mjs'].map(name => readText(join(root, name)) ?? ''),
     ...filesAsTexts(root, ['lib', 'rules'], '.ts'),
+    ...filesAsTexts(
+      root,
+      jsonPacks.map(pack => join('semgrep-rules', pack)),
+      '.yaml',
+    ),
   ]);
+
+/** Packs of Semgrep that are also one JSON file: it reads YAML in Python, which takes it longer than most scans. */
+const jsonPacks = ['python', 'python-opt-in'];
+
+const writePacks = async (root, fresh) => {
+  const { writeRules } = await import(pathToFileURL(join(fresh, 'lib', 'scan', 'write-rules.js')).href);
+  mkdirSync(join(fresh, 'semgrep-rules'), { recursive: true });
+  for (const pack of jsonPacks) writeRules([join(root, 'semgrep-rules', pack)], join(fresh, 'semgrep-rules', `${pack}.json`));
+};
 
 /** Whether `dist` was built from the sources as they are. */
 export const hasBuild = root => existsSync(join(root, 'dist', 'lib', 'index.js')) && readText(stampFile(root)) === expectedStamp(root);
@@ -39,6 +54,7 @@ export async function build(root, lone) {
       output,
     );
   }
+  await writePacks(root, fresh);
   // Without the bundler what tsc wrote works as it is, only slower to load.
   if (existsSync(join(root, 'node_modules', 'rolldown', 'package.json'))) {
     const bundled = await run(process.execPath, [join(root, 'lib', 'setup', 'bundle.mjs'), fresh], { cwd: root });

@@ -107,7 +107,7 @@ describe("every job's shell steps, on a project with a finding in each language"
     };
     const report = (results: object[]) => `echo '${JSON.stringify({ results, errors: [], paths: { scanned: ['app.py'] } })}'`;
     const canned = `if grep -q os.system app.py; then ${report([finding])}; else ${report([])}; fi`;
-    stub('semgrep', `--version*) echo 1.172.0 ;;\n*package/semgrep-rules/python*) exec ${semgrep} "$@" ;;`, canned);
+    stub('semgrep', `--version*) echo 1.172.0 ;;\n*package/dist/semgrep-rules/python.json*) exec ${semgrep} "$@" ;;`, canned);
     // The second `npm ci` of a machine would only do the same again.
     stub('npm', `"audit --audit-level=high") ;;\nci) [ -d node_modules ] || exec ${npm} ci ;;`, `exec ${npm} "$@"`);
 

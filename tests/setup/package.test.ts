@@ -68,6 +68,7 @@ describe('the packed package', { timeout: 300_000 }, () => {
     const expected = [
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
       /^dist\/(lib|rules)\/[\w/-]+\.(js|d\.ts)$/,
+      /^dist\/semgrep-rules\/python(-opt-in)?\.json$/,
       /^lib\/setup\/bin\.mjs$/,
       /^lib\/dependencies\/popular-(npm|pypi)\.txt$/,
       /^semgrep-rules\/([\w/-]+\.yaml|\.semgrepignore)$/,
@@ -75,6 +76,13 @@ describe('the packed package', { timeout: 300_000 }, () => {
     ];
     expect(names.filter(name => !expected.some(pattern => pattern.test(name)))).toEqual([]);
     expect(names.filter(name => name.startsWith('dist/lib/sync/'))).toEqual([]);
+  });
+
+  test.each(['python', 'python-opt-in'])('holds the pack %s as one JSON file too, which Semgrep reads quicker', async pack => {
+    const { stdout } = await run(folder, 'tar', '-xzOf', tarball, `package/dist/semgrep-rules/${pack}.json`);
+    const { rules } = JSON.parse(stdout) as { rules: { id: string }[] };
+    const yaml = readdirSync(path.join(repository, 'semgrep-rules', pack)).filter(name => name.endsWith('.yaml'));
+    expect(new Set(rules.map(({ id }) => id))).toEqual(new Set(yaml.map(name => name.replace(/\.yaml$/, ''))));
   });
 
   describe('installed by npm, in a project without TypeScript', () => {
