@@ -11,20 +11,17 @@ const expectedStamp = root =>
   fingerprint([
     ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json', 'lib/setup/bundle.mjs'].map(name => readText(join(root, name)) ?? ''),
     ...filesAsTexts(root, ['lib', 'rules'], '.ts'),
-    ...filesAsTexts(
-      root,
-      jsonPacks.map(pack => join('semgrep-rules', pack)),
-      '.yaml',
-    ),
+    ...filesAsTexts(root, packFolders(root), '.yaml'),
   ]);
 
 /** Packs of Semgrep that are also one JSON file: it reads YAML in Python, which takes it longer than most scans. */
 const jsonPacks = ['python', 'python-opt-in'];
+const packFolders = root => jsonPacks.map(pack => join('semgrep-rules', pack)).filter(folder => existsSync(join(root, folder)));
 
 const writePacks = async (root, fresh) => {
   const { writeRules } = await import(pathToFileURL(join(fresh, 'lib', 'scan', 'write-rules.js')).href);
   mkdirSync(join(fresh, 'semgrep-rules'), { recursive: true });
-  for (const pack of jsonPacks) writeRules([join(root, 'semgrep-rules', pack)], join(fresh, 'semgrep-rules', `${pack}.json`));
+  for (const folder of packFolders(root)) writeRules([join(root, folder)], join(fresh, `${folder}.json`));
 };
 
 /** Whether `dist` was built from the sources as they are. */
@@ -54,7 +51,8 @@ export async function build(root, lone) {
       output,
     );
   }
-  await writePacks(root, fresh);
+  // An install from git, which only runs the program, has no reader of YAML yet.
+  if (packFolders(root).length > 0 && existsSync(join(root, 'node_modules', 'yaml', 'package.json'))) await writePacks(root, fresh);
   // Without the bundler what tsc wrote works as it is, only slower to load.
   if (existsSync(join(root, 'node_modules', 'rolldown', 'package.json'))) {
     const bundled = await run(process.execPath, [join(root, 'lib', 'setup', 'bundle.mjs'), fresh], { cwd: root });
