@@ -5,6 +5,7 @@ import { importedModule, requiredModule } from './exports.js';
 import { resolvedInstance } from './injected-instance.js';
 import { callBack, callFunction, type CallOptions } from './functions.js';
 import { sentResult } from './library.js';
+import { mayFail } from './failing.js';
 import type { Machine } from './machine.js';
 import { elementsOf } from './iteration.js';
 import { getMember, type Key } from './members.js';
@@ -89,7 +90,7 @@ export function callValue(m: Machine, fn: Value, args: readonly Value[], options
 
 /** A call of something that is not known: functions that are passed in may be called, with anything. */
 export function unknownCall(m: Machine, args: readonly Value[], node: Node): Value {
-  m.mayFail();
+  mayFail(m);
   const resolved = resolvedInstance(m, args, node);
   if (resolved !== null) return resolved;
   let wrapped = never;
@@ -148,7 +149,7 @@ function callMethod(m: Machine, object: Value, key: Key, args: readonly Value[],
   const wrapped = references.filter(reference => reference.type === 'wrapped');
   if (wrapped.length > 0) result = joinValues(result, { ...never, references: wrapped });
   if (object.taints.length > 0 || object.constants.length > 0 || (references.length === 0 && object.nature !== 0)) {
-    if (isNotKnown(object)) m.mayFail();
+    if (isNotKnown(object)) mayFail(m);
     result = joinValues(result, callMethodOfData(m, { ...object, references: [] }, name, args, options));
   }
   return isNever(result) && m.state.live ? (object.constants.length > 0 ? undefinedValue : result) : result;

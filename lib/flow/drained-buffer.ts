@@ -1,5 +1,5 @@
 import type { Machine } from './machine.js';
-import { type ModuleRecord, patternNames } from './module-record.js';
+import { memberName, type ModuleRecord, patternNames } from './module-record.js';
 import type { Node } from './value.js';
 
 /** What the program does with a list in one place: takes all out of it, adds to it, asks how long it is, sees what it holds. */
@@ -28,7 +28,8 @@ function listOf(node: Node): Node | null {
 
 /** Every expression of the module that means the list, but where it is declared; none when other modules see it too. */
 function placesOf(module: ModuleRecord, list: Node): readonly Node[] {
-  if (list.type === 'MemberExpression' && !list.computed && list.object.type === 'ThisExpression') return module.membersNamed(nameOf(list));
+  if (list.type === 'MemberExpression' && !list.computed && list.object.type === 'ThisExpression')
+    return module.membersNamed(memberName(list));
   const variable = module.variableOf(list);
   if (
     variable === null ||
@@ -47,7 +48,7 @@ function useOf(module: ModuleRecord, place: Node): Use {
   if (parent?.type === 'SpreadElement' && parent.parent.type === 'ArrayExpression')
     return isWrittenBack(module, parent.parent, place) ? 'adds' : 'sees';
   if (parent?.type !== 'MemberExpression' || parent.object !== node || parent.computed) return 'sees';
-  const name = nameOf(parent);
+  const name = memberName(parent);
   const outer = parent.parent;
   if (name === 'length') {
     if (outer.type !== 'AssignmentExpression' || outer.left !== parent) return 'asks';
@@ -74,20 +75,11 @@ function outermost(place: Node): { readonly node: Node; readonly parent: Node | 
   return { node, parent: node.parent };
 }
 
-const nameOf = (member: Node): string =>
-  member.type !== 'MemberExpression'
-    ? ''
-    : member.property.type === 'Identifier'
-      ? member.property.name
-      : member.property.type === 'PrivateIdentifier'
-        ? `#${member.property.name}`
-        : '';
-
 const isEmptyList = (node: Node): boolean => node.type === 'ArrayExpression' && node.elements.length === 0;
 
 /** Whether two expressions mean the same list. */
 function isSame(module: ModuleRecord, a: Node, b: Node): boolean {
-  if (a.type === 'MemberExpression' || b.type === 'MemberExpression') return nameOf(a) !== '' && nameOf(a) === nameOf(b);
+  if (a.type === 'MemberExpression' || b.type === 'MemberExpression') return memberName(a) !== '' && memberName(a) === memberName(b);
   const variable = module.variableOf(a);
   return variable !== null && variable === module.variableOf(b);
 }
@@ -99,7 +91,7 @@ function addsToItself(module: ModuleRecord, node: Node, list: Node): boolean {
   return (
     node.type === 'CallExpression' &&
     node.callee.type === 'MemberExpression' &&
-    nameOf(node.callee) === 'concat' &&
+    memberName(node.callee) === 'concat' &&
     isSame(module, node.callee.object, list)
   );
 }
@@ -112,7 +104,7 @@ function isWrittenBack(module: ModuleRecord, made: Node, list: Node): boolean {
 /** `splice(0)` and `splice(0, list.length)`. */
 function takesAll(module: ModuleRecord, [from, count]: readonly Node[], list: Node): boolean {
   if (from?.type !== 'Literal' || from.value !== 0) return false;
-  return count === undefined || (count.type === 'MemberExpression' && nameOf(count) === 'length' && isSame(module, count.object, list));
+  return count === undefined || (count.type === 'MemberExpression' && memberName(count) === 'length' && isSame(module, count.object, list));
 }
 
 /** Whether a loop around goes on for as long as something is in the list. */
@@ -123,7 +115,7 @@ function runsToTheEnd(module: ModuleRecord, taken: Node, list: Node): boolean {
     if (test === null || test.type === 'LogicalExpression') continue;
     if (test.range[0] <= taken.range[0] && taken.range[1] <= test.range[1]) return true;
     const length = test.type === 'BinaryExpression' ? test.left : test;
-    if (length.type === 'MemberExpression' && nameOf(length) === 'length' && isSame(module, length.object, list)) return true;
+    if (length.type === 'MemberExpression' && memberName(length) === 'length' && isSame(module, length.object, list)) return true;
   }
   return false;
 }
@@ -161,7 +153,7 @@ function isEmptiedAfter(seen: Node, emptied: readonly Node[]): boolean {
 /** Whether a list is given another value, itself or its length. */
 function isWritten(place: Node): boolean {
   const { node, parent } = outermost(place);
-  const written = parent?.type === 'MemberExpression' && nameOf(parent) === 'length' ? parent : node;
+  const written = parent?.type === 'MemberExpression' && memberName(parent) === 'length' ? parent : node;
   return written.parent?.type === 'AssignmentExpression' && written.parent.left === written;
 }
 
@@ -200,7 +192,7 @@ function isTold(module: ModuleRecord, place: Node, depth = 0): boolean {
     if (parent.type === 'CallExpression' && parent.callee !== node) {
       const { callee } = parent;
       if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && logs.test(callee.object.name)) return false;
-      if (answers.test(callee.type === 'Identifier' ? callee.name : nameOf(callee))) return true;
+      if (answers.test(callee.type === 'Identifier' ? callee.name : memberName(callee))) return true;
     }
     if (parent.type === 'AssignmentExpression' && parent.right === node)
       return parent.left.type !== 'Identifier' || isNameTold(module, parent.left, depth);

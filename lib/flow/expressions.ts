@@ -5,6 +5,7 @@ import { evaluateCall, evaluateImport, evaluateTagged } from './calls.js';
 import { makeClass, superMember } from './classes.js';
 import { makeFunction } from './functions.js';
 import { arrayLiteral, objectLiteral } from './literals.js';
+import { mayFail } from './failing.js';
 import type { Machine } from './machine.js';
 import { elementsOf } from './iteration.js';
 import { getMember, setMember } from './members.js';
@@ -86,7 +87,7 @@ function evaluateNode(m: Machine, node: Node): Value {
     case 'TSTypeAssertion':
     case 'TSInstantiationExpression':
       // What is waited for was begun elsewhere.
-      if (node.type === 'AwaitExpression' && node.argument.type !== 'CallExpression') m.mayFail();
+      if (node.type === 'AwaitExpression' && node.argument.type !== 'CallExpression') mayFail(m);
       return evaluate(m, node.type === 'AwaitExpression' ? node.argument : node.expression);
     case 'YieldExpression':
       return yielded(m, node);

@@ -1,4 +1,5 @@
 import type { ApiNode } from './api-graph.js';
+import { mayFail, nearestTry } from './failing.js';
 import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
 import type { SourceRecord } from './model-record.js';
@@ -11,8 +12,8 @@ import { conditionHolds } from './when.js';
 
 /** What a failing call throws goes to the nearest `catch`. */
 export function failLibrary(m: Machine, call: LibraryCall): void {
-  if (call.api.module !== 'console') m.mayFail();
-  if (call.api.errors.length > 0) m.jumps.findLast(jump => jump.kind === 'try')?.failures.push(failureOf(m, call));
+  if (call.api.module !== 'console') mayFail(m);
+  if (call.api.errors.length > 0) nearestTry(m)?.failures.push(failureOf(m, call));
 }
 
 /** What a call throws, rejects with or hands to a callback when it fails, beyond an error like any other. */
@@ -78,14 +79,12 @@ function madeOfData(m: Machine, made: Pick<LibraryCall, 'args' | 'receiver'>, de
   return [...receiverCalls, ...argumentCalls].some(call => madeOfData(m, call, depth - 1));
 }
 
-/** A member of what holds secrets under names that tell. */
+/** A member that no model names, of what holds data: a secret where the model says that names tell, and nothing else. */
 export function memberBySecretName(m: Machine, api: ApiNode, name: string, node: Node): Value {
-  const label = m.knowledge.namesSecret(name)
-    ? api.sources.find(({ secretMembers }) => secretMembers !== undefined)?.secretMembers
-    : undefined;
-  if (label === undefined) return ownValue;
+  const label = api.sources.find(({ secretMembers }) => secretMembers !== undefined)?.secretMembers;
+  if (label === undefined || !m.knowledge.namesSecret(name)) return ownValue;
   const origin = m.sourceOrigin(`secret ${name}`, node, () =>
-    Origin.root('secret', `${[api.module, ...api.names, name].join('.')}`, plainFields, node, m.module, label),
+    Origin.root('secret', [api.module, ...api.names, name].join('.'), plainFields, node, m.module, label),
   );
   return taintValue([{ origin, cleared: 0, whole: true, steps: null }]);
 }

@@ -75,8 +75,7 @@ export function memberOfLibrary(m: Machine, reference: Reference & { type: 'api'
   if (key.name === null) return m.unknown(node);
   if (isFunctionMethod(key.name)) return functionMember(key.name, { ...never, references: [reference] });
   // Where a model tells which members hold data, the others hold none.
-  if (object.taints.length === 0) return unmodelled(m, reference, node, key.name);
-  return api.sources.some(({ secretMembers }) => secretMembers !== undefined) ? memberBySecretName(m, api, key.name, node) : ownValue;
+  return object.taints.length > 0 ? memberBySecretName(m, api, key.name, node) : unmodelled(m, reference, node, key.name);
 }
 
 /** What no model describes: of a library itself a function of no interest, of an object that a library made perhaps data. */

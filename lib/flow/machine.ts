@@ -107,11 +107,6 @@ export class Machine {
     return this.steps > this.stepLimit;
   }
 
-  /** What happens here may fail, with an error of which nothing is known. */
-  mayFail(): void {
-    for (const nearest of this.jumps.filter(({ kind }) => kind === 'try').slice(-1)) nearest.mayFail = true;
-  }
-
   giveUp(reason: string): void {
     for (const jump of this.jumps) jump.mayFail = true;
     this.giveUps.set(reason, (this.giveUps.get(reason) ?? 0) + 1);

@@ -164,14 +164,21 @@ function declaredNames(declaration: TSESTree.ExportNamedDeclaration['declaration
   return 'id' in declaration && declaration.id?.type === 'Identifier' ? [declaration.id] : [];
 }
 
+/** The name of a member as it is written, a private one with its mark; none for what is no member. */
+export function memberName(node: Node): string {
+  if (node.type !== 'MemberExpression') return '';
+  const { property } = node;
+  return property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : '';
+}
+
 /** The member expressions of a program by the name of the member, a private one with its mark. */
 function membersOf(program: TSESTree.Program): Map<string, Node[]> {
   const members = new Map<string, Node[]>();
   const visit = (node: Node): void => {
     if (node.type === 'MemberExpression' && !node.computed) {
-      const { property } = node;
-      const name = property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : '';
-      members.set(name, [...(members.get(name) ?? []), node]);
+      const known = members.get(memberName(node));
+      if (known === undefined) members.set(memberName(node), [node]);
+      else known.push(node);
     }
     for (const [key, child] of Object.entries(node) as [string, unknown][]) {
       if (key === 'parent') continue;

@@ -5,6 +5,7 @@ import { evaluate, settled } from './expressions.js';
 import { defineClass } from './classes.js';
 import { makeFunction } from './functions.js';
 import { forEach, loop } from './loops.js';
+import { nearestTry } from './failing.js';
 import type { Machine } from './machine.js';
 import type { JumpTarget } from './machine-types.js';
 import { getMember, namedKey } from './members.js';
@@ -151,7 +152,7 @@ function nearest(m: Machine, test: (jump: JumpTarget) => boolean): JumpTarget | 
 const mostThrows = 64;
 
 function throwValue(m: Machine, value: Value, node: Node): void {
-  const target = nearest(m, jump => jump.kind === 'try');
+  const target = nearestTry(m);
   if (target === undefined) respondWithError(m, value, node);
   else if (m.state.live && target.exits.length < mostThrows) target.exits.push({ state: m.state.flattenOver(target.base), value, node });
   else if (m.state.live) target.failures.push(value);

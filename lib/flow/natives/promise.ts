@@ -1,5 +1,6 @@
 import { callBack, callFunction } from '../functions.js';
 import { failureOf } from '../library-sources.js';
+import { nearestTry } from '../failing.js';
 import type { Machine } from '../machine.js';
 import { elementsOf } from '../iteration.js';
 import type { Node, Value } from '../value.js';
@@ -79,7 +80,7 @@ const construct: Native = (m, [executor], options) => {
 
 /** What a promise is rejected with goes to the nearest `catch`, where it is awaited as a rule. */
 function fail(m: Machine, reason: Value | undefined): void {
-  if (reason !== undefined) m.jumps.findLast(jump => jump.kind === 'try')?.failures.push(reason);
+  if (reason !== undefined) nearestTry(m)?.failures.push(reason);
 }
 
 const resolver: Native = (m, [value], options) => {

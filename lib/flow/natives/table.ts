@@ -1,4 +1,5 @@
 import type { CallOptions } from '../functions.js';
+import { mayFail } from '../failing.js';
 import type { Machine } from '../machine.js';
 import type { Reference, Value } from '../value.js';
 import { constantValue, libraryValue, never, referenceValue } from '../values.js';
@@ -112,7 +113,7 @@ const throwing = /^(?:JSON\.parse|URL|decodeURI(?:Component)?|RegExp|BigInt|stru
 /** Calls a built-in function. */
 export function callNative(m: Machine, reference: Reference & { type: 'native' }, args: readonly Value[], options: CallOptions): Value {
   const native = natives().get(reference.name);
-  if (throwing.test(reference.name)) m.mayFail();
+  if (throwing.test(reference.name)) mayFail(m);
   if (native === undefined) {
     unknownCall(m, args, options.node);
     return libraryValue;
