@@ -148,8 +148,16 @@ function checkPlace(
     const { value: part, node: partNode, written } = partOf(m, bag, name, node);
     checkPlace(m, member.actual, part, partNode, call, depth + 1, reached, !written);
   }
-  const any = api.anyMember?.actual ?? api.element?.actual;
-  if (any !== undefined) checkParts(m, any, bag, node, call, depth, reached);
+  if (api.anyMember !== null) checkParts(m, api.anyMember.actual, bag, node, call, depth, reached);
+  if (api.element !== null) checkParts(m, api.element.actual, listsOf(m, bag), node, call, depth, reached);
+}
+
+/** What can have elements: an object literal has none. */
+function listsOf(m: Machine, value: Value): Value {
+  return {
+    ...value,
+    references: value.references.filter(reference => reference.type !== 'object' || m.object(reference.id).kind !== 'object'),
+  };
 }
 
 const noKinds: ReadonlySet<string> = new Set();

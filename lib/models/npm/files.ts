@@ -110,7 +110,6 @@ export default [
       'Zip.Member[forEach].Argument[0].Parameter[0]',
       'Zip.Member[forEach].Argument[0].Parameter[1].Member[name,unsafeOriginalName]',
       'Zip.Member[file].ReturnValue.ArrayElement.Member[name]',
-      'Zip.Member[files].AnyMember.Member[name,unsafeOriginalName]',
       'Zip.Member[filter].Argument[0].Parameter[0]',
     ]),
   }),
