@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
-import { provenByClass, provenByName } from './own-errors.js';
+import { provenByClass, provenNoError, provenByName } from './own-errors.js';
 import type { Proof, Taint, Value } from './value.js';
 import { inText } from './text.js';
 import { Nature } from './value.js';
@@ -256,7 +256,7 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
     // The program says that it is made for whoever asks.
     if (/UserFacing|Friendly/u.test(name)) return booleanValue(prove(m, value, m.knowledge.bit('response')));
     const forClient = forCaller.test(name) ? prove(m, value, m.knowledge.bit('own-error')) : noFacts;
-    return booleanValue([noData, forClient, provenByClass(m, value, type)].reduce(uniteFacts));
+    return booleanValue([noData, forClient, provenByClass(m, value, type)].reduce(uniteFacts), provenNoError(m, value, name));
   }
   const equal = operator === '===' || operator === '==';
   if (!equal && operator !== '!==' && operator !== '!=') return null;

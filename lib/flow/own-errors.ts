@@ -29,6 +29,11 @@ export function provenByClass(m: Machine, error: Value, type: Value): Facts {
   return type.references.length > 0 && type.references.every(isOwnErrorClass) ? madeForCaller(m, error) : noFacts;
 }
 
+/** `result instanceof Error`, where it is false: what came instead of the error is none. */
+export function provenNoError(m: Machine, value: Value, type: string): ReadonlyMap<number, number> {
+  return type === 'Error' ? prove(m, { ...value, taints: value.taints.filter(isOfError) }, m.knowledge.allKinds) : noFacts;
+}
+
 /** The classes of errors of the program's that a caught one is known to be, among others. */
 function ownClasses(m: Machine, error: Value): readonly (Reference & { type: 'class' })[] {
   return error.references.flatMap(reference => {

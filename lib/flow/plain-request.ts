@@ -4,15 +4,18 @@ import type { CallInfo, Value } from './value.js';
 import { isNever } from './values.js';
 
 const credential = /auth|token|secret|cookie|api-?key|password|signature|session|^x-\w+-key$/iu;
+const secret = /pass(?:word|wd|phrase)|secret|token|api-?key|credential/iu;
 const kinds: ReadonlySet<string> = new Set(['secret', 'credentials']);
 
 /**
- * Whether the headers of a request are all written in the call, and none of them is a credential: the error of such a request gives none away.
+ * Whether the headers of a request are all written in the call, and neither one of them nor a field of what is sent is a credential: the error of
+ * such a request gives none away.
  * An instance adds the headers that it was made with.
  */
 export function isPlainRequest(m: Machine, { args, receiver, node }: Pick<CallInfo, 'args' | 'receiver' | 'node'>): boolean {
   const isInstance = receiver?.references.some(reference => reference.type === 'api' && reference.call !== null) ?? false;
   if (isInstance || args.some(arg => m.deepTaints(arg).some(({ origin }) => kinds.has(origin.kind)))) return false;
+  if (args.some(arg => namesOf(m, arg)?.some(name => secret.test(name)) ?? false)) return false;
   return args.some(arg => {
     const names = namesOf(m, arg);
     if (names === null || !names.includes('headers') || names.some(name => credential.test(name))) return false;

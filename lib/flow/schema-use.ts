@@ -50,7 +50,15 @@ function fieldsOf(m: Machine, value: Value, shape: Shape, node: Node): Value {
     const member = fieldsOf(m, getMember(m, value, namedKey(name), node), field, node);
     return [name, { value: member, node: null, getter: false }] as const;
   });
-  return m.allocateFresh({ properties: new Map(properties), base: shape.rest.type === 'any' ? { ...value, references: [] } : never });
+  return m.allocateFresh({ properties: new Map(properties), base: unlisted(m, value, shape.rest) });
+}
+
+/** What the members of a checked object hold that its schema does not list by name: those of a record, or whatever else it lets through. */
+function unlisted(m: Machine, value: Value, rest: Shape): Value {
+  if (rest.type === 'safe') return never;
+  const data = { ...value, references: [] };
+  if (rest.type === 'text') return clearKinds(m, data, textMask(m));
+  return rest.type === 'cleared' ? clearKinds(m, data, maskOfKinds(m, rest.kinds)) : data;
 }
 
 /** What holds of a value once it has passed. */
@@ -115,7 +123,7 @@ function shaped(m: Machine, value: Value, shape: Shape, node: Node): Value {
             [name, { value: shaped(m, getMember(m, value, namedKey(name), node), field, node), node: null, getter: false }] as const,
         ),
       );
-      return m.allocateFresh({ properties, base: shape.rest.type === 'any' ? { ...value, references: [] } : never });
+      return m.allocateFresh({ properties, base: unlisted(m, value, shape.rest) });
     }
     case 'union':
       return joinAll(shape.members.map(member => shaped(m, value, member, node)));

@@ -11,6 +11,7 @@ import fs from './node/fs.js';
 import network from './node/network.js';
 import process from './node/process.js';
 import text from './node/text.js';
+import alexa from './npm/alexa.js';
 import axios from './npm/axios.js';
 import browsers from './npm/browsers.js';
 import caches from './npm/caches.js';
@@ -54,6 +55,7 @@ export const models: readonly Model[] = [
   network,
   process,
   text,
+  alexa,
   axios,
   browsers,
   caches,

@@ -1,4 +1,4 @@
-import { defineEvent } from '../event-model.js';
+import { defineEvent, type EventField } from '../event-model.js';
 
 /** Alexa skills. https://developer.amazon.com/docs/alexa/custom-skills/request-and-response-json-reference.html */
 export const alexaEvent = defineEvent({
@@ -24,4 +24,15 @@ export const alexaEvent = defineEvent({
   },
   rest: 'trusted',
   responds: 'data',
+});
+
+const inEnvelope = (path: string): string => `requestEnvelope.${path}`;
+
+/** What the Alexa Skills Kit hands to a request handler. https://developer.amazon.com/docs/alexa/alexa-skills-kit-sdk-for-nodejs/handle-requests.html */
+export const alexaHandlerInput = defineEvent({
+  types: ['HandlerInput'],
+  service: 'Alexa',
+  distinctive: alexaEvent.distinctive.map(inEnvelope),
+  fields: Object.fromEntries(Object.entries<EventField>(alexaEvent.fields).map(([path, field]) => [inEnvelope(path), field])),
+  rest: 'trusted',
 });

@@ -1,7 +1,7 @@
 import type { EventAdditions, EventField, EventModel } from '../event-model.js';
 import type { FieldModel } from '../../flow/origin.js';
 import { albEvent } from './alb.js';
-import { alexaEvent } from './alexa.js';
+import { alexaEvent, alexaHandlerInput } from './alexa.js';
 import { apiGatewayAuthorizerEvent } from './api-gateway-authorizer.js';
 import { apiGatewayV2Event } from './api-gateway-v2.js';
 import { apiGatewayEvent } from './api-gateway.js';
@@ -62,6 +62,7 @@ import { workMailEvent } from './work-mail.js';
 const models: readonly EventModel[] = [
   albEvent,
   alexaEvent,
+  alexaHandlerInput,
   apiGatewayAuthorizerEvent,
   apiGatewayEvent,
   apiGatewayV2Event,
