@@ -44,10 +44,13 @@ const isVowel = (text: string): boolean => /^[aeiouy]$/.test(text);
 const isDigit = (text: string): boolean => /^\d$/.test(text);
 const isSeparator = (text: string): boolean => /^[-_./@]$/.test(text);
 
-const replaced = (written: string, meant: string): Slip => {
+/** @param isLast it ends a name or a word of one */
+const replaced = (written: string, meant: string, isLast: boolean): Slip => {
   if (isSeparator(written) && isSeparator(meant)) return 'separator';
   if (lookAlike(written, meant)) return 'lookalike';
-  if (isDigit(written) || isDigit(meant)) return 'digit';
+  // `tensorfl9w`; at the end, a digit is a version.
+  const isMisplaced = !isLast && isDigit(written) && !isDigit(meant) && areNeighbours(written, meant);
+  if (!isMisplaced && (isDigit(written) || isDigit(meant))) return 'digit';
   if (areNeighbours(written, meant)) return 'neighbour';
   return isVowel(written) && isVowel(meant) ? 'vowel' : 'replace';
 };
@@ -115,7 +118,7 @@ export function editsBetween(written: string, meant: string, most: number): Edit
       add({ slip: 'swap', written: written.slice(i - 2, i), meant: meant.slice(j - 2, j) }, wayTo(i - 2, j - 2));
     }
     if (i > 0 && j > 0 && a !== b && here === table[i - 1]![j - 1]! + 1) {
-      add({ slip: replaced(a, b), written: a, meant: b }, wayTo(i - 1, j - 1));
+      add({ slip: replaced(a, b, endsWord(written, i)), written: a, meant: b }, wayTo(i - 1, j - 1));
     }
     if (i > 0 && here === table[i - 1]![j]! + 1) {
       add({ slip: added(a, beside(written, i - 2, i), endsWord(written, i)), written: a, meant: '' }, wayTo(i - 1, j));

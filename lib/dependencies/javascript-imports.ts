@@ -3,7 +3,8 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { resolveModule } from '../analysis/resolve-module.js';
 import { isLocalPackage } from './local-packages.js';
-import { popularTwin } from './typosquat.js';
+import type { Twin } from './messages.js';
+import { popularTwin } from './popular-twin.js';
 
 const packageName = /^(?:@[^/@\s]+\/)?[^/@\s:!#~$?&%.][^/@\s:!#?&%]*/u;
 
@@ -29,7 +30,7 @@ function liesAbove(name: string, folder: string): boolean {
  * @param from absolute path of the importing file
  * @returns the package's name as written and the one that was probably meant; null when there is nothing to say
  */
-export function importedTwin(specifier: string, from: string): { name: string; twin: string } | null {
+export function importedTwin(specifier: string, from: string): { name: string; twin: Twin } | null {
   const name = packageOf(specifier);
   const twin = name === null ? null : popularTwin(name, 'npm');
   if (name === null || twin === null) return null;

@@ -4,8 +4,9 @@ import { isLocalPackage, localPackagesOf } from './local-packages.js';
 import { unlocked } from './lockfiles.js';
 import { floatingMessage, leftOutMessage, looseMessage, twinMessage } from './messages.js';
 import { npmSource } from './npm-range.js';
+import { popularTwin } from './popular-twin.js';
 import { sdkInScript } from './sdk-names.js';
-import { isSpeltAlike, popularTwin } from './typosquat.js';
+import { isSpeltAlike } from './typosquat.js';
 
 /** A place of a JSON text as its parser gives it: lines and columns from 1. */
 export interface JsonRange {

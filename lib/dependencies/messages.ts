@@ -1,5 +1,15 @@
+/** The popular package that a name is taken for. */
+export interface Twin {
+  readonly name: string;
+  /** Whether a package of the name in question was published to do harm. */
+  readonly isOnRecord: boolean;
+}
+
 /** What each kind of finding says, before its rule's advice. */
-export const twinMessage = (name: string, twin: string): string => `"${name}" is one slip away from the popular package "${twin}".`;
+export const twinMessage = (name: string, twin: Twin): string =>
+  twin.isOnRecord
+    ? `"${name}" is on record as a malicious package; the popular package "${twin.name}" is called almost like it.`
+    : `"${name}" is one slip away from the popular package "${twin.name}".`;
 
 const listed = (names: readonly string[]): string =>
   names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');

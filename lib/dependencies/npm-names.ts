@@ -13,6 +13,6 @@ export const ownNpmNames: readonly string[] =
   parse-curl cryptojs is.object dotprop eslintcc immediato json-web-token getport biginteger qrcodejs typecheck vue-draggable gglobby
   browserfs eventy vrtest swell-js reactn async-kit debounced doi-utils flattenjs canvasjs babel-preset-typescript react-rater postis
   vue-cli-service ngprogress mocha-xunit-reporter minimost extent codeco expires puny-coder csstips errorex @rslint/core @nestia/core ts-config
-  graphql-codegen-plugin-helpers material-ui-pickers nestjs-config opentelemetry-instrumentation-kafkajs polkadot-api turf-helpers socksjs asyncjs`
+  graphql-codegen-plugin-helpers material-ui-pickers nestjs-config opentelemetry-instrumentation-kafkajs polkadot-api turf-helpers socksjs asyncjs pargs`
     .trim()
     .split(/\s+/);

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { FileFinding, Surroundings, TextFile } from '../readers/file-reader.js';
-import { twinMessage } from './messages.js';
+import { type Twin, twinMessage } from './messages.js';
+import { popularTwin } from './popular-twin.js';
 import { ownPythonModules } from './python-names.js';
-import { normalizedPython, popularTwin } from './typosquat.js';
+import { normalizedPython } from './typosquat.js';
 
 /** Strings and comments: https://docs.python.org/3/reference/lexical_analysis.html */
 const textual = /("""|''')(?:\\[^]|(?!\1)[^\\])*\1|"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|#[^\n]*/g;
@@ -37,10 +38,10 @@ function* importsIn(code: string): Generator<ImportedModule> {
 const bare = (name: string): string => normalizedPython(name).replaceAll('-', '');
 
 /** A module is named as its package is, but without separators if its author likes. */
-function moduleTwin(name: string): string | null {
+function moduleTwin(name: string): Twin | null {
   if (name.length < 5 || ownPythonModules.has(name)) return null;
   const twin = popularTwin(name, 'pypi');
-  return twin !== null && bare(twin) === bare(name) ? null : twin;
+  return twin !== null && bare(twin.name) === bare(name) ? null : twin;
 }
 
 const foldersAndModules = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();

@@ -1,9 +1,9 @@
 import type { FileFinding } from '../readers/file-reader.js';
 import { constraintsOn } from './constraints.js';
-import { looseMessage, twinMessage } from './messages.js';
+import { looseMessage, type Twin, twinMessage } from './messages.js';
+import { popularTwin } from './popular-twin.js';
 import { ownPythonModules } from './python-names.js';
 import { logicalLines, readRequirement } from './requirement.js';
-import { popularTwin } from './typosquat.js';
 
 type RequirementFinding = FileFinding<'typosquat' | 'floating-version'>;
 
@@ -12,7 +12,7 @@ export const isRequirements = (file: string): boolean =>
   /(?:^|[\\/])(?:[\w.-]*requirements?[\w.-]*|requirements?[\\/][\w.-]+)\.txt$/i.test(file);
 
 /** The popular package that a required name is one slip away from. A name of Python's own is nobody's slip, but no package either. */
-export const requiredTwin = (name: string): string | null => (ownPythonModules.has(name) ? null : popularTwin(name, 'pypi'));
+export const requiredTwin = (name: string): Twin | null => (ownPythonModules.has(name) ? null : popularTwin(name, 'pypi'));
 
 /** What is wrong in a requirements file. @param file absolute: constraints lie beside it */
 export function requirementsFindings(text: string, file: string): RequirementFinding[] {

@@ -1,6 +1,6 @@
 import { type Edit, editsBetween, type Slip } from './edits.js';
 import { NearNames } from './near-names.js';
-import { type Ecosystem, loadNames, type PopularNames } from './popular-names.js';
+import type { Ecosystem, PopularNames } from './popular-names.js';
 import { ownNpmNames } from './npm-names.js';
 import { wantedPythonNames } from './python-names.js';
 
@@ -181,6 +181,7 @@ class Lookalikes {
     // A letter that went to another place.
     const isMoved = sorted(edits.map(({ written }) => written)) === sorted(edits.map(({ meant }) => meant));
     if (isMoved && rank < (length > 7 ? tier.third : tier.first)) return true;
+    if (isMoved && length > 8 && lengthOfCore(name, target) < 5) return true;
     if (!isLongEnough(name, target, rank)) return false;
     if (count(careless) === 2 && (rank < tier.first || (target.length > 6 && rank < tier.last))) return true;
     if (target.length < 7) return false;
@@ -220,11 +221,19 @@ function startsOtherwise(name: string, target: string): boolean {
 }
 
 /** How long the words of a target are that a name has otherwise; all of it where their number differs. */
-function lengthOfChanged(name: string, target: string): number {
+export function lengthOfChanged(name: string, target: string): number {
   const own = wordsOf(name);
   const others = wordsOf(target);
   if (own.length !== others.length) return target.length;
   return others.filter((word, index) => word !== own[index]).join('').length;
+}
+
+/** How much of a target is left between what a name has in common with it at both ends. */
+function lengthOfCore(name: string, target: string): number {
+  let [start, end] = [0, 0];
+  while (start < target.length && name[start] === target[start]) start += 1;
+  while (end < target.length - start && name.at(-1 - end) === target.at(-1 - end)) end += 1;
+  return target.length - start - end;
 }
 
 /** A short word of a longer name is soon another word: `pytest-mpi` and `pytest-mpl` are two things. */
@@ -257,20 +266,4 @@ export function lookalikesOf(ecosystem: Ecosystem, names: PopularNames): (name: 
   }
   const lookalikes = new Lookalikes(ecosystem, { ...names, targets: withWanted(names.targets) });
   return name => lookalikes.twinOf(normalizedPython(name));
-}
-
-interface Loaded {
-  readonly twinOf: (name: string) => string | null;
-  readonly answers: Map<string, string | null>;
-}
-
-const loaded = new Map<Ecosystem, Loaded>();
-
-/** The popular package that a name is one slip away from, as `lookalikesOf` tells it from the names in this package. */
-export function popularTwin(name: string, ecosystem: Ecosystem): string | null {
-  let entry = loaded.get(ecosystem);
-  if (entry === undefined) loaded.set(ecosystem, (entry = { twinOf: lookalikesOf(ecosystem, loadNames(ecosystem)), answers: new Map() }));
-  let answer = entry.answers.get(name);
-  if (answer === undefined) entry.answers.set(name, (answer = entry.twinOf(name)));
-  return answer;
 }

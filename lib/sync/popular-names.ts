@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { npmTopDependents, npmTopDownloads } from 'npm-high-impact';
-import { type Ecosystem, formatNames, namesFile, type PopularNames } from '../dependencies/popular-names.js';
+import { type Ecosystem, namesFile, type PopularNames } from '../dependencies/popular-names.js';
+import { formatSections, type Sections } from '../dependencies/sections.js';
 import { lookalikesOf, normalizedPython } from '../dependencies/typosquat.js';
 import type { SyncResult } from './tree.js';
 
@@ -15,7 +16,7 @@ const targetCount = 5_000;
  *
  * @param names the most popular first
  */
-export function reduceNames(ecosystem: Ecosystem, names: readonly string[]): PopularNames {
+export function reduceNames(ecosystem: Ecosystem, names: readonly string[]): Sections<keyof PopularNames> {
   const targets = names.slice(0, targetCount);
   const wordsOf = (name: string): string[] => [...new Set(name.split(/[-_./@]+/).filter(word => word !== ''))];
   const counts = new Map<string, number>();
@@ -82,7 +83,7 @@ export function comparePopularNames(root: string, mayDownload: boolean): SyncRes
   const comment = (source: string): string => `${source}; reduced by \`npm run sync\` on ${new Date().toISOString().slice(0, 10)}.`;
   const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/npm-high-impact/package.json'), 'utf8')) as { version: string };
 
-  const npm = formatNames(
+  const npm = formatSections(
     comment(`npm-high-impact ${version}, the packages of npm with the most downloads or dependents`),
     reduceNames('npm', npmNames()),
   );
@@ -92,7 +93,7 @@ export function comparePopularNames(root: string, mayDownload: boolean): SyncRes
   const present = textOf('pypi');
   if (!present.startsWith(`# ${source};`)) {
     try {
-      const text = mayDownload ? formatNames(comment(source), reduceNames('pypi', pythonNames(root))) : '';
+      const text = mayDownload ? formatSections(comment(source), reduceNames('pypi', pythonNames(root))) : '';
       result.outdated.push({ file: namesFile('pypi'), text });
     } catch (error) {
       result.problems.push(`${namesFile('pypi')} could not be made from ${source}: ${(error as Error).message}`);

@@ -38,9 +38,9 @@ describe('names in requirements', () => {
 
   test.each([
     ['swapped letters', 'reqeusts==2.32.3', 'reqeusts', 'requests'],
-    ['a letter left out', 'beautifulsup4==4.12.3', 'beautifulsup4', 'beautifulsoup4'],
+    ['a letter left out', 'beautifulsop4==4.12.3', 'beautifulsop4', 'beautifulsoup4'],
     ['what is popular in the other ecosystem alone', 'request==1.0.0', 'request', 'requests'],
-    ['a doubled letter', 'djangoo==5.0', 'djangoo', 'django'],
+    ['a doubled letter', 'djanggo==5.0', 'djanggo', 'django'],
     ['a key nearby', 'numoy==2.0.0', 'numoy', 'numpy'],
     ['a digit for a letter', 'r3quests==2.0.0', 'r3quests', 'requests'],
     ['another separator', 'prompt-tool-kit==3.0.0', 'prompt-tool-kit', 'prompt-toolkit'],
@@ -50,6 +50,16 @@ describe('names in requirements', () => {
   ])('reported: %s', (_, text, name, twin) =>
     expect(requirements(text)).toEqual([
       `1:1-${name.length + 1} typosquat: "${name}" is one slip away from the popular package "${twin}".`,
+    ]),
+  );
+
+  test.each([
+    ['a letter left out', 'beautifulsup4==4.12.3', 'beautifulsup4', 'beautifulsoup4'],
+    ['a letter more', 'httpxc[http2]==0.28.1', 'httpxc', 'httpx'],
+    ['in capitals', 'Ritch==13.9.4', 'Ritch', 'rich'],
+  ])('on record: %s', (_, text, name, twin) =>
+    expect(requirements(text)).toEqual([
+      `1:1-${name.length + 1} typosquat: "${name}" is on record as a malicious package; the popular package "${twin}" is called almost like it.`,
     ]),
   );
 });

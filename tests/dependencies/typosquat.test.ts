@@ -5,7 +5,7 @@ import { editsBetween } from '../../lib/dependencies/edits.js';
 import { NearNames } from '../../lib/dependencies/near-names.js';
 import { ownNpmNames } from '../../lib/dependencies/npm-names.js';
 import { type Ecosystem, loadNames, namesFile } from '../../lib/dependencies/popular-names.js';
-import { popularTwin } from '../../lib/dependencies/typosquat.js';
+import { popularTwin } from '../../lib/dependencies/popular-twin.js';
 import { wantedPythonNames } from '../../lib/dependencies/python-names.js';
 import { reduceNames } from '../../lib/sync/popular-names.js';
 
@@ -21,6 +21,8 @@ describe('the edits between two names', () => {
     ['1odash', 'lodash', ['lookalike']],
     ['raquests', 'requests', ['vowel']],
     ['importlib-resource', 'importlib-resources', ['plural']],
+    ['tensorfl9w', 'tensorflow', ['neighbour']],
+    ['msgpack5', 'msgpackr', ['digit']],
     ['crossenv', 'cross-env', ['separator']],
     ['urllib', 'urllib3', ['digit']],
     ['requets', 'requests', ['drop']],
@@ -118,6 +120,10 @@ describe('slips that are judged by how popular and how long a name is', () => {
     // A letter that went to another place, and two careless slips: a shorter name is enough at the top of the list.
     ['loadhs', 'npm', 'lodash'],
     ['trufel', 'npm', 'truffle'],
+    // One that slipped past a few others is telling in any long name; from one end to the other it makes another word.
+    ['bitcoisnj-lib', 'npm', 'bitcoinjs-lib'],
+    ['cloudformatoin', 'npm', null],
+    ['versifier', 'pypi', null],
     ['solidty-coveage', 'npm', 'solidity-coverage'],
     ['requetses', 'pypi', 'requests'],
     ['requesgt', 'pypi', 'requests'],
@@ -139,6 +145,10 @@ describe('slips that are judged by how popular and how long a name is', () => {
     ['uudi', 'npm', 'uuid'],
     // A long name that begins as it should.
     ['tensofleow', 'pypi', 'tensorflow'],
+    // A digit's key is beside those of letters; at the end it is a version.
+    ['tensofl9w', 'pypi', 'tensorflow'],
+    ['4equest', 'npm', 'request'],
+    ['msgpack5', 'npm', null],
     ['custmtokinter', 'pypi', 'customtkinter'],
     ['singlejson', 'pypi', null],
     ['consecution', 'pypi', null],
@@ -155,7 +165,7 @@ describe('slips that are judged by how popular and how long a name is', () => {
     ['uri-template', 'npm', null],
     ['expires', 'npm', null],
     ['@storyblok/vue', 'npm', null],
-  ])('%s of %s is taken for %s', (name, ecosystem, twin) => expect(popularTwin(name, ecosystem)).toBe(twin));
+  ])('%s of %s is taken for %s', (name, ecosystem, twin) => expect(popularTwin(name, ecosystem)?.name ?? null).toBe(twin));
 
   test('any text is borne', () => {
     fc.assert(

@@ -3,11 +3,15 @@ import rule from '../../rules/no-typosquat-dependency.js';
 import { suiteFolder } from '../scan/workspace.js';
 import { check, checkManifest } from './rule-tester.js';
 
-const errors = (name: string, twin: string) => [
+const twin = (name: string, target: string) => `"${name}" is one slip away from the popular package "${target}".`;
+const record = (name: string, target: string) =>
+  `"${name}" is on record as a malicious package; the popular package "${target}" is called almost like it.`;
+
+const errors = (name: string, target: string, problem = twin) => [
   {
     messageId: 'shape',
     data: {
-      problem: `"${name}" is one slip away from the popular package "${twin}".`,
+      problem: problem(name, target),
       advice: 'Check the name and install the package that you mean.',
     },
   },
@@ -38,6 +42,9 @@ check('no-typosquat-dependency', rule, {
     { name: 'words of their own', code: "import tag from 'html-tag'; import dnd from 'react-dropdown-date';" },
     { name: 'a short name, which is near to many', code: "import s from 'sst'; import l from 'lnk';" },
     { name: 'a name that is computed', code: "const name = 'loadsh'; const a = require(name); const b = await import(`loadsh${name}`);" },
+    { name: 'a malicious name that is no import', code: "const names = ['fdir1']; block('wb3');" },
+    { name: 'beside names on record, but not on it', code: "import a from 'fdir'; import b from 'fdir6'; import c from 'web3';" },
+    { name: 'a name that was on record and has an honest owner by now', code: "import parse from 'pargs';" },
     { name: 'a call that loads nothing', code: "register('loadsh'); const text = 'expresss';" },
   ],
   invalid: [
@@ -58,13 +65,19 @@ check('no-typosquat-dependency', rule, {
     { name: 'all of it re-exported', code: "export * from 'axois';", errors: errors('axois', 'axios') },
     { name: 'a digit for a letter', code: "import _ from '1odash';", errors: errors('1odash', 'lodash') },
     { name: 'a letter of another alphabet', code: "import _ from 'lod\u0430sh';", errors: errors('lod\u0430sh', 'lodash') },
-    { name: 'the scope forgotten', code: "import type {} from 'types-node';", errors: errors('types-node', '@types/node') },
+    { name: 'the scope forgotten', code: "import type {} from 'types-react';", errors: errors('types-react', '@types/react') },
     {
       name: "the scope's name misspelt",
       code: "import { S3Client } from '@aws-skd/client-s3';",
       errors: errors('@aws-skd/client-s3', '@aws-sdk/client-s3'),
     },
-    { name: 'an ending that many packages have', code: "import nodemon from 'nodemonjs';", errors: errors('nodemonjs', 'nodemon') },
+    { name: 'an ending that many packages have', code: "import nodemon from 'nodemonjs';", errors: errors('nodemonjs', 'nodemon', record) },
+    {
+      name: 'a version of its own by its name, but on record as malicious',
+      code: "import { fdir } from 'fdir1';",
+      errors: errors('fdir1', 'fdir', record),
+    },
+    { name: 'a path below one on record', code: "const get = require('wb3/eth');", errors: errors('wb3', 'web3', record) },
     { name: 'a path below it', code: "const get = require('loadsh/get');", errors: errors('loadsh', 'lodash') },
     { name: 'require.resolve', code: "const file = require.resolve('chokader');", errors: errors('chokader', 'chokidar') },
     {
@@ -101,7 +114,6 @@ check('no-typosquat-dependency', rule, {
   invalid: [{ name: 'none of these', filename, code: "import app from 'expresss';", errors: errors('expresss', 'express') }],
 });
 
-const twin = (name: string, target: string) => `"${name}" is one slip away from the popular package "${target}".`;
 const dependencies = (entries: Record<string, string>, section = 'dependencies') => JSON.stringify({ [section]: entries });
 
 checkManifest('no-typosquat-dependency', rule, {
@@ -112,6 +124,11 @@ checkManifest('no-typosquat-dependency', rule, {
     { name: 'a folder, whatever it is called', code: dependencies({ loadsh: 'file:../loadsh' }) },
     { name: 'a repository, which is named in full', code: dependencies({ loadsh: 'github:example/loadsh' }) },
     { name: 'an alias of a popular package', code: dependencies({ loadsh: 'npm:lodash@4.17.21' }) },
+    {
+      name: 'versions side by side, each under a name that is on record',
+      code: dependencies({ fdir1: 'npm:fdir@1.2.0', fdir2: 'npm:fdir@2.1.1' }),
+    },
+    { name: 'a workspace that is called like one on record', code: dependencies({ debug11: 'workspace:^' }) },
     {
       name: 'a package of the workspaces, by a range',
       filename: path.join(repository, 'package.json'),
@@ -147,12 +164,14 @@ checkManifest('no-typosquat-dependency', rule, {
       problems: [twin('types-react', '@types/react')],
     },
     { name: 'what an alias leads to', code: dependencies({ lodash: 'npm:loadsh@4.17.21' }), problems: [twin('loadsh', 'lodash')] },
+    { name: 'on record', code: dependencies({ debug11: '1.0.0' }), problems: [record('debug11', 'debug')] },
+    { name: 'what an alias leads to is on record', code: dependencies({ yup: 'npm:yupjs@1.0.0' }), problems: [record('yupjs', 'yup')] },
     { name: 'a scope misspelt', code: dependencies({ '@babek/core': '7.0.0' }), problems: [twin('@babek/core', '@babel/core')] },
-    { name: 'a scope forgotten', code: dependencies({ 'types-node': '20.0.0' }), problems: [twin('types-node', '@types/node')] },
+    { name: 'a scope forgotten', code: dependencies({ 'types-node': '20.0.0' }), problems: [record('types-node', '@types/node')] },
     {
       name: 'more than one',
       code: dependencies({ axois: '1.0.0', nodemonjs: '3.0.0' }),
-      problems: [twin('axois', 'axios'), twin('nodemonjs', 'nodemon')],
+      problems: [twin('axois', 'axios'), record('nodemonjs', 'nodemon')],
     },
     {
       name: 'two slips in a long name',
