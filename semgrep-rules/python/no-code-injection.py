@@ -108,6 +108,28 @@ def dispatch(event, context):
     globals()[event["function"]]()
 
 
+# A name that the program begins
+
+
+class Router:
+    def route(self, event, context):
+        name = f"handle_{event['path'].strip('/')}_{event['httpMethod']}"
+        # ok: no-code-injection
+        handler = getattr(self, name, self.unknown)
+        # ruleid: no-code-injection
+        formatter = getattr(self, event["format"], self.unknown)
+        # ok: no-code-injection
+        getattr(self, "on_" + event["action"])(event)
+        # ok: no-code-injection
+        globals()["visit_%s" % event["node"]](event)
+        # ruleid: no-code-injection
+        getattr(self, f"{event['action']}_done")(event)
+        # ruleid: no-code-injection
+        eval(f"handle_{event['path']}()")
+        handler(event)
+        return formatter(event)
+
+
 class Profile:
     pass
 

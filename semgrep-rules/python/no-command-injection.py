@@ -687,3 +687,73 @@ def chooses(event, context):
     if action is not None:
         return action(event)
     return ACTIONS[event["action"]](event)
+
+
+# Functions that something else calls
+
+
+def submitted(host):
+    # ruleid: no-command-injection
+    os.system("ping " + host)
+
+
+def mapped(host):
+    # ruleid: no-command-injection
+    os.system("ping " + host)
+
+
+def threaded(host):
+    # ruleid: no-command-injection
+    os.system("ping " + host)
+
+
+def bound_first(host, count):
+    # ruleid: no-command-injection
+    os.system("ping " + host)
+
+
+def submitted_constant(host):
+    # ok: no-command-injection
+    os.system("ping " + host)
+
+
+def submits(event, context):
+    with ThreadPoolExecutor() as pool:
+        pool.submit(submitted, event["host"])
+        pool.submit(submitted_constant, "localhost")
+        list(pool.map(mapped, event["hosts"]))
+    threading.Thread(target=threaded, args=(event["host"],)).start()
+    functools.partial(bound_first, event["host"])(1)
+
+
+def collected(event, context):
+    settings = {}
+    settings.update(host=event["host"])
+    # ruleid: no-command-injection
+    os.system("ping " + settings["host"])
+    counted = {}
+    counted.update(times=int(event["times"]))
+    # ok: no-command-injection
+    os.system(f"ping {counted['times']}")
+
+
+class Pinger:
+    def __call__(self, event, context):
+        self.body = json.loads(event["body"])
+        self.times = int(event["times"])
+        return self.ping()
+
+    def ping(self):
+        # ruleid: no-command-injection
+        os.system("ping " + self.body["host"])
+        # ok: no-command-injection
+        os.system(f"ping -c {self.times} localhost")
+
+
+def told(host, caller):
+    # ok: no-command-injection
+    os.system("notify " + caller)
+
+
+def tells(event, context):
+    told("localhost", event["requestContext"]["authorizer"]["name"])

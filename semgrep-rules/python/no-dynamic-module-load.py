@@ -116,3 +116,48 @@ def overwritten(event, context):
     name = "pdf"
     # ok: no-dynamic-module-load
     import_module("plugins." + name)
+
+
+# match: a file with one is read by another parser of Semgrep, in whose texts the quotes are missing
+
+
+def bound(event, context):
+    match json.loads(event["body"]):
+        case {"operation": "ping", "check": check}:
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(check)
+        case {"path": {"name": name}}:
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(name)
+        case {"seconds": int(seconds)}:
+            # ok: no-dynamic-module-load
+            importlib.import_module(f"waits.w{seconds}")
+
+
+def bound_later(event, context):
+    order = event["order"]
+    match order:
+        case {"file": file}:
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(file)
+    match settings():
+        case {"file": kept}:
+            # ok: no-dynamic-module-load
+            importlib.import_module(kept)
+
+
+def literal_case(event, context):
+    action = event["action"]
+    match action:
+        case "start" | "stop":
+            print(action)
+            # ok: no-dynamic-module-load
+            importlib.import_module("actions." + action)
+        case Action.RESTART:
+            # ok: no-dynamic-module-load
+            importlib.import_module("actions." + action)
+        case _:
+            # ruleid: no-dynamic-module-load
+            importlib.import_module("actions." + action)
+    # ok: no-dynamic-module-load
+    importlib.import_module("stages." + event["requestContext"]["stage"])

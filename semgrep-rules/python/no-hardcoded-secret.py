@@ -174,3 +174,8 @@ GATEWAY_API_KEY = "gw_live_" + "7hQ2mZx9Lr4TbW8k"
 GATEWAY_TOKEN_HEADER = "x-gateway-" + "token-header-v2"
 # ok: no-hardcoded-secret
 GATEWAY_SECRET = "prod/" + "gateway/api-key"
+
+# ok: no-hardcoded-secret
+stand_in = boto3.client("s3", endpoint_url="http://localhost:9000", aws_secret_access_key="minio12345")
+# ruleid: no-hardcoded-secret
+storage = boto3.client("s3", endpoint_url="https://storage.shop.com", aws_secret_access_key="minio12345")
