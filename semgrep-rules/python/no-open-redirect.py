@@ -1,3 +1,4 @@
+import flask
 import json
 import os
 from urllib.parse import quote, urlencode, urljoin, urlparse
@@ -284,3 +285,10 @@ def built_behind_a_base_handler(event, context):
 def built_on_a_base_of_the_event_handler(event, context):
     # ruleid: no-open-redirect
     return {"statusCode": "302", "headers": {"Location": get_plan_url(event["queryStringParameters"]["base"], "a")}}
+
+
+def own_route_handler(event, context):
+    # ok: no-open-redirect
+    flask.redirect(flask.url_for("order", id=event["id"]))
+    # ruleid: no-open-redirect
+    flask.redirect(event["next"])

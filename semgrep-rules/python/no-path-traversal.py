@@ -1,3 +1,4 @@
+from werkzeug.utils import safe_join
 import json
 import os
 import pandas as pd
@@ -356,3 +357,11 @@ def finished_job_handler(event, context):
     # ruleid: no-path-traversal
     with open(f"/tmp/{message['JobTag']}.csv", "w") as table:
         table.write("page")
+
+
+def joined_handler(event, context):
+    path = safe_join("/mnt/share", event["name"])
+    # ok: no-path-traversal
+    os.stat(path)
+    # ruleid: no-path-traversal
+    os.stat(os.path.join("/mnt/share", event["name"]))

@@ -196,3 +196,11 @@ def headers_by_name(event, context):
     logger.info("called with %s", event["headers"].get("x-auth-token"))
     # ok: no-sensitive-logging
     print(event["headers"]["x-request-id"], event["headers"]["x-forwarded-proto"])
+
+
+def stripped_token(event, context):
+    token = event["authorizationToken"].removeprefix("Bearer ")
+    # ruleid: no-sensitive-logging
+    logger.info("called with %s", token)
+    # ok: no-sensitive-logging
+    logger.info("called with a token of %d letters", len(token))

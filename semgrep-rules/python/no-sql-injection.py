@@ -1,3 +1,5 @@
+from fractions import Fraction
+import zlib
 import json
 import os
 import sqlite3
@@ -194,3 +196,25 @@ def arguments_by_name(event, context):
     orders_db.query(**arguments)
     # ruleid: no-sql-injection
     return orders_db.query("SELECT * FROM orders WHERE id = " + event["id"])
+
+
+def cut_text(event, context):
+    query = event["queryStringParameters"]
+    # ruleid: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE name = '{query['name'].strip()[:40]}'")
+    name = query.get("name", "")[1:].lower()
+    # ruleid: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE name = '{name}'")
+    number = int(query["number"])
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE name = '{str(number)[:4]}'")
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE part = {Fraction(query['part']).numerator} AND sum = {zlib.crc32(query['body'])}")
+
+
+def cut_behind_a_check(event, context):
+    name = event["name"]
+    if name not in NAMES:
+        return None
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE name = '{name[:4]}'")

@@ -450,3 +450,27 @@ def host_by_name_handler(event, context):
         return {"statusCode": 400}
     # ruleid: no-ssrf
     requests.get(event["third"])
+
+
+FILES = "https://files.example.com/"
+FILES_OPEN = "https://files.example.com"
+PARTNERS_DOMAIN = ".partner.example.com"
+
+
+def prefixes_by_name_handler(event, context):
+    url, other, third = event["url"], event["other"], event["third"]
+    if not url.startswith(FILES):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    requests.get(url)
+    # Without a slash at its end, it is the beginning of other hosts, too.
+    if not other.startswith(FILES_OPEN):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    requests.get(other)
+    if urlparse(third).hostname.endswith(PARTNERS_DOMAIN):
+        # ok: no-ssrf
+        requests.get(third)
+    if urlparse(third).hostname.endswith("example.com"):
+        # ruleid: no-ssrf
+        requests.get(third)
