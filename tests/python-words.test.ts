@@ -6,6 +6,11 @@ import { findingsOfPack } from './semgrep-pack.js';
 const handler = (imports: string, body: string): string => `${imports}\n\n\ndef lambda_handler(event, context):\n    ${body}\n`;
 const sent = 'event["queryStringParameters"]["q"]';
 
+/** Semgrep reads a file with such a statement by another parser, which leaves the quotes out of what it says of a text. */
+const match = '\n\ndef kind(value):\n    match value:\n        case 1:\n            return "one"\n';
+const guarded =
+  'host = urlparse(url).hostname or ""\n    if not host.endswith(".example.com"):\n        return None\n    requests.get(url)';
+
 const fires: [name: string, slug: string, code: string][] = [
   ['a module under another name, and a space before the call', 'no-path-traversal', handler('import os as o', `o.remove (${sent})`)],
   ['a function of os under another name', 'no-path-traversal', handler('from os import unlink as drop', `drop(${sent})`)],
@@ -288,6 +293,21 @@ const fires: [name: string, slug: string, code: string][] = [
     'import boto3\n\nt = boto3.resource("dynamodb").Table("x")\n\n\ndef put (lambda_event, ctx):\n    t.put_item(Item=lambda_event["item"])\n',
   ],
   [
+    'a page beside a match statement',
+    'no-html-injection',
+    handler('', `return {"headers": {"Content-Type": "text/html"}, "body": "<p>{}</p>".format(${sent})}`) + match,
+  ],
+  [
+    'a command behind an open pattern, beside a match statement',
+    'no-command-injection',
+    handler('import os, re', `x = ${sent}\n    if not re.fullmatch(r".+", x):\n        return None\n    os.system("ls " + x)`) + match,
+  ],
+  [
+    'an event in a log beside a match statement',
+    'no-event-logging',
+    handler('', 'for record in event["Records"]:\n        print(record["dynamodb"].get("NewImage"))') + match,
+  ],
+  [
     'a table of which one text was sent is no table of fixed texts',
     'no-command-injection',
     handler('import os', `table = {"a": "ls", "b": event["x"], "c": "df", "d": "du", "e": "id"}\n    os.system(table[${sent}])`),
@@ -300,6 +320,16 @@ const silent: [name: string, slug: string, code: string][] = [
     'a route of Chalice whose command is fixed',
     'no-command-injection',
     fires.find(([name]) => name.startsWith('a route of Chalice'))![2].replace(' + name', ''),
+  ],
+  [
+    'a host of a domain, beside a match statement',
+    'no-ssrf',
+    handler('import requests\nfrom urllib.parse import urlparse', `url = ${sent}\n    ${guarded}`) + match,
+  ],
+  [
+    'a command behind a closed pattern, beside a match statement',
+    'no-command-injection',
+    handler('import os, re', `x = ${sent}\n    if not re.fullmatch(r"[a-z]+", x):\n        return None\n    os.system("ls " + x)`) + match,
   ],
   ['a name beside a credential', 'no-sensitive-logging', 'def login(\n    name,\n    password: str = "",\n):\n    print(name)\n'],
   [
