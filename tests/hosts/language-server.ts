@@ -9,7 +9,7 @@ const program = path.join(path.dirname(manifest), 'bin/vscode-eslint-language-se
 
 /** What the VS Code extension sends when a user has set nothing. */
 const settingsOf = (folder: string) => ({
-  validate: 'on',
+  validate: 'probe',
   packageManager: 'npm',
   useESLintClass: true,
   useFlatConfig: true,
