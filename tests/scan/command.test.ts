@@ -50,6 +50,21 @@ describe('the command', { timeout: 60_000 }, () => {
     });
   });
 
+  test('nothing asks for the network', async () => {
+    const noNetwork = "import net from 'node:net'; net.Socket.prototype.connect = () => process.exit(99);";
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(noNetwork)}`,
+      SEMGREP_PATH: fakeSemgrep(report('ERROR')),
+    };
+    const code = "import { exec } from 'node:child_process';\nexport const handler = async event => exec(event.a);\n";
+    const cwd = workspace({ 'package.json': '{ "dependencies": { "loadsh": "1.0.0" } }\n', 'a.js': code, 'b.py': 'import os\n' });
+    const { code: exitCode, stdout } = await run(cwd, ['scan', '--format', 'json'], env);
+    expect(exitCode).toBe(1);
+    const rules = (JSON.parse(stdout) as { rule: string }[]).map(({ rule }) => rule);
+    expect(rules.toSorted()).toEqual(['no-command-injection', 'no-command-injection', 'no-typosquat-dependency']);
+  });
+
   test('NO_COLOR is stronger than a wish for colours', async () => {
     const cwd = workspace({ 'a.js': "import { exec } from 'node:child_process';\nexport const handler = async event => exec(event.a);\n" });
     const env = { ...process.env, FORCE_COLOR: '1' };
