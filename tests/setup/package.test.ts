@@ -70,12 +70,13 @@ describe('the packed package', { timeout: 300_000 }, () => {
       /^dist\/(lib|rules)\/[\w/-]+\.(js|d\.ts)$/,
       /^dist\/semgrep-rules\/python(-opt-in)?\.json$/,
       /^lib\/setup\/bin\.mjs$/,
-      /^lib\/dependencies\/popular-(npm|pypi)\.txt$/,
+      /^lib\/dependencies\/(popular-(npm|pypi)|malicious-names)\.txt$/,
       /^semgrep-rules\/([\w/-]+\.yaml|\.semgrepignore)$/,
       /^docs\/(rules\/[\w-]+|how-it-works)\.md$/,
     ];
     expect(names.filter(name => !expected.some(pattern => pattern.test(name)))).toEqual([]);
     expect(names.filter(name => name.startsWith('dist/lib/sync/'))).toEqual([]);
+    expect(names).toContain('lib/dependencies/malicious-names.txt');
   });
 
   test.each(['python', 'python-opt-in'])('holds the pack %s as one JSON file too, which Semgrep reads quicker', async pack => {
