@@ -51,6 +51,39 @@ const fires: [name: string, slug: string, code: string][] = [
   ['eval of builtins under another name', 'no-code-injection', handler('import builtins as b', 'return b.eval(event["expression"])')],
   ['eval with a space before its text', 'no-code-injection', 'def run(text):\n    return eval (text)\n'],
   [
+    'a shell that is kept in a variable',
+    'no-command-injection',
+    'import os\n\nrun_it = os.system\n\n\ndef run(name):\n    run_it("ls " + name)\n',
+  ],
+  [
+    'a shell that is a setting',
+    'no-command-injection',
+    'import subprocess\n\nSHELL = True\n\n\ndef run(name):\n    subprocess.run("ls " + name, shell = SHELL)\n',
+  ],
+  [
+    'a shell that is started by its name',
+    'no-command-injection',
+    'from subprocess import check_output as out\n\n\ndef run(name):\n    out(["bash", "-c", "ls " + name])\n',
+  ],
+  ['popen under another name', 'no-command-injection', 'from os import popen as p\n\n\ndef run(name):\n    p(f"ls {name}")\n'],
+  ['a statement of its own line', 'no-sql-injection', 'def run(cursor, name):\n    cursor.execute(\n        "SELECT " + name\n    )\n'],
+  [
+    'execute under a name of the program',
+    'no-sql-injection',
+    'from db import execute\n\n\ndef run(name):\n    execute (f"SELECT {name}")\n',
+  ],
+  [
+    'a loader under another name',
+    'no-unsafe-deserialization',
+    'from yaml import load as read, UnsafeLoader as L\n\n\ndef run(text):\n    return read(text, Loader=L)\n',
+  ],
+  [
+    'loads of marshal under another name',
+    'no-unsafe-deserialization',
+    'from marshal import loads as thaw\n\n\ndef run(text):\n    return thaw(text)\n',
+  ],
+  ['compile behind a space', 'no-code-injection', 'def run(text):\n    return compile (text, "name", "exec")\n'],
+  [
     'a route of Powertools and print',
     'no-log-injection',
     'from aws_lambda_powertools.event_handler import APIGatewayRestResolver\n\napp = APIGatewayRestResolver()\n\n\n@app.get("/u/<name>")\ndef user(name: str):\n    print (name)\n',

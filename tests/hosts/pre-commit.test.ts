@@ -20,7 +20,7 @@ const cloned = [
     'tsconfig.json',
     'tsconfig.build.json',
   ],
-  ...['.npmrc', '.pre-commit-hooks.yaml', 'pyproject.toml', 'README.md', 'LICENSE', 'CHANGELOG.md'],
+  ...['.npmrc', '.pre-commit-hooks.yaml', 'pyproject.toml', 'setup.py', 'README.md', 'LICENSE', 'CHANGELOG.md'],
 ];
 
 /** Of the devDependencies, which pre-commit installs before it packs, those that the build takes: that the lock file installs whole, this checkout shows. */
