@@ -1,7 +1,8 @@
+import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Variable } from './module-record.js';
 import type { Node, Value } from './value.js';
-import { mapTaints } from './values.js';
+import { constantText, mapTaints } from './values.js';
 
 /** `name`, or the same in another case: what is compared. */
 function comparedVariable(m: Machine, node: Node): Variable | null {
@@ -15,14 +16,16 @@ function nameInTest(m: Machine, test: Node, variable: Variable): string | null {
   if (test.type === 'LogicalExpression' && test.operator === '&&')
     return nameInTest(m, test.left, variable) ?? nameInTest(m, test.right, variable);
   if (test.type !== 'BinaryExpression' || (test.operator !== '===' && test.operator !== '==')) return null;
-  const [side, constant] = test.right.type === 'Literal' ? [test.left, test.right] : [test.right, test.left];
-  if (constant.type !== 'Literal' || typeof constant.value !== 'string') return null;
-  return comparedVariable(m, side) === variable ? constant.value : null;
+  const side = [test.left, test.right].find(each => comparedVariable(m, each) === variable);
+  const other = side === test.left ? test.right : test.left;
+  // A parameter is what this call was given.
+  return side !== undefined && (other.type === 'Literal' || other.type === 'Identifier') ? constantText(evaluate(m, other)) : null;
 }
 
 /** The name in the test of `Object.keys(headers).find(name => name.toLowerCase() === 'x-id')`. */
 function nameFound(m: Machine, { defs: [definition] }: Variable): string | null {
-  const made = definition?.node.type === 'VariableDeclarator' ? definition.node.init : null;
+  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : null;
+  const made = init?.type === 'TSAsExpression' || init?.type === 'TSNonNullExpression' ? init.expression : init;
   if (made?.type !== 'CallExpression' || made.callee.type !== 'MemberExpression' || made.callee.property.type !== 'Identifier') return null;
   const [test] = made.arguments;
   if (made.callee.property.name !== 'find' || test?.type !== 'ArrowFunctionExpression' || test.body.type === 'BlockStatement') return null;

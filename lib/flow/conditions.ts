@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { asksForDevelopment, comparesFalse, comparisonProof, indexTest, relation, truthComparison, uniteMore } from './comparisons.js';
 import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
-import { provenByClass, provenNoError, provenByName } from './own-errors.js';
+import { provenByClass, provenByField, provenNoError } from './own-errors.js';
 import type { Proof, Taint, Value } from './value.js';
 import { inText } from './text.js';
 import { Nature } from './value.js';
@@ -21,7 +22,7 @@ import {
   provenValue,
   uniteFacts,
 } from './values.js';
-import { meet } from './ways.js';
+import { meet, proofOfWays } from './ways.js';
 
 /** A truth value that proves something. */
 export function booleanValue(whenTrue: ReadonlyMap<number, number>, whenFalse: ReadonlyMap<number, number> = noFacts): Value {
@@ -36,6 +37,7 @@ export function prove(m: Machine, value: Value, mask: number): ReadonlyMap<numbe
   for (const { origin } of value.taints) {
     facts.set(origin.id, mask);
     proveWhole(m, origin, mask, facts);
+    proveError(m, origin, mask, facts);
     // The text of a value is tested as the value itself, and its case changes nothing.
     for (let copy = origin; copy.parent !== null && sameText.test(copy.operation ?? ''); copy = copy.parent)
       facts.set(copy.parent.id, mask);
@@ -53,6 +55,12 @@ function proveWhole(m: Machine, origin: Origin, mask: number, facts: Map<number,
       facts.set(whole.id, (facts.get(whole.id) ?? 0) | urlKinds);
     }
   }
+}
+
+/** Of whose message all is known that is said to whoever asks, that error is known. */
+function proveError(m: Machine, { kind, path, parent }: Origin, mask: number, facts: Map<number, number>): void {
+  if ((kind === 'error' || kind === 'client-error') && parent !== null && path === `${parent.path}.message`)
+    facts.set(parent.id, (facts.get(parent.id) ?? 0) | (mask & m.knowledge.bit('response')));
 }
 
 export function negate(value: Value): Value {
@@ -85,8 +93,14 @@ export function logical(m: Machine, node: TSESTree.LogicalExpression): Value {
   meet(m, base, [m.branch(() => m.state.addFacts(stopped ?? noFacts)), layer]);
   const kept = node.operator === '&&' ? narrowTruth(left, false) : node.operator === '||' ? narrowTruth(left, true) : withoutNullish(left);
   const joined = joinValues(kept, right);
-  if (node.operator === '??') return provenValue(joined, null);
-  return provenValue(joined, combine(node.operator, left.proof, right.proof, left, right));
+  const ways = [
+    { facts: (node.operator === '&&' ? left.proof?.whenFalse : left.proof?.whenTrue) ?? noFacts, value: provenValue(kept, null) },
+    { facts: (node.operator === '&&' ? left.proof?.whenTrue : left.proof?.whenFalse) ?? noFacts, value: right },
+  ];
+  if (node.operator === '??') return provenValue(joined, mayBeFalsy({ ...kept, taints: [], nature: 0 }) ? null : proofOfWays(ways));
+  const proof = combine(node.operator, left.proof, right.proof, left, right);
+  const told = proof === null ? undefined : proofOfWays(ways)?.ways;
+  return provenValue(joined, proof === null || told === undefined ? proof : { ...proof, ways: told });
 }
 
 function combine(operator: '&&' | '||', left: Proof | null, right: Proof | null, leftValue: Value, rightValue: Value): Proof | null {
@@ -144,7 +158,7 @@ export function binary(m: Machine, node: TSESTree.BinaryExpression): Value {
     case '>=':
     case '<':
     case '<=':
-      return positionTest(node.operator, left, right);
+      return relation(node.operator, left, right);
     default:
       return coercedValue;
   }
@@ -174,6 +188,7 @@ export function isProgramsOwnObject(m: Machine, value: Value): boolean {
 function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryExpression): Value {
   const [a, b] = [constantsOf(left), constantsOf(right)];
   if (a?.length === 1 && b?.length === 1 && node.operator.length === 3) return constantValue(a[0] === b[0]);
+  if (asksForDevelopment(node.left, constantText(right))) return constantValue(false);
   const position = indexTest(left, right) ?? indexTest(right, left);
   if (position !== null) return position;
   const flipped = comparesFalse(left, right) ?? comparesFalse(right, left);
@@ -186,12 +201,12 @@ function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryEx
     isProgramsOwn(left) && !isNullishOnly(left) ? prove(m, right, known) : noFacts,
   );
   const whenFalse = uniteFacts(prove(m, left, key), prove(m, right, key));
-  return (
-    flipped ??
-    booleanValue(
-      [truthComparison(left, right)?.whenTrue ?? noFacts, provenByName(m, node, constantText(right))].reduce(uniteFacts, whenTrue),
-      uniteFacts(whenFalse, truthComparison(left, right)?.whenFalse ?? noFacts),
-    )
+  const told = comparisonProof(left, right, (x, y) => x === y);
+  if (flipped !== null) return booleanValue(uniteMore(flipped.whenTrue, told?.whenTrue), uniteMore(flipped.whenFalse, told?.whenFalse));
+  const asTruth = truthComparison(left, right);
+  return booleanValue(
+    [asTruth?.whenTrue, told?.whenTrue, provenByField(m, node, constantText(right))].reduce(uniteMore, whenTrue),
+    [asTruth?.whenFalse, told?.whenFalse].reduce(uniteMore, whenFalse),
   );
 }
 
@@ -199,42 +214,6 @@ const prototypeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 
 function isNullishOnly(value: Value): boolean {
   return value.nature === 0 && value.constants.every(constant => constant === null || constant === undefined);
-}
-
-/** `ok === true`, `test(x) === null`: the proof of the tested value, by the constant's truth. */
-function truthComparison(left: Value, right: Value): Proof | null {
-  const [proven, constant] = left.proof !== null ? [left, right] : [right, left];
-  if (proven.proof === null || constant.constants.length !== 1 || constant.nature !== 0) return null;
-  return constant.constants[0] === true ? proven.proof : null;
-}
-
-function comparesFalse(tested: Value, constant: Value): Value | null {
-  if (tested.proof === null || constant.constants.length !== 1 || constant.nature !== 0) return null;
-  const value = constant.constants[0];
-  if (value !== false && value !== null && value !== undefined && value !== 0) return null;
-  return booleanValue(tested.proof.whenFalse, tested.proof.whenTrue);
-}
-
-/** `list.indexOf(x) === -1`: a call that gives a position proves by its sign. */
-function indexTest(tested: Value, constant: Value): Value | null {
-  if (tested.proof === null || constant.constants.length !== 1 || constant.constants[0] !== -1 || (tested.nature & Nature.position) === 0)
-    return null;
-  return booleanValue(tested.proof.whenFalse, tested.proof.whenTrue);
-}
-
-/** `list.indexOf(x) >= 0`, `> -1`, `< 0`; and `errors.length > 0`. */
-function positionTest(operator: '>' | '>=' | '<' | '<=', left: Value, right: Value): Value {
-  const bound = right.constants.length === 1 && right.nature === 0 ? right.constants[0] : undefined;
-  if (left.proof === null || (bound !== 0 && bound !== -1 && bound !== 1)) return coercedValue;
-  const position = (left.nature & Nature.position) !== 0;
-  const found = position
-    ? (operator === '>=' && bound === 0) || (operator === '>' && bound === -1)
-    : (operator === '>' && bound === 0) || (operator === '>=' && bound === 1);
-  const missing = position
-    ? (operator === '<' && bound === 0) || (operator === '<=' && bound === -1)
-    : (operator === '<' && bound === 1) || (operator === '<=' && bound === 0);
-  if (found) return booleanValue(left.proof.whenTrue, left.proof.whenFalse);
-  return missing ? booleanValue(left.proof.whenFalse, left.proof.whenTrue) : coercedValue;
 }
 
 /** `typeof x === 'number'`, `x instanceof Date`. */

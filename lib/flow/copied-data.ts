@@ -1,3 +1,4 @@
+import type { Origin } from './origin.js';
 import type { HeapObject } from './state.js';
 import type { Taint, Value } from './value.js';
 import { constantsOf, mapTaints } from './values.js';
@@ -15,4 +16,21 @@ export function copiedData(object: HeapObject): Value {
     if (hides && taint.origin.kind === 'secret') return null;
     return taint.whole && masked(taint) ? { ...taint, whole: false } : taint;
   });
+}
+
+/** What a copy of all members under their own names has under one: `copy[key.toLowerCase()] = value` for each of them. */
+export function copiedMember({ keys, rest }: HeapObject, name: string): Value {
+  const copied = new Set(keys.taints.map(({ origin }) => nameless(origin)));
+  return mapTaints(rest, taint => {
+    const { origin } = taint;
+    if (origin.operation !== null || origin.parent === null || !origin.path.endsWith('[*]') || !copied.has(origin.parent)) return taint;
+    const member = origin.parent.member(name);
+    return { ...taint, origin: member, whole: member.facts.whole };
+  });
+}
+
+/** What names are the keys of, in whatever case. */
+function nameless(origin: Origin): Origin | null {
+  if (origin.operation === 'keys') return origin.parent;
+  return origin.parent !== null && /^to(?:Locale)?(?:Lower|Upper)Case$/u.test(origin.operation ?? '') ? nameless(origin.parent) : null;
 }

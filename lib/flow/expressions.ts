@@ -9,11 +9,11 @@ import { mayFail } from './failing.js';
 import type { Machine } from './machine.js';
 import { elementsOf } from './iteration.js';
 import { getMember, setMember } from './members.js';
-import { provenByField } from './own-errors.js';
+import { provenByMark } from './own-errors.js';
 import { assign, keyOf } from './patterns.js';
 import { checkEnvironmentName } from './sinks.js';
 import { inText } from './text.js';
-import type { Node, Value } from './value.js';
+import type { Node, Value, Way } from './value.js';
 import {
   coercedValue,
   concatenate,
@@ -25,12 +25,14 @@ import {
   mapTaints,
   narrowTruth,
   never,
+  noFacts,
   ownValue,
+  provenValue,
   referenceValue,
   undefinedValue,
 } from './values.js';
 import { readVariable } from './variables.js';
-import { meet } from './ways.js';
+import { meet, proofOfWays } from './ways.js';
 
 /** Evaluates an expression in the current state, with its effects. @returns what it may be */
 export function evaluate(m: Machine, node: Node): Value {
@@ -134,9 +136,9 @@ function member(m: Machine, node: TSESTree.MemberExpression): Value {
   else if (key.name !== 'length' && !/^\d+$/u.test(key.name)) for (const { origin } of object.taints) origin.hasMembers = true;
   if (key.name === null && object.taints.length > 0) key = { ...key, name: comparedName(m, node.property) };
   if (node.optional && object.constants.some(constant => constant === undefined || constant === null)) {
-    return provenByField(m, object, key.name, joinValues(getMember(m, object, key, node), undefinedValue));
+    return provenByMark(m, object, key.name, joinValues(getMember(m, object, key, node), undefinedValue));
   }
-  return provenByField(m, object, key.name, getMember(m, object, key, node));
+  return provenByMark(m, object, key.name, getMember(m, object, key, node));
 }
 
 function assignment(m: Machine, node: TSESTree.AssignmentExpression): Value {
@@ -211,19 +213,21 @@ function conditional(m: Machine, node: TSESTree.ConditionalExpression): Value {
   let result = never;
   const base = m.state;
   const layers: ReturnType<Machine['branch']>[] = [];
+  const ways: Way[] = [];
   const take = (arm: Node, facts: ReadonlyMap<number, number> | undefined): void => {
     layers.push(
       m.branch(() => {
         if (facts !== undefined) m.state.addFacts(facts);
-        const value = evaluate(m, arm);
-        result = joinValues(result, settled(m, value));
+        const value = settled(m, evaluate(m, arm));
+        result = joinValues(result, value);
+        ways.push({ facts: facts ?? noFacts, value });
       }),
     );
   };
   if (mayBeTruthy(test)) take(node.consequent, test.proof?.whenTrue);
   if (mayBeFalsy(test)) take(node.alternate, test.proof?.whenFalse);
   meet(m, base, layers);
-  return result;
+  return provenValue(result, proofOfWays(ways));
 }
 
 /** @returns the value with what is proven of it here and now: the proof goes with it when it leaves the branch. */

@@ -33,11 +33,11 @@ export function callLibrary(m: Machine, reference: Reference & { type: 'api' }, 
     returned: new Map(),
   };
   m.onCall?.(call);
-  failLibrary(m, call);
   checkSinks(m, callee, call);
   checkShapes(m, call);
   const validated = callee.opaque ? validate(m, call) : null;
   if (validated !== null) return validated;
+  failLibrary(m, call);
   const returns = callee.result(call.isNew);
   const info = { callee, name: call.name, args, receiver: call.receiver, node: options.node, lasting: m.invocation === 0 };
   const made = returns === null ? never : referenceValue({ type: 'api', node: returns, call: info, self: null });
@@ -186,7 +186,7 @@ function registerHandlers(m: Machine, call: LibraryCall): Value {
     for (const value of values) {
       const spec = api.handler;
       if (spec !== null) {
-        const inner = handlerFunctions(value);
+        const inner = handlerFunctions(value, spec.event !== undefined && spec.parameters?.[0] !== 'event');
         if (!isNever(inner)) {
           m.registered.push({
             fn: inner,
@@ -214,11 +214,24 @@ function partsOf(m: Machine, value: Value): Value {
   return joinAll(objects.flatMap(object => [...[...object.properties.values()].map(property => property.value), object.rest]));
 }
 
-function handlerFunctions(value: Value): Value {
+/** @param ofRequests what stands in a route: of the functions that were given to a call which is not known, those that take a request */
+function handlerFunctions(value: Value, ofRequests = false): Value {
   let result = never;
   for (const reference of value.references) {
     if (reference.type === 'function') result = joinValues(result, referenceValue(reference));
-    if (reference.type === 'wrapped') result = joinValues(result, reference.inner);
+    if (reference.type === 'wrapped')
+      result = joinValues(result, {
+        ...reference.inner,
+        references: reference.inner.references.filter(fn => !ofRequests || takesRequest(fn)),
+      });
   }
   return result;
+}
+
+const requests = /^_*(?:req(?:uest)?|ctx|context|c|err(?:or)?|e|ev|evt|event|opts)$/iu;
+
+/** Whether a function calls its first parameter as one does who means a request, or takes it apart. */
+function takesRequest(fn: Reference): boolean {
+  const [first] = fn.type === 'function' ? fn.node.params : [];
+  return first?.type !== 'Identifier' || requests.test(first.name);
 }

@@ -8,6 +8,7 @@ import type { Shape } from './schema.js';
 import { emptyObject, State, type HeapObject } from './state.js';
 import { type FunctionNode, Nature, type Node, type Reference, type Taint, type Value } from './value.js';
 import { isDecoding } from './text.js';
+import { presentReferences, urlsAsText } from './references.js';
 import { joinValues, never, taintValue } from './values.js';
 
 /** Steps (expressions evaluated, changes joined) after which an analysis gives up on calls: some for any file, more for a longer one. */
@@ -178,6 +179,7 @@ export class Machine {
   /** Makes an object at an expression. */
   allocate(node: Node, fields: Partial<HeapObject>): Value {
     const id = this.allocation(node);
+    if (this.state.fact(-id) !== 0) this.state.setFact(-id, 0);
     this.state.setObject(id, { ...emptyObject, lasting: this.invocation === 0, ...fields });
     return referenceTo({ type: 'object', id });
   }
@@ -270,7 +272,7 @@ export class Machine {
 
   private deep(value: Value, depth: number, seen: Set<number>): Value {
     let result = value;
-    for (const reference of value.references) {
+    for (const reference of presentReferences(this.state, value)) {
       if (reference.type !== 'object' || depth === 0 || seen.has(reference.id)) continue;
       seen.add(reference.id);
       const object = this.object(reference.id);
@@ -282,8 +284,9 @@ export class Machine {
   }
 
   /** The value and all that its objects hold, as one flat value: what text made of it contains. */
-  flat(value: Value, depth = 4): Value {
-    if ((value.nature & Nature.json) !== 0) return { ...value, references: [] };
+  flat(given: Value, depth = 4): Value {
+    if ((given.nature & Nature.json) !== 0) return { ...given, references: [] };
+    const value = urlsAsText(given, id => this.object(id));
     return value.references.some(reference => reference.type === 'object') ? this.deep(value, depth, new Set()) : value;
   }
 }

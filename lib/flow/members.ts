@@ -3,23 +3,23 @@ import { exportOf } from './exports.js';
 import { memberOfLibrary } from './library.js';
 import type { Machine } from './machine.js';
 import { classMember, classSetter } from './classes.js';
-import type { Origin } from './origin.js';
+import { copiedMember } from './copied-data.js';
 import { stackOf } from './own-errors.js';
 import { readsOwnKey } from './own-keys.js';
 import { functionMember, isFunctionMethod } from './natives/functions.js';
 import { nativeMember, nativeProperty } from './natives/properties.js';
 import { checkAssignment, recordHit } from './sinks.js';
+import { presentReferences } from './references.js';
 import { emptied, type HeapObject, type Property } from './state.js';
 import { Nature, type Node, type Reference, type Value } from './value.js';
 import { namedGlobal } from './variables.js';
-import { either, whateverItIs } from './ways.js';
+import { memberOfEither, whateverItIs } from './ways.js';
 import {
   coercedValue,
   constantsOf,
   constantValue,
   isNever,
   joinValues,
-  mapTaints,
   never,
   ownValue,
   referenceValue,
@@ -60,7 +60,9 @@ export function getMember(m: Machine, object: Value, key: Key, node: Node): Valu
     const member = memberOfReference(m, only, object, key, node);
     return isNever(member) ? undefinedValue : member;
   }
-  let result = either(object.references.map(reference => memberOfReference(m, reference, object, key, node)));
+  const references = presentReferences(m.state, object);
+  const members = references.map(reference => memberOfReference(m, reference, object, key, node));
+  let result = memberOfEither({ ...object, references }, members);
   if (object.taints.length > 0) result = joinValues(result, memberOfTaints(m, object, key));
   for (const constant of object.constants) {
     if (typeof constant === 'string') result = joinValues(result, key.name === 'length' ? coercedValue : ownValue);
@@ -166,23 +168,6 @@ function memberOfHeap(m: Machine, id: number, object: HeapObject, key: Key, node
       );
   }
   return result;
-}
-
-/** What a copy of all members under their own names has under one: `copy[key.toLowerCase()] = value` for each of them. */
-function copiedMember({ keys, rest }: HeapObject, name: string): Value {
-  const copied = new Set(keys.taints.map(({ origin }) => nameless(origin)));
-  return mapTaints(rest, taint => {
-    const { origin } = taint;
-    if (origin.operation !== null || origin.parent === null || !origin.path.endsWith('[*]') || !copied.has(origin.parent)) return taint;
-    const member = origin.parent.member(name);
-    return { ...taint, origin: member, whole: member.facts.whole };
-  });
-}
-
-/** What names are the keys of, in whatever case. */
-function nameless(origin: Origin): Origin | null {
-  if (origin.operation === 'keys') return origin.parent;
-  return origin.parent !== null && /^to(?:Locale)?(?:Lower|Upper)Case$/u.test(origin.operation ?? '') ? nameless(origin.parent) : null;
 }
 
 const maxPrototypes = 8;

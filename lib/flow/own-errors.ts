@@ -3,10 +3,9 @@ import { prove } from './conditions.js';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
 import { Origin, plainFields } from './origin.js';
-import type { Reference, Taint, Value } from './value.js';
+import type { HeapObject } from './state.js';
+import type { Facts, Reference, Taint, Value } from './value.js';
 import { noFacts, provenValue } from './values.js';
-
-type Facts = ReadonlyMap<number, number>;
 
 const ofErrors: ReadonlySet<string> = new Set(['error', 'client-error']);
 
@@ -24,9 +23,18 @@ function isOwnErrorClass(reference: Reference): boolean {
   return parents.some(parent => isOwnErrorClass(parent) || (parent.type === 'native' && parent.name.endsWith('Error')));
 }
 
+/** A class of the program's that extends no other: an answer, a refusal. */
+const isPlainClass = (reference: Reference): boolean => reference.type === 'class' && reference.parent === null;
+
 /** `error instanceof OrderError`, where the program declares that class. */
 export function provenByClass(m: Machine, error: Value, type: Value): Facts {
-  return type.references.length > 0 && type.references.every(isOwnErrorClass) ? madeForCaller(m, error) : noFacts;
+  const isOwn = (reference: Reference): boolean => isOwnErrorClass(reference) || isPlainClass(reference);
+  return type.references.length > 0 && type.references.every(isOwn) ? madeForCaller(m, error) : noFacts;
+}
+
+/** What the program itself may have thrown, among others. */
+function thrownObjects(m: Machine, error: Value): readonly HeapObject[] {
+  return error.references.flatMap(reference => (reference.type === 'object' ? [m.object(reference.id)] : []));
 }
 
 /** `result instanceof Error`, where it is false: what came instead of the error is none. */
@@ -36,16 +44,15 @@ export function provenNoError(m: Machine, value: Value, type: string): ReadonlyM
 
 /** The classes of errors of the program's that a caught one is known to be, among others. */
 function ownClasses(m: Machine, error: Value): readonly (Reference & { type: 'class' })[] {
-  return error.references.flatMap(reference => {
-    const types = reference.type === 'object' ? (m.object(reference.id).type?.references ?? []) : [];
-    return types.filter((type): type is Reference & { type: 'class' } => type.type === 'class' && isOwnErrorClass(type));
-  });
+  return thrownObjects(m, error).flatMap(object =>
+    (object.type?.references ?? []).filter((type): type is Reference & { type: 'class' } => type.type === 'class' && isOwnErrorClass(type)),
+  );
 }
 
 const marks: ReadonlySet<string> = new Set(['statusCode', 'status', 'expose']);
 
 /** `error.statusCode`, where it is true: a field that the program gives to its own errors, of which one may have been thrown here. */
-export function provenByField(m: Machine, error: Value, name: string | null, read: Value): Value {
+export function provenByMark(m: Machine, error: Value, name: string | null, read: Value): Value {
   if (name === null || !marks.has(name) || !error.taints.some(isOfError)) return read;
   const isGiven = error.references.some(
     reference => reference.type === 'object' && m.object(reference.id).properties.has(name) && m.object(reference.id).kind === 'error',
@@ -53,12 +60,24 @@ export function provenByField(m: Machine, error: Value, name: string | null, rea
   return isGiven && ownClasses(m, error).length > 0 ? provenValue(read, { whenTrue: madeForCaller(m, error), whenFalse: noFacts }) : read;
 }
 
-/** `error.name === 'OrderError'`, where such an error may have been thrown. */
-export function provenByName(m: Machine, { left }: TSESTree.BinaryExpression, name: string | null): Facts {
-  if (name === null || left.type !== 'MemberExpression' || left.property.type !== 'Identifier' || left.property.name !== 'name')
-    return noFacts;
-  const error = evaluate(m, left.object);
-  return ownClasses(m, error).some(({ node }) => node.id?.name === name) ? madeForCaller(m, error) : noFacts;
+/** `error.name === 'OrderError'`, `error?.code === 'NO_ORDER'`, where the program itself may have thrown what has this there. */
+export function provenByField(m: Machine, { left }: TSESTree.BinaryExpression, text: string | null): Facts {
+  const read = left.type === 'ChainExpression' ? left.expression : left;
+  if (text === null || read.type !== 'MemberExpression' || read.computed || read.property.type !== 'Identifier') return noFacts;
+  const error = evaluate(m, read.object);
+  if (!error.taints.some(isOfError)) return noFacts;
+  const { name } = read.property;
+  const isGiven =
+    (name === 'name' && ownClasses(m, error).some(({ node }) => node.id?.name === text)) ||
+    thrownObjects(m, error).some(({ properties }) => properties.get(name)?.value.constants.includes(text));
+  return isGiven ? madeForCaller(m, error) : noFacts;
+}
+
+/** `error.message.includes('no such')`, where the program itself may have thrown an error that says so. */
+export function provenByWords(m: Machine, message: Value, words: string | null, method: 'includes' | 'startsWith' | 'endsWith'): Facts {
+  if (words === null || !message.taints.some(isOfError)) return noFacts;
+  const own = [...message.constants, ...(message.texts ?? []).flat()].filter(part => typeof part === 'string');
+  return own.some(text => text[method](words)) ? madeForCaller(m, message) : noFacts;
 }
 
 /** The stack of an error is nobody's to see, whoever wrote the message: what is proven of the error is not proven of it. */

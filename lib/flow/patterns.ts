@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate, settled } from './expressions.js';
 import { withCopyOf } from './literals.js';
+import { isOnlyCompared } from './compared-state.js';
 import { isDrainedBuffer } from './drained-buffer.js';
 import { checkPropertyKey } from './sinks.js';
 import type { Machine } from './machine.js';
@@ -127,7 +128,7 @@ function assignVariable(m: Machine, identifier: TSESTree.Identifier | TSESTree.J
   if (!environment.lasting || m.invocation === 0) return;
   // What the invocation puts where it took the former one's away itself, the next one takes away.
   if (!mayBeTruthy(value)) m.state.setFact(-id, 1);
-  else if (m.state.fact(-id) === 0 && !isDrainedBuffer(m, node))
+  else if (m.state.fact(-id) === 0 && !isDrainedBuffer(m, node) && !isOnlyCompared(variable, identifier))
     m.onStateWrite?.({ node, target: identifier, value, key: null, module: m.module });
 }
 

@@ -1,5 +1,6 @@
 import { isNotAwaited } from './awaiting.js';
 import { booleanValue, prove } from './conditions.js';
+import { nearestTry } from './failing.js';
 import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
 import { elementsOf } from './iteration.js';
@@ -27,6 +28,8 @@ function applyValidation(m: Machine, { shape, inputShape = shape, input, outcome
   const facts = uniteFacts(provenBy(m, value, inputShape, call.node), prove(m, value, unread));
   if (outcome === 'tests') return booleanValue(facts);
   if (outcome === 'asserts' || outcome === 'returns') {
+    // What it throws says what is wrong with the value, to whoever sent it.
+    nearestTry(m)?.failures.push(libraryValue);
     m.state.addFacts(facts);
     return outcome === 'asserts' ? booleanValue(noFacts) : clearKinds(m, shaped(m, value, shape, call.node), unread);
   }

@@ -1,5 +1,5 @@
 import type { Machine } from './machine.js';
-import type { Node, Taint, Value } from './value.js';
+import type { Node, Part, Taint, Value } from './value.js';
 import { Nature } from './value.js';
 import { joinValues, mapTaints, ownValue, taintValue } from './values.js';
 
@@ -12,9 +12,28 @@ export function asText(m: Machine, value: Value, operation: string, key = ''): V
     cleared: isDecoding(operation) ? 0 : taint.cleared,
     whole: taint.whole && isEncoding(operation),
   }));
-  if (text.taints.length > 0) return { ...text, constants: [], references: [], texts: null, proof: null };
+  if (text.taints.length > 0)
+    return {
+      ...text,
+      constants: [],
+      references: [],
+      texts: unescapes.test(operation) ? unescapedTexts(m, flat, operation, key) : null,
+      proof: null,
+    };
   if ((flat.nature & Nature.unknown) !== 0) return { ...flat, constants: [], references: [], texts: null, proof: null };
   return ownValue;
+}
+
+/** Operations that undo escapes, in each piece of a text for itself. */
+const unescapes = /(?:^|\.)(?:decodeURI(?:Component)?|unescape)$/u;
+
+function unescapedTexts(m: Machine, { texts }: Value, operation: string, key: string): Value['texts'] {
+  const unescaped = (part: Part): Part => {
+    if (typeof part !== 'string') return asText(m, part, operation, key);
+    // A constant that is no escaped text would throw.
+    return part.includes('%') ? ownValue : part;
+  };
+  return texts?.map(text => text.map(unescaped)) ?? null;
 }
 
 /** What a value is inside a text: an error that an HTTP client threw is its name and message there, without the request that it holds. */

@@ -70,10 +70,24 @@ export type Reference =
   /** What a call that is not understood made of the functions given to it. */
   | { readonly type: 'wrapped'; readonly inner: Value };
 
-/** What a boolean-like value proves when it is truthy, and when it is falsy: origin id -> bit set of kinds made harmless. */
+/**
+ * What is known on a way through the program: origin id -> bit set of kinds made harmless, and minus the id of an object -> 1 where a value that may be
+ * this object or another is not this one.
+ */
+export type Facts = ReadonlyMap<number, number>;
+
+/** One of the ways on which a value can come about, and what holds on it. */
+export interface Way {
+  readonly facts: Facts;
+  readonly value: Value;
+}
+
+/** What a boolean-like value proves when it is truthy, and when it is falsy. */
 export interface Proof {
-  readonly whenTrue: ReadonlyMap<number, number>;
-  readonly whenFalse: ReadonlyMap<number, number>;
+  readonly whenTrue: Facts;
+  readonly whenFalse: Facts;
+  /** The ways on which it came about, where a comparison tells them apart. */
+  readonly ways?: readonly Way[];
 }
 
 /** A piece of a text built by concatenation: constant text, or a value. */

@@ -1,8 +1,9 @@
 import type { Machine } from './machine.js';
 import { asItIs } from './sinks.js';
 import type { HeapObject, Property, State } from './state.js';
-import type { Proof, Value } from './value.js';
+import type { Constant, Facts, Proof, Value, Way } from './value.js';
 import {
+  constantsOf,
   intersectFacts,
   isNever,
   joinAll,
@@ -16,21 +17,45 @@ import {
   uniteFacts,
 } from './values.js';
 
-type Facts = ReadonlyMap<number, number>;
-
-/** One of the ways on which a value can come about, and what holds on it. */
-export interface Way {
-  readonly facts: Facts;
-  readonly value: Value;
-}
+const mostWays = 6;
 
 /** What the truth of a value proves: all that holds on each way that can give it. */
-export function proofOfWays(ways: readonly Way[]): Proof | null {
+export function proofOfWays(given: readonly Way[]): Proof | null {
+  const ways = given.flatMap(way => waysOf(way));
   const common = (possible: (value: Value) => boolean, side: 'whenTrue' | 'whenFalse'): Facts =>
     commonFacts(ways.filter(({ value }) => possible(value)).map(({ facts, value }) => uniteFacts(facts, value.proof?.[side] ?? noFacts)));
   const whenTrue = common(mayBeTruthy, 'whenTrue');
   const whenFalse = common(mayBeFalsy, 'whenFalse');
+  if (ways.length <= mostWays && ways.some(({ facts }) => facts.size > 0)) return { whenTrue, whenFalse, ways };
   return whenTrue.size === 0 && whenFalse.size === 0 ? null : { whenTrue, whenFalse };
+}
+
+/** A way that is one of several by itself. */
+function waysOf(way: Way): readonly Way[] {
+  return way.value.proof?.ways?.map(({ facts, value }) => ({ facts: uniteFacts(way.facts, facts), value })) ?? [way];
+}
+
+/** What it proves that a value compares with a constant in a way: all that holds where it may. */
+export function proofByComparison({ proof }: Value, holds: (constant: Constant) => boolean): Proof | null {
+  const common = (outcome: boolean): Facts =>
+    commonFacts(
+      (proof?.ways ?? [])
+        .filter(({ value }) => constantsOf(value)?.some(constant => holds(constant) === outcome) ?? true)
+        .map(({ facts }) => facts),
+    );
+  return proof?.ways === undefined ? null : { whenTrue: common(true), whenFalse: common(false) };
+}
+
+/** The member that each of several objects has under a name: which value it is tells which object it is of. */
+export function memberOfEither({ references, taints, nature, constants }: Value, members: readonly Value[]): Value {
+  const joined = either(members);
+  const ids = references.map(reference => (reference.type === 'object' ? -reference.id : 0));
+  const isTold = ids.length > 1 && ids.length <= mostWays && !ids.includes(0) && taints.length === 0 && nature === 0;
+  if (!isTold || !members.some(({ constants: own }) => own.length > 0)) return joined;
+  const without = (mine: number | null): Facts => new Map(ids.filter(id => id !== mine).map(id => [id, 1]));
+  const ways = members.map((value, i): Way => ({ facts: without(ids[i]!), value: isNever(value) ? undefinedValue : value }));
+  if (constants.length > 0) ways.push({ facts: without(null), value: undefinedValue });
+  return provenValue(joined, proofOfWays(ways));
 }
 
 function commonFacts(all: readonly Facts[]): Facts {

@@ -106,7 +106,11 @@ export function responseParts(value: Value, read: ValueReader, kind: 'http' | 'd
   if (kind === 'data') return agentParts(value, read) ?? dataParts(value);
   const web = webParts(value, read);
   if (web !== null) return web;
-  if (kind === 'edge') return (holdsObject(value) || isAnswer(value)) && has(value, 'status', read) ? edgeParts(value, read) : null;
+  if (kind === 'edge') {
+    // What goes on as a request is no answer: `return response ?? request`.
+    const answer = { ...value, taints: value.taints.filter(({ origin }) => origin.facts.answer === true) };
+    return (holdsObject(value) || isAnswer(value)) && has(answer, 'status', read) ? edgeParts(answer, read) : null;
+  }
   if (!holdsObject(value)) return dataParts(value);
   const inner = presentMember(value, 'http_response', read);
   if (inner !== null && holdsObject(inner)) return httpParts(inner, read);

@@ -32,7 +32,8 @@ export function secretInLiteral(node: TSESTree.Literal | TSESTree.TemplateLitera
   const text = textOf(node);
   if (text === null || text.length < 4) return null;
   const known = knownSecrets(text).find(({ strength }) => strength === 'secret');
-  if (known !== undefined) return capital(known.label);
+  if (known !== undefined) return isOfWebClient(node) ? null : capital(known.label);
+  if (isMadeUp(node)) return null;
   const name = besideUser(node) ? 'password' : nameOf(node);
   if (name !== null && looksLikeSecret(text, name)) return `The value of ${name}`;
   const header = headerOf(node);
@@ -101,6 +102,31 @@ function nameOf(node: TSESTree.Node): string | null {
 function comparedName(node: TSESTree.Node): string | null {
   const value = node.type === 'ChainExpression' ? node.expression : node;
   return value.type === 'Identifier' ? value.name : value.type === 'MemberExpression' ? memberName(value) : null;
+}
+
+const madeUp =
+  /(?:^|_)(?:mock|dummy|fake|sample|example)(?:s|ed)?(?:_|$)|^(?:mock|dummy|fake|sample|example)(?:s|ed)?(?=[A-Z]|$)|(?:Mock|Dummy|Fake|Sample|Example)/u;
+
+/** `MOCK_USER = { password: '…' }`: the program says of the whole that it is made up. */
+function isMadeUp(node: TSESTree.Node): boolean {
+  let outer: TSESTree.Node | undefined = node.parent;
+  while (
+    outer?.type === 'Property' ||
+    outer?.type === 'ObjectExpression' ||
+    outer?.type === 'ArrayExpression' ||
+    outer?.type === 'TSAsExpression'
+  )
+    outer = outer.parent;
+  if (outer?.type !== 'VariableDeclarator' || outer.id.type !== 'Identifier' || outer.init === node) return false;
+  const { name } = outer.id;
+  return madeUp.test(name) || madeUp.test(name.toLowerCase());
+}
+
+/** What Firebase tells its clients in the browser: `{ apiKey, authDomain, projectId }`. */
+function isOfWebClient({ parent }: TSESTree.Node): boolean {
+  if (parent?.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return false;
+  const names = parent.parent.properties.flatMap(property => (property.type === 'Property' ? [keyName(property.key)] : []));
+  return names.includes('authDomain') && (names.includes('projectId') || names.includes('appId'));
 }
 
 /** `{ user: 'app', pass: '…' }`: what stands beside a user's name is the password. */

@@ -14,6 +14,52 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 
 check('no-error-disclosure', rule, {
   valid: [
+    {
+      name: 'what a schema says of the parameters, where nothing else can have failed',
+      code: `import Joi from 'joi';\nconst schema = Joi.object({ id: Joi.string().required() });\nexport const handler = async event => { try { await schema.validateAsync(event.pathParameters); } catch (error) { return { statusCode: 400, body: error.details.map(({ message }) => message).join() }; } return { statusCode: 204 }; };`,
+    },
+    {
+      name: 'a message that is on a list of the program',
+      code: failing(
+        `if (['no body', 'no id'].includes(error.message)) return { statusCode: 400, body: JSON.stringify(error) }; return { statusCode: 500 };`,
+      ),
+    },
+    {
+      name: 'its own error, told by some of its words',
+      code: `${work}\nexport const handler = async event => { try { if (!event.id) throw new Error('the id is missing'); return await work(event.id); } catch (error) { if (error.message.includes('is missing') || error.message.startsWith('the id')) return { statusCode: 400, body: error.message }; return { statusCode: 500 }; } };`,
+    },
+    {
+      name: 'what the program itself threw, told by a field',
+      code: `${work}\nexport const handler = async event => { try { if (!event.id) throw { type: 'order', message: 'no id' }; return await work(event.id); } catch (error) { if (error?.type === 'order') return { statusCode: 400, body: error.message }; return { statusCode: 500 }; } };`,
+    },
+    {
+      name: 'an answer of its own that was thrown, told by its class',
+      code: `${work}\nclass Answer { constructor(statusCode, body) { this.statusCode = statusCode; this.body = body; } }\nexport const handler = async event => { try { if (!event.id) throw new Answer(400, 'no id'); return await work(event.id); } catch (error) { return error instanceof Answer ? error : { statusCode: 500, body: 'failed' }; } };`,
+    },
+    {
+      name: 'a message that is replaced where the status is that of a failure, which only its own errors change',
+      code: answering(
+        `let status = 500; let { message } = error; if (error instanceof OrderError) status = error.statusCode; if (status >= 500) message = 'failed'; return { statusCode: status, body: message };`,
+      ),
+    },
+    {
+      name: 'a message behind a status that only its own errors have',
+      code: answering(
+        `const status = error.statusCode || 500; return { statusCode: status, body: status === 500 ? 'failed' : error.message };`,
+      ),
+    },
+    {
+      name: 'the message of a result that was no failure',
+      code: `${work}\nconst run = async id => { try { return { ok: true, message: 'done', data: await work(id) }; } catch (error) { return { ok: false, message: error.message }; } };\nexport const handler = async event => { const result = await run(event.id); if (!result.ok) return { statusCode: 500 }; return { statusCode: 200, body: result.message }; };`,
+    },
+    {
+      name: 'only where the program is developed',
+      code: failing(`return { statusCode: 500, body: process.env.NODE_ENV === 'development' ? error.message : 'failed' };`),
+    },
+    {
+      name: 'the reason phrase of another service',
+      code: failing(`return { statusCode: 502, body: error.response.statusText };`),
+    },
     { name: 'an error with a status and a text of its own', code: failing("throw new Error('[404] no such order');") },
     { name: 'an error that is thrown on, with more text', code: failing('throw new Error(`lookup failed: ${error.message}`);') },
     {
@@ -128,6 +174,43 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'what a schema says, or what is called beside it',
+      code: `${work}\nimport Joi from 'joi';\nconst schema = Joi.object({ id: Joi.string().required() });\nexport const handler = async event => { try { await schema.validateAsync(event.pathParameters); await work(event.id); } catch (error) { return { statusCode: 400, body: error.message }; } return { statusCode: 204 }; };`,
+      errors: tainted,
+    },
+    {
+      name: 'words that no error of the program has',
+      code: `${work}\nexport const handler = async event => { try { if (!event.id) throw new Error('the id is missing'); return await work(event.id); } catch (error) { if (error.message.includes('duplicate')) return { statusCode: 400, body: error.message }; return { statusCode: 500 }; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'a field that nothing of the program has so',
+      code: `${work}\nexport const handler = async event => { try { if (!event.id) throw { type: 'order', message: 'no id' }; return await work(event.id); } catch (error) { if (error?.type === 'system') return { statusCode: 400, body: error.message }; return { statusCode: 500 }; } };`,
+      errors: tainted,
+    },
+    {
+      name: 'a status that is asked for nothing',
+      code: answering(`const status = error.statusCode || 500; return { statusCode: status, body: error.message };`),
+      errors: tainted,
+    },
+    {
+      name: 'a status that any error may have left as it was',
+      code: answering(
+        `let status = 500; if (error instanceof OrderError) status = error.statusCode; return { statusCode: status, body: status >= 500 ? error.message : 'no' };`,
+      ),
+      errors: tainted,
+    },
+    {
+      name: 'the message of a result that was a failure',
+      code: `${work}\nconst run = async id => { try { return { ok: true, message: 'done', data: await work(id) }; } catch (error) { return { ok: false, message: error.message }; } };\nexport const handler = async event => { const result = await run(event.id); if (result.ok) return { statusCode: 200 }; return { statusCode: 500, body: result.message }; };`,
+      errors: tainted,
+    },
+    {
+      name: 'everywhere but in production, whatever that is called',
+      code: failing(`return { statusCode: 500, body: process.env.NODE_ENV !== 'production' ? error.message : 'failed' };`),
+      errors: tainted,
+    },
     {
       name: 'its own error or one of what is called beside',
       code: `${work}\nconst check = body => { if (!body) throw new Error('a body is missing'); };\nexport const handler = async event => { try { check(event.body); await work(event.body); } catch (error) { return { statusCode: 400, body: error.message }; } return { statusCode: 204 }; };`,

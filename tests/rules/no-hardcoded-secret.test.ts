@@ -10,6 +10,18 @@ const password = 'Xk29!vQ-71pL0z';
 check('no-hardcoded-secret', rule, {
   valid: [
     {
+      name: 'credentials that the program says are made up',
+      code: `const MOCK_CREDENTIALS = { email: 'admin@example.com', password: '${password}' };\nconst users = sampleUsers;\nconst fakeUsers = [{ name: 'a', password: '${password}' }];`,
+    },
+    {
+      name: 'the key of a web client of Firebase, which every browser gets',
+      code: `firebase.initializeApp({ apiKey: 'AIza${fake(35)}', authDomain: 'shop.firebaseapp.com', projectId: 'shop' });`,
+    },
+    {
+      name: 'a user of a load test',
+      code: `import http from 'k6/http';\nexport default () => http.post('http://localhost:3000/login', JSON.stringify({ email: 'a@example.com', password: '${password}' }));`,
+    },
+    {
       name: 'compared with a word of the program',
       code: `export const handler = async event => event.tokenType === 'refresh_token' || event.password !== 'changeme' || event.state === '${key}';`,
     },
@@ -51,6 +63,21 @@ check('no-hardcoded-secret', rule, {
     { name: 'the letters that passwords are made of', code: "const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';" },
   ],
   invalid: [
+    {
+      name: 'credentials that are said to be the program’s own',
+      code: `const ADMIN_CREDENTIALS = { email: 'admin@example.com', password: '${password}' };`,
+      errors: shape,
+    },
+    {
+      name: 'a key of Google that is no web client’s',
+      code: `const options = { apiKey: 'AIza${fake(35)}', projectId: 'shop' };`,
+      errors: shape,
+    },
+    {
+      name: 'a password that a client of its own sends',
+      code: `import http from './http.js';\nexport default () => http.post('http://localhost:3000/login', JSON.stringify({ email: 'a@example.com', password: '${password}' }));`,
+      errors: shape,
+    },
     {
       name: 'what a header is compared with',
       code: `export const handler = async event => { if (event.headers?.['x-api-key'] !== '${key}') return { statusCode: 403 }; return { statusCode: 204 }; };`,

@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-open-redirect', rule, {
   valid: [
     {
+      name: 'a request to CloudFront that goes on where there is no answer',
+      code: `const redirect = location => ({ status: '302', headers: { location: [{ key: 'Location', value: location }] } });\nexport const handler = async event => { const { request } = event.Records[0].cf; const answer = request.uri === '/' ? redirect('https://login.example.com/') : undefined; return answer ?? request; };`,
+    },
+    {
       name: 'a path behind a host, given a slash where it has none',
       code: `const local = path => (path.startsWith('/') ? path : \`/\${path}\`);\nexport const handler = async event => ({ statusCode: 302, headers: { Location: \`https://\${process.env.DOMAIN}\${local(event.queryStringParameters.next)}\` } });`,
     },
@@ -23,6 +27,11 @@ check('no-open-redirect', rule, {
     { name: 'a constant', code: "export const handler = async event => ({ statusCode: 302, headers: { Location: '/home' } });" },
   ],
   invalid: [
+    {
+      name: 'an answer of the edge in place of the request',
+      code: `const redirect = location => ({ status: '302', headers: { location: [{ key: 'Location', value: location }] } });\nexport const handler = async event => { const { request } = event.Records[0].cf; const answer = request.uri === '/' ? redirect(request.querystring) : undefined; return answer ?? request; };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the answer of the origin gets a location',
       code: `exports.onResponse = async event => {

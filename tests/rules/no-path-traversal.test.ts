@@ -4,6 +4,13 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-path-traversal', rule, {
   valid: [
     {
+      name: 'an object key that keeps its prefix through a copy by JSON and through decoding',
+      code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
+const s3 = new S3Client({});
+const get = request => s3.send(new GetObjectCommand({ Bucket: process.env.BUCKET, Key: decodeURIComponent(JSON.parse(request.body).key) }));
+export const handler = async event => get({ body: JSON.stringify({ key: \`files/\${event.pathParameters.name}\` }) });`,
+    },
+    {
       name: 'a name without a separator and without two dots',
       code: `import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -23,6 +30,14 @@ export const handler = async event => { const { name } = event.pathParameters; i
     },
   ],
   invalid: [
+    {
+      name: 'an object key without a prefix, through a copy by JSON and through decoding',
+      code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
+const s3 = new S3Client({});
+const get = request => s3.send(new GetObjectCommand({ Bucket: process.env.BUCKET, Key: decodeURIComponent(JSON.parse(request.body).key) }));
+export const handler = async event => get({ body: JSON.stringify({ key: event.pathParameters.name }) });`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a name that does not have both',
       code: `import { readFile } from 'node:fs/promises';

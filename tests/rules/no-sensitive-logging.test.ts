@@ -12,6 +12,18 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: 'the first characters of a token, and the last ones',
+      code: `export const handler = async event => console.log(process.env.API_TOKEN.slice(0, 4), process.env.API_TOKEN.slice(-4), event.headers.authorization.substring(0, 7));`,
+    },
+    {
+      name: 'a header that is sought by the name that a function is given',
+      code: `const headerOf = (event, wanted) => { const name = Object.keys(event.headers ?? {}).find(each => each.toLowerCase().trim() === wanted); return name && event.headers[name]; };\nexport const handler = async event => console.log(headerOf(event, 'x-request-id'));`,
+    },
+    {
+      name: 'members of a secret that are the configuration of what reads it',
+      code: `${secrets}\nexport const handler = async () => { const { SecretString } = await client.send(get); const config = JSON.parse(SecretString); console.log(config.SNSTOPICARN, config.PUBLIC_ASSETS, config.SERVICE_URL); };`,
+    },
+    {
       name: 'variables of the environment that say where a secret is, and what may be the name of one',
       code: `export const handler = async () => console.log(process.env.API_KEY_ARN, process.env.TOKEN_TABLE, process.env.DB_SECRET, process.env.STAGE);`,
     },
@@ -169,6 +181,26 @@ export const handler = async event => { try { await axios.post('https://api.exam
     },
   ],
   invalid: [
+    {
+      name: 'a token without its first characters',
+      code: `export const handler = async event => console.log(event.headers.authorization.slice(7));`,
+      errors: tainted,
+    },
+    {
+      name: 'most of a token',
+      code: `export const handler = async () => console.log(process.env.API_TOKEN.substring(0, 20));`,
+      errors: tainted,
+    },
+    {
+      name: 'a header of credentials that is sought by the name that a function is given',
+      code: `const headerOf = (event, wanted) => { const name = Object.keys(event.headers ?? {}).find(each => each.toLowerCase().trim() === wanted); return name && event.headers[name]; };\nexport const handler = async event => console.log(headerOf(event, 'authorization'));`,
+      errors: tainted,
+    },
+    {
+      name: 'a member of a secret that opens something',
+      code: `${secrets}\nexport const handler = async () => { const { SecretString } = await client.send(get); const config = JSON.parse(SecretString); console.log(config.SIGNING_KEY); };`,
+      errors: tainted,
+    },
     {
       name: 'a secret of the environment, by its name',
       code: `const { DB_PASSWORD: password } = process.env;\nexport const handler = async () => { const dsn = \`app:\${password}@db\`; console.log('connecting', dsn); };`,

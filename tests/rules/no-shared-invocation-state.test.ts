@@ -11,6 +11,10 @@ const files = `import { writeFileSync } from 'node:fs';`;
 check('no-shared-invocation-state', rule, {
   valid: [
     {
+      name: 'what the kept result was made for, compared before it is used',
+      code: `import { load } from './load.js';\nlet version;\nlet build;\nexport const handler = async event => { if (event.version !== version) { build = await load(); version = event.version; } return build.run(); };`,
+    },
+    {
       name: 'a set that is asked, and forgets what it holds the longest',
       code: `const seen = new Set();\nexport const handler = async event => { if (seen.has(event.id)) return; seen.add(event.id); if (seen.size > 99) { const [oldest] = seen; seen.delete(oldest); } };`,
     },
@@ -171,6 +175,16 @@ const greeting = () => 'Hello ' + user;`,
     },
   ],
   invalid: [
+    {
+      name: 'compared, and told to whoever asks next',
+      code: `let user;\nexport const handler = async event => { if (event.user !== user) { user = event.user; } return { statusCode: 200, body: user }; };`,
+      errors: tainted,
+    },
+    {
+      name: 'compared with the one before, whatever comes of it',
+      code: `let last;\nexport const handler = async event => { const isNew = event.user !== last; last = event.user; return isNew; };`,
+      errors: tainted,
+    },
     {
       name: 'lines that are only ever added',
       code: `const lines = [];

@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-ssrf', rule, {
   valid: [
     {
+      name: 'a URL whose host is fixed, made text again',
+      code: `export const handler = async event => { const url = new URL(\`\${process.env.BASE_URL}/v1/\${event.id}\`); url.searchParams.append('from', event.from); await fetch(\`\${url}\`); await fetch(String(url)); return fetch(url + '&to=' + event.to); };`,
+    },
+    {
       name: 'a URL put together again of the parts of one whose host is fixed',
       code: `export const handler = async event => { const url = new URL(process.env.BASE_URL + '/' + event.id); return fetch(url.protocol + '//' + url.hostname + ':' + url.port + '/items' + url.pathname); };`,
     },
@@ -41,6 +45,11 @@ check('no-ssrf', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a URL whose host the event names, made text again',
+      code: `export const handler = async event => { const url = new URL(\`https://\${event.host}/v1/items\`); return fetch(\`\${url}\`); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a page that the function renders: a tag in it fetches any address',
       code: "import puppeteer from 'puppeteer-core';\nexport const handler = async event => { const page = await (await puppeteer.launch()).newPage(); await page.setContent(`<h1>${event.queryStringParameters.title}</h1>`); return page.pdf(); };",

@@ -24,8 +24,8 @@ export const filter: ArrayMethod = (m, self, args, { node }) => {
 /** Proofs about anything but the elements of the list itself: one element that passes says nothing of the others. */
 function outsideProof(m: Machine, self: Value, proof: Proof | null, node: Node): Proof | null {
   if (proof === null) return null;
-  const own = new Set(elementsOf(m, self, node).taints.map(taint => taint.origin.id));
-  const whenTrue = new Map([...proof.whenTrue].filter(([id]) => !own.has(id)));
+  const own = new Set(m.deepTaints(elementsOf(m, self, node)).map(taint => taint.origin.id));
+  const whenTrue = new Map([...proof.whenTrue].filter(([id]) => id > 0 && !own.has(id)));
   return { whenTrue, whenFalse: noFacts };
 }
 

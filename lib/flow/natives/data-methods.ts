@@ -3,6 +3,7 @@ import { callbackArguments, unknownCall } from '../calls.js';
 import { booleanValue, prove } from '../conditions.js';
 import { callBack, type CallOptions } from '../functions.js';
 import type { Machine } from '../machine.js';
+import { provenByWords } from '../own-errors.js';
 import { asText, clearKinds, inText } from '../text.js';
 import type { Part, Value } from '../value.js';
 import { Nature } from '../value.js';
@@ -17,6 +18,7 @@ import {
   noFacts,
   ownValue,
   provenValue,
+  singleConstant,
   taintValue,
   uniteFacts,
   withNature,
@@ -63,8 +65,10 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
       return name === 'toString' ? textOf(m, self, args) : self;
     case 'clean':
       return coercedValue;
-    case 'text':
-      return asText(m, self, name, argumentKey(args));
+    case 'text': {
+      const text = asText(m, self, name, argumentKey(args));
+      return isFewCharacters(name, args) ? clearKinds(m, text, m.knowledge.bit('log')) : text;
+    }
     case 'list':
       return m.allocate(node, { kind: 'array', rest: pieces(m, self, name, args) });
     case undefined:
@@ -95,6 +99,16 @@ function argumentKey(args: readonly Value[]): string {
   return args.map(arg => (arg.constants.length === 1 && arg.taints.length === 0 ? JSON.stringify(arg.constants[0]) : '?')).join(',');
 }
 
+const few = 8;
+
+/** `token.slice(0, 4)`, `key.slice(-4)`: enough to tell which one it was, and no more. */
+function isFewCharacters(name: string, [first, second]: readonly Value[]): boolean {
+  const [from, to] = [first, second].map(value => (value === undefined ? undefined : singleConstant(value)?.constant));
+  if (typeof from !== 'number' || !/^(?:slice|substring|substr)$/u.test(name)) return false;
+  if (from < 0) return name !== 'substring' && from >= -few;
+  return typeof to === 'number' && to >= 0 && (name === 'substr' ? to : to - from) <= few;
+}
+
 /** `split('/')` gives segments: none of them holds a separator. */
 function pieces(m: Machine, self: Value, name: string, args: readonly Value[]): Value {
   const text = asText(m, self, name, argumentKey(args));
@@ -107,6 +121,8 @@ function membership(m: Machine, self: Value, name: string, args: readonly Value[
   const [item] = args;
   const isPosition = name === 'indexOf' || name === 'lastIndexOf';
   const base = isPosition ? withNature(coercedValue, Nature.position) : coercedValue;
+  const own = name === 'includes' ? provenByWords(m, self, item === undefined ? null : constantText(item), name) : noFacts;
+  if (own.size > 0) return booleanValue(own);
   const leaving =
     item === undefined ? null : (leavesFolder(m, self, item) ?? (name === 'includes' ? segmentTest(m, self, constantText(item)) : null));
   if (leaving !== null) return leaving;
@@ -162,6 +178,8 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
     case 'startsWith':
     case 'endsWith': {
       if (first === undefined) return coercedValue;
+      const own = provenByWords(m, self, constantText(first), name);
+      if (own.size > 0) return booleanValue(own);
       const leaving = leavesFolder(m, self, first);
       if (leaving !== null) return leaving;
       const slashes = name === 'startsWith' ? slashTest(m, self, constantText(first)) : null;

@@ -114,7 +114,9 @@ const parse: Native = (m, [text, reviver], options) => {
   const flat = m.flat(text);
   let result = flat.taints.length === 0 ? ((flat.nature & 1) !== 0 ? m.unknown(options.node) : ownValue) : never;
   const key = String(options.node.range[0]);
-  for (const taint of flat.taints) result = joinValues(result, taintValue([{ ...taint, origin: taint.origin.parsed(key) }]));
+  const copied = new Set(m.deepTaints({ ...never, references: text.references }).map(({ origin }) => origin));
+  for (const taint of flat.taints.filter(({ origin }) => !copied.has(origin)))
+    result = joinValues(result, taintValue([{ ...taint, origin: taint.origin.parsed(key) }]));
   // `JSON.parse(JSON.stringify(x))` is a deep copy.
   for (const reference of text.references) result = joinValues(result, { ...never, references: [reference] });
   if (reviver !== undefined) callBack(m, reviver, [ownValue, result], options.node);

@@ -2,7 +2,7 @@ import type { Candidate } from '../candidate.js';
 
 const testName = /[._](?:test|tst|spec|e2e|stories)(?:-d)?\.[cm]?[jt]sx?$|[A-Za-z]Mocks?\.[cm]?[jt]sx?$|[\\/]__(?:tests|mocks)__[\\/]/;
 const runners =
-  /^(?:node:test|vitest|@jest\/globals|mocha|chai|ava|tap|jasmine|uvu|sinon|@playwright\/test|cypress|aws-sdk-client-mock)(?:\/|$)/;
+  /^(?:node:test|vitest|@jest\/globals|mocha|chai|ava|tap|jasmine|uvu|sinon|@playwright\/test|cypress|aws-sdk-client-mock|k6|artillery|autocannon|loadtest)(?:\/|$)/;
 const suites = new Set(['describe', 'it', 'test', 'suite']);
 
 /** A test by its file's name, by what it imports, or by a suite at its top level. */

@@ -24,6 +24,7 @@ export const lambdaEdgeEvent = defineEvent({
     'Records[].cf.request.headers.*[].value': { trust: 'controlled', label: 'a request header', form: 'string' },
     // CloudFront answers only to the names of its distribution.
     'Records[].cf.request.headers.host[].value': { trust: 'trusted' },
+    'Records[].cf.request.headers.Host[].value': { trust: 'trusted' },
     'Records[].cf.request.body': { trust: 'controlled', below: 'trusted', whole: true },
     'Records[].cf.request.body.data': { trust: 'controlled', label: 'the request body', form: 'text', whole: true },
   },

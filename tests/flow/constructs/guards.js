@@ -540,3 +540,15 @@ exports.handler = async event => {
     exec(error instanceof Error ? error.message : ''); // tainted
   }
 };
+
+// # a number that tells which way was taken
+const allowed = new Set(['ls', 'pwd']);
+exports.handler = async event => {
+  let code = 500;
+  if (allowed.has(event.body)) code = 200;
+  if (code < 500) exec(event.body); // clean
+  if (code >= 500) exec(event.body); // tainted
+  const status = allowed.has(event.path) ? 1 : 2;
+  if (status === 1) exec(event.path); // clean
+  if (status !== 1) exec(event.path); // tainted
+};

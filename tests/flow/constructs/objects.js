@@ -206,3 +206,39 @@ exports.handler = async event => {
   for (const item of once(event.body)) exec(item); // tainted
   for (const item of once('ls')) exec(item); // clean
 };
+
+// # results that are told apart by a member
+const run = input => (input.length > 9 ? { ok: true, text: 'ls' } : { ok: false, text: input });
+exports.handler = async event => {
+  const result = run(event.body);
+  if (!result.ok) exec(result.text); // tainted
+  else exec(result.text); // clean
+  exec(result.text); // tainted
+  const other = run(event.path);
+  if (!other.ok) return;
+  exec(other.text); // clean
+  exec(result.text); // tainted
+};
+
+// # results that are told apart by a word
+const made = input => (input.length > 9 ? { kind: 'known', text: 'ls' } : { kind: 'given', text: input });
+exports.handler = async event => {
+  const result = made(event.body);
+  if (result.kind === 'known') exec(result.text); // clean
+  if (result.kind !== 'given') exec(result.text); // clean
+  if (result.kind === 'given') exec(result.text); // tainted
+};
+
+// # one of a list that passes says nothing of the list
+const each = input => (input === 'a' ? { ok: true, text: 'ls' } : { ok: false, text: input });
+exports.handler = async event => {
+  const all = event.Records.map(({ body }) => each(body));
+  if (all.some(result => result.ok)) exec(all[0].text); // tainted
+};
+
+// # a copy by JSON holds what its original held
+exports.handler = async event => {
+  const copy = JSON.parse(JSON.stringify({ command: 'ls', name: event.body }));
+  exec(copy.command); // clean
+  exec(copy.name); // tainted
+};
