@@ -13,6 +13,8 @@ export function isStatus(property: TSESTree.ObjectLiteralElement): boolean {
 
 /** A function that is not async, gets nothing but the event, and is typed, called or written like an ordinary function of the program. */
 export function isOrdinary(candidate: Candidate): boolean {
+  // `async logEvent(event: { userId: string })` of a service: what it calls an event is a record of its own.
+  if (candidate.method !== null && parameterType(candidate.fn.params[0])?.type === 'TSTypeLiteral') return true;
   if (candidate.fn.async || parametersOf(candidate.fn).length > 1) return false;
   const type = parameterType(candidate.fn.params[0]);
   const { body } = candidate.fn;

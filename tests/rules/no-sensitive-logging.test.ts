@@ -12,6 +12,10 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: 'that a token was signed, and for whom',
+      code: `${jwt}\nexport const handler = async event => { const token = jwt.sign({ sub: event.id }, key()); console.log('signed in', token.length); return { statusCode: 200, body: JSON.stringify({ token }) }; };`,
+    },
+    {
       name: 'the first characters of a token, and the last ones',
       code: `export const handler = async event => console.log(process.env.API_TOKEN.slice(0, 4), process.env.API_TOKEN.slice(-4), event.headers.authorization.substring(0, 7));`,
     },
@@ -181,6 +185,11 @@ export const handler = async event => { try { await axios.post('https://api.exam
     },
   ],
   invalid: [
+    {
+      name: 'a token that was signed for a user',
+      code: `${jwt}\nexport const handler = async event => { const token = jwt.sign({ sub: event.id }, key()); console.log('signed in', token); return { statusCode: 200, body: JSON.stringify({ token }) }; };`,
+      errors: tainted,
+    },
     {
       name: 'a token without its first characters',
       code: `export const handler = async event => console.log(event.headers.authorization.slice(7));`,

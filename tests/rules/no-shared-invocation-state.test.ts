@@ -11,6 +11,10 @@ const files = `import { writeFileSync } from 'node:fs';`;
 check('no-shared-invocation-state', rule, {
   valid: [
     {
+      name: 'a method that keeps records of its own, which it calls events',
+      code: `class Audit { events: object[] = []; async logEvent(event: { userId: string; action: string }) { this.events.push(event); } }\nexport const audit = new Audit();`,
+    },
+    {
       name: 'what the kept result was made for, compared before it is used',
       code: `import { load } from './load.js';\nlet version;\nlet build;\nexport const handler = async event => { if (event.version !== version) { build = await load(); version = event.version; } return build.run(); };`,
     },
@@ -175,6 +179,11 @@ const greeting = () => 'Hello ' + user;`,
     },
   ],
   invalid: [
+    {
+      name: 'a function that says itself what its event looks like',
+      code: `const events: object[] = [];\nexport const keep = async (event: { userId: string; action: string }) => { events.push(event); };`,
+      errors: tainted,
+    },
     {
       name: 'compared, and told to whoever asks next',
       code: `let user;\nexport const handler = async event => { if (event.user !== user) { user = event.user; } return { statusCode: 200, body: user }; };`,

@@ -1,15 +1,22 @@
 import { defineModel, type AccessPath, type SourceSpec } from '../model.js';
+import { tokensOfUser } from '../../secrets/harmless-member.js';
 import { passes, sources } from '../specs.js';
 
 /** What a verification gives. */
 const claims = (...paths: readonly AccessPath[]): readonly SourceSpec[] =>
   sources('identity', 'the claims of the verified token', paths, { event: 'VerifiedTokenClaims' });
 
+/** What a signature gives: whoever has it is let in. */
+const signed = (...paths: readonly AccessPath[]): readonly SourceSpec[] => sources('secret', tokensOfUser, paths);
+
 /** Tokens: what is verified is what an authority vouches for; what is only decoded is its sender's text. */
 export default [
   defineModel({
     module: 'jsonwebtoken',
-    sources: claims('Member[verify].ReturnValue', 'Member[verify].Argument[2,3].Parameter[1]'),
+    sources: [
+      ...claims('Member[verify].ReturnValue', 'Member[verify].Argument[2,3].Parameter[1]'),
+      ...signed('Member[sign].ReturnValue', 'Member[sign].Argument[2,3].Parameter[1]'),
+    ],
     summaries: passes('parsed', ['Member[decode]']),
   }),
   defineModel({ module: ['jwt-decode'], summaries: passes('parsed', ['', 'Member[jwtDecode]']) }),
