@@ -179,3 +179,5 @@ GATEWAY_SECRET = "prod/" + "gateway/api-key"
 stand_in = boto3.client("s3", endpoint_url="http://localhost:9000", aws_secret_access_key="minio12345")
 # ruleid: no-hardcoded-secret
 storage = boto3.client("s3", endpoint_url="https://storage.shop.com", aws_secret_access_key="minio12345")
+# ok: no-hardcoded-secret
+recorded = {"__requestverificationtoken": "3XbMpZ5Gl7HAkNOKrfrWOuDcg0h3Zq2yZ"}

@@ -474,3 +474,50 @@ def prefixes_by_name_handler(event, context):
     if urlparse(third).hostname.endswith("example.com"):
         # ruleid: no-ssrf
         requests.get(third)
+
+
+def generate_url(division):
+    if division not in ("d1", "d2"):
+        raise ValueError(division)
+    return "https://scores.example.com/" + division
+
+
+def fetch_scores(address):
+    # ok: no-ssrf
+    return requests.get(address)
+
+
+def scores(event, context):
+    address = generate_url(event["division"])
+    return fetch_scores(address)
+
+
+# The body, handed on under its name
+
+
+def router(event, context):
+    body = json.loads(event["body"])
+    settings = load_settings(event)
+    return route(event["path"], "v2", settings, body)
+
+
+def route(path, version, settings, body):
+    if path == "/settings":
+        return apply_settings(settings, body=None)
+    return check_connection(body)
+
+
+def check_connection(body):
+    address = body.get("url", "").rstrip("/")
+    # ruleid: no-ssrf
+    return requests.get(f"{address}/api/{1}")
+
+
+def apply_settings(settings, body):
+    # ok: no-ssrf
+    return requests.post(settings["url"])
+
+
+def unrelated(body):
+    # ok: no-ssrf
+    return requests.post(body["url"])
