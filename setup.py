@@ -7,7 +7,9 @@ import yaml
 from setuptools import setup
 
 files = sorted(Path("semgrep-rules/python").glob("*.yaml"))
-rules = [rule for file in files for rule in yaml.safe_load(file.read_text("utf-8"))["rules"]]
+# A tenth of the time, where PyYAML was built with libyaml, as its wheels are.
+loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+rules = [rule for file in files for rule in yaml.load(file.read_text("utf-8"), Loader=loader)["rules"]]
 pack = Path("build/python.json")
 pack.parent.mkdir(exist_ok=True)
 pack.write_text(json.dumps({"rules": rules}), "utf-8")

@@ -24,7 +24,7 @@ const { positionals, values } = parseArgs({
 });
 const folder = values.python ?? positionals[0];
 const root = path.join(import.meta.dirname, '../..');
-const isReady = values.python === undefined ? existsSync(path.join(root, 'dist/lib/index.js')) : values.against !== undefined;
+const isReady = existsSync(path.join(root, 'dist/lib/index.js')) && (values.python === undefined || values.against !== undefined);
 if (!isReady || (!values.around && (folder === undefined || !existsSync(folder)))) {
   process.stderr.write(
     'Usage: npm run bench -- PATH [--pairs 7] [--files 1000] [--growth], after `npm run build`. PATH is a tree of JavaScript or TypeScript.\n' +

@@ -29,7 +29,7 @@ function cost(folder, config) {
  * @returns lines to print
  */
 export function compareWithPeer(folder, peer, pairs) {
-  const pack = name => path.join(root, 'semgrep-rules', name);
+  const pack = name => path.join(root, `dist/semgrep-rules/${name}.json`);
   const runs = { peer: [], python: [], 'python-opt-in': [] };
   const timeouts = new Set();
   for (let i = 0; i < pairs; i++) {
