@@ -1,10 +1,8 @@
 import { booleanValue } from './conditions.js';
 import { memberName } from './module-record.js';
-import { Nature, type Constant, type Facts, type Node, type Proof, type Value } from './value.js';
-import { coercedValue, constantsOf, provenValue, uniteFacts } from './values.js';
+import { Nature, type Constant, type Node, type Proof, type Value } from './value.js';
+import { coercedValue, constantsOf, provenValue } from './values.js';
 import { proofByComparison } from './ways.js';
-
-export const uniteMore = (all: Facts, more: Facts | undefined): Facts => (more === undefined ? all : uniteFacts(all, more));
 
 /** What follows from a comparison with a constant where the ways on which the other side came about tell. */
 export function comparisonProof(left: Value, right: Value, holds: (left: Constant, right: Constant) => boolean): Proof | null {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { asksForDevelopment, comparesFalse, comparisonProof, indexTest, relation, truthComparison, uniteMore } from './comparisons.js';
+import { asksForDevelopment, comparesFalse, comparisonProof, indexTest, relation, truthComparison } from './comparisons.js';
 import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
@@ -19,6 +19,7 @@ import {
   mayBeTruthy,
   narrowTruth,
   noFacts,
+  provesNothing,
   provenValue,
   uniteFacts,
 } from './values.js';
@@ -201,12 +202,12 @@ function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryEx
     isProgramsOwn(left) && !isNullishOnly(left) ? prove(m, right, known) : noFacts,
   );
   const whenFalse = uniteFacts(prove(m, left, key), prove(m, right, key));
-  const told = comparisonProof(left, right, (x, y) => x === y);
-  if (flipped !== null) return booleanValue(uniteMore(flipped.whenTrue, told?.whenTrue), uniteMore(flipped.whenFalse, told?.whenFalse));
-  const asTruth = truthComparison(left, right);
+  const told = comparisonProof(left, right, (x, y) => x === y) ?? provesNothing;
+  if (flipped !== null) return booleanValue(uniteFacts(flipped.whenTrue, told.whenTrue), uniteFacts(flipped.whenFalse, told.whenFalse));
+  const asTruth = truthComparison(left, right) ?? provesNothing;
   return booleanValue(
-    [asTruth?.whenTrue, told?.whenTrue, provenByField(m, node, constantText(right))].reduce(uniteMore, whenTrue),
-    [asTruth?.whenFalse, told?.whenFalse].reduce(uniteMore, whenFalse),
+    [asTruth.whenTrue, told.whenTrue, provenByField(m, node, constantText(right))].reduce(uniteFacts, whenTrue),
+    [asTruth.whenFalse, told.whenFalse].reduce(uniteFacts, whenFalse),
   );
 }
 

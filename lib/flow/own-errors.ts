@@ -38,7 +38,7 @@ function thrownObjects(m: Machine, error: Value): readonly HeapObject[] {
 }
 
 /** `result instanceof Error`, where it is false: what came instead of the error is none. */
-export function provenNoError(m: Machine, value: Value, type: string): ReadonlyMap<number, number> {
+export function provenNoError(m: Machine, value: Value, type: string): Facts {
   return type === 'Error' ? prove(m, { ...value, taints: value.taints.filter(isOfError) }, m.knowledge.allKinds) : noFacts;
 }
 

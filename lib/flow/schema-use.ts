@@ -58,10 +58,7 @@ function fieldsOf(m: Machine, value: Value, shape: Shape, node: Node): Value {
 
 /** What the members of a checked object hold that its schema does not list by name: those of a record, or whatever else it lets through. */
 function unlisted(m: Machine, value: Value, rest: Shape): Value {
-  if (rest.type === 'safe') return never;
-  const data = { ...value, references: [] };
-  if (rest.type === 'text') return clearKinds(m, data, textMask(m));
-  return rest.type === 'cleared' ? clearKinds(m, data, maskOfKinds(m, rest.kinds)) : data;
+  return rest.type === 'safe' ? never : clearKinds(m, { ...value, references: [] }, maskOf(m, rest));
 }
 
 /** What holds of a value once it has passed. */
@@ -70,11 +67,9 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
     case 'any':
       return noFacts;
     case 'safe':
-      return prove(m, value, m.knowledge.allKinds);
     case 'text':
-      return prove(m, value, textMask(m));
     case 'cleared':
-      return prove(m, value, maskOfKinds(m, shape.kinds));
+      return prove(m, value, maskOf(m, shape));
     case 'array':
       // A text that was split into such elements is harmless in one piece.
       return uniteFacts(
@@ -92,8 +87,18 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
   }
 }
 
-function maskOfKinds(m: Machine, kinds: readonly string[]): number {
-  return kinds.reduce((mask, kind) => mask | m.knowledge.bit(kind), textMask(m));
+/** The kinds for which a value of a shape is harmless as a whole: what has members answers for each of them. */
+function maskOf(m: Machine, shape: Shape): number {
+  switch (shape.type) {
+    case 'safe':
+      return m.knowledge.allKinds;
+    case 'text':
+      return textMask(m);
+    case 'cleared':
+      return shape.kinds.reduce((mask, kind) => mask | m.knowledge.bit(kind), textMask(m));
+    default:
+      return 0;
+  }
 }
 
 /** What a schema makes sure to be text is no object of operators, and fit to be stored. */
@@ -114,9 +119,8 @@ function shaped(m: Machine, value: Value, shape: Shape, node: Node): Value {
     case 'safe':
       return ownValue;
     case 'text':
-      return clearKinds(m, value, textMask(m));
     case 'cleared':
-      return clearKinds(m, value, maskOfKinds(m, shape.kinds));
+      return clearKinds(m, value, maskOf(m, shape));
     case 'array':
       return m.allocateFresh({ kind: 'array', rest: shaped(m, elementsOf(m, value, node), shape.element, node) });
     case 'object': {

@@ -293,3 +293,4 @@ export function uniteFacts(a: ReadonlyMap<number, number>, b: ReadonlyMap<number
 }
 
 export const noFacts: ReadonlyMap<number, number> = new Map();
+export const provesNothing: Proof = { whenTrue: noFacts, whenFalse: noFacts };

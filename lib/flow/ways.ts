@@ -13,6 +13,7 @@ import {
   mayBeTruthy,
   noFacts,
   provenValue,
+  provesNothing,
   undefinedValue,
   uniteFacts,
 } from './values.js';
@@ -75,7 +76,7 @@ export function either(values: readonly Value[]): Value {
 /** @returns the value, from which facts follow whether it is true or not */
 export function whateverItIs(value: Value, facts: Facts | undefined): Value {
   if (facts === undefined || facts.size === 0) return value;
-  const { whenTrue, whenFalse } = value.proof ?? { whenTrue: noFacts, whenFalse: noFacts };
+  const { whenTrue, whenFalse } = value.proof ?? provesNothing;
   return provenValue(value, { whenTrue: uniteFacts(facts, whenTrue), whenFalse: uniteFacts(facts, whenFalse) });
 }
 
