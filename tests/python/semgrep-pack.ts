@@ -1,14 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { writeRules } from '../lib/scan/write-rules.js';
+import { dirname, join, relative, sep } from 'node:path';
+import { writeRules } from '../../lib/scan/write-rules.js';
 
 export interface SemgrepFinding {
+  /** The name that was given. */
   path: string;
   start: { line: number };
   extra: { message: string; severity: string; metadata: { slug: string; tier: string; recommended: boolean } };
 }
+
+/** Files, and the tests of what the whole pack finds in them. */
+export interface PackSuite {
+  about: string;
+  /** By their names, which may have folders. */
+  files: Readonly<Record<string, string>>;
+  check(found: (file: string) => SemgrepFinding[]): void;
+}
+
+export const slugsIn = (findings: readonly SemgrepFinding[]): string[] => findings.map(({ extra }) => extra.metadata.slug);
 
 /**
  * What the whole Python pack finds in files, given by their names. All in one run, because starting Semgrep costs more than scanning them;
@@ -16,7 +27,7 @@ export interface SemgrepFinding {
  */
 export function findingsOfPack(files: Readonly<Record<string, string>>): SemgrepFinding[] {
   const program = process.env['SEMGREP_PATH'] ?? join('.venv', process.platform === 'win32' ? 'Scripts/semgrep.exe' : 'bin/semgrep');
-  const folder = mkdtempSync(join(tmpdir(), 'lambda-security-pack-'));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lambda-security-pack-')));
   try {
     for (const [name, code] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -31,7 +42,8 @@ export function findingsOfPack(files: Readonly<Record<string, string>>): Semgrep
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
     });
-    return (JSON.parse(output) as { results: SemgrepFinding[] }).results;
+    const { results } = JSON.parse(output) as { results: SemgrepFinding[] };
+    return results.map(finding => ({ ...finding, path: relative(folder, finding.path).replaceAll(sep, '/') }));
   } finally {
     rmSync(folder, { recursive: true });
   }

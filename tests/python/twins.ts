@@ -1,9 +1,8 @@
-import { basename } from 'node:path';
 import { Linter } from 'eslint';
-import { describe, expect, it } from 'vitest';
-import plugin from '../lib/index.js';
-import { entryOf, realLanguages, ruleIds, type RuleId } from '../rules/catalogue.js';
-import { findingsOfPack } from './semgrep-pack.js';
+import { expect, it } from 'vitest';
+import plugin from '../../lib/index.js';
+import { entryOf, realLanguages, ruleIds, type RuleId } from '../../rules/catalogue.js';
+import type { PackSuite } from './semgrep-pack.js';
 
 const js = (parameter: string, ...body: string[]): string => `export const handler = async ${parameter} => {\n  ${body.join('\n  ')}\n};\n`;
 const py = (imports: string, ...body: string[]): string => `${imports}\n\n\ndef handler(event, context):\n    ${body.join('\n    ')}\n`;
@@ -11,7 +10,7 @@ const secrets = `import { SecretsManagerClient, GetSecretValueCommand } from '@a
 const boto = 'import boto3\n\nclient = boto3.client("secretsmanager")';
 
 /** One weakness a slug, written in JavaScript and in Python. */
-const twins: Partial<Record<RuleId, [javascript: string, python: string]>> = {
+const pairs: Partial<Record<RuleId, [javascript: string, python: string]>> = {
   'no-command-injection': [
     `import { execSync } from 'node:child_process';\n${js('event', "execSync('convert ' + event.name);")}`,
     py('import os', 'os.system("convert " + event["name"])'),
@@ -135,31 +134,34 @@ const lint = (code: string): Report[] =>
 
 const silenced = py('import os', 'os.system("a " + event["name"])  # nosemgrep: no-command-injection', 'os.system("b " + event["name"])');
 
-const findings = findingsOfPack({
-  ...Object.fromEntries(Object.entries(twins).map(([slug, [, python]]) => [`${slug}.py`, python])),
-  'silenced.py': silenced,
-});
-const pythonReports = (slug: RuleId): Report[] =>
-  findings
-    .filter(({ path, extra }) => basename(path) === `${slug}.py` && extra.metadata.tier !== 'dynamic')
-    .map(({ extra }) => ({ slug: extra.metadata.slug, severity: extra.severity.toLowerCase(), message: extra.message }));
+export const twins: PackSuite = {
+  about: 'the same weakness in JavaScript and in Python',
+  files: {
+    ...Object.fromEntries(Object.entries(pairs).map(([slug, [, python]]) => [`${slug}.py`, python])),
+    'silenced.py': silenced,
+  },
+  check(found) {
+    const pythonReports = (slug: RuleId): Report[] =>
+      found(`${slug}.py`)
+        .filter(({ extra }) => extra.metadata.tier !== 'dynamic')
+        .map(({ extra }) => ({ slug: extra.metadata.slug, severity: extra.severity.toLowerCase(), message: extra.message }));
 
-describe('the same weakness in JavaScript and in Python', () => {
-  it('is written down for every rule that has both languages', () => {
-    expect(Object.keys(twins).sort()).toEqual([...paired].sort());
-  });
+    it('is written down for every rule that has both languages', () => {
+      expect(Object.keys(pairs).sort()).toEqual([...paired].sort());
+    });
 
-  it.each(Object.entries(twins) as [RuleId, [string, string]][])('%s: one slug, severity and advice', (slug, [javascript]) => {
-    const { severity, advice } = entryOf(slug);
-    const own = (reports: Report[]) => reports.filter(report => report.slug === slug);
-    for (const reports of [own(lint(javascript)), own(pythonReports(slug))]) {
-      expect(reports).toHaveLength(1);
-      expect(reports[0]).toMatchObject({ severity, message: expect.stringContaining(advice) as string });
-    }
-  });
-});
+    it.each(Object.entries(pairs) as [RuleId, [string, string]][])('%s: one slug, severity and advice', (slug, [javascript]) => {
+      const { severity, advice } = entryOf(slug);
+      const own = (reports: Report[]) => reports.filter(report => report.slug === slug);
+      for (const reports of [own(lint(javascript)), own(pythonReports(slug))]) {
+        expect(reports).toHaveLength(1);
+        expect(reports[0]).toMatchObject({ severity, message: expect.stringContaining(advice) as string });
+      }
+    });
 
-it('a line that names the bare slug is silenced in the pack, and only that line', () => {
-  const found = findings.filter(({ path, extra }) => basename(path) === 'silenced.py' && extra.metadata.slug === 'no-command-injection');
-  expect(found.map(({ start }) => start.line)).toEqual([6]);
-});
+    it('a line that names the bare slug is silenced in the pack, and only that line', () => {
+      const lines = found('silenced.py').filter(({ extra }) => extra.metadata.slug === 'no-command-injection');
+      expect(lines.map(({ start }) => start.line)).toEqual([6]);
+    });
+  },
+};

@@ -13,15 +13,17 @@ const folders = ['python', 'python-opt-in'];
 const pack = folders.flatMap(folder =>
   readdirSync(join('semgrep-rules', folder))
     .filter(name => name.endsWith('.yaml'))
-    .map(name => ({ folder, id: basename(name, '.yaml'), stem: join('semgrep-rules', folder, basename(name, '.yaml')) })),
+    .map(name => {
+      const stem = join('semgrep-rules', folder, basename(name, '.yaml'));
+      const text = readFileSync(`${stem}.yaml`, 'utf8');
+      return { folder, id: basename(name, '.yaml'), stem, text, rules: (parse(text) as { rules: SemgrepRule[] }).rules };
+    }),
 );
-const ruleIn = (stem: string): SemgrepRule[] => (parse(readFileSync(`${stem}.yaml`, 'utf8')) as { rules: SemgrepRule[] }).rules;
 const annotations = (stem: string, id: string, kind: 'ruleid' | 'ok'): number =>
   readFileSync(`${stem}.py`, 'utf8').match(new RegExp(`^\\s*# ${kind}:.*\\b${id}(?![\\w-])`, 'gm'))?.length ?? 0;
 
 describe('the Python pack', () => {
-  it.each(pack)('$id: rules of that slug and tier alone, in the folder of its config', ({ folder, id, stem }) => {
-    const rules = ruleIn(stem);
+  it.each(pack)('$id: rules of that slug and tier alone, in the folder of its config', ({ folder, id, rules }) => {
     expect(rules.map(rule => rule.id)).toContain(id);
     for (const { metadata } of rules) {
       expect(metadata.slug).toBe(id.replace(/-dynamic$/, ''));
@@ -30,13 +32,15 @@ describe('the Python pack', () => {
     }
   });
 
-  it.each(pack)('$id: what it shares with other rules is matched as they match it, because Semgrep matches it once for all', ({ stem }) => {
-    const shares = readFileSync(`${stem}.yaml`, 'utf8').includes('<sync:sources ');
-    if (shares) for (const { options } of ruleIn(stem)) expect(options).toMatchObject({ symbolic_propagation: true });
-  });
+  it.each(pack)(
+    '$id: what it shares with other rules is matched as they match it, because Semgrep matches it once for all',
+    ({ text, rules }) => {
+      if (text.includes('<sync:sources ')) for (const { options } of rules) expect(options).toMatchObject({ symbolic_propagation: true });
+    },
+  );
 
-  it.each(pack)('$id: no pattern goes on behind a function or class, which takes the square of their number', ({ stem }) => {
-    const patterns = readFileSync(`${stem}.yaml`, 'utf8').matchAll(/^( *)(?:- )?[\w-]*pattern[\w-]*: \|\n((?:\1 +.*\n)+)/gm);
+  it.each(pack)('$id: no pattern goes on behind a function or class, which takes the square of their number', ({ text: yaml }) => {
+    const patterns = yaml.matchAll(/^( *)(?:- )?[\w-]*pattern[\w-]*: \|\n((?:\1 +.*\n)+)/gm);
     for (const [, , text] of patterns) {
       const indent = /^ */.exec(text!)![0];
       const [first, ...rest] = text!.split('\n').map(line => line.slice(indent.length));

@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { findingsOfPack } from './semgrep-pack.js';
+import { expect, it } from 'vitest';
+import { slugsIn, type PackSuite } from './semgrep-pack.js';
 
 /** A handler behind imports of its own: nothing else in the file holds the words that Semgrep's file filter looks for. */
 const handler = (imports: string, body: string): string => `${imports}\n\n\ndef lambda_handler(event, context):\n    ${body}\n`;
@@ -383,27 +382,26 @@ const silent: [name: string, slug: string, code: string][] = [
   ],
 ];
 const file = (list: string, index: number): string => `${list}_${index}.py`;
-const findings = findingsOfPack(
-  Object.fromEntries([
-    ...fires.map(([, , code], i) => [file('fires', i), code]),
-    ...silent.map(([, , code], i) => [file('silent', i), code]),
-  ]),
-);
-const slugsIn = (name: string): string[] => findings.filter(({ path }) => basename(path) === name).map(({ extra }) => extra.metadata.slug);
+const inLayer = 'DB_PASSWORD = "Tr0ub4dor"\n\n\ndef login(password):\n    print(password)\n';
 
-describe('the words that a file must hold are there however they are spelled', () => {
-  it.each(fires.map(([name, slug], i) => ({ name, slug, i })))('$slug: $name', ({ slug, i }) => {
-    expect(slugsIn(file('fires', i))).toContain(slug);
-  });
-  it.each(silent.map(([name, slug], i) => ({ name, slug, i })))('silent, $slug: $name', ({ slug, i }) => {
-    expect(slugsIn(file('silent', i))).not.toContain(slug);
-  });
-  it("a package in a layer is its authors'; the program's own folder beside it is not", () => {
-    const code = 'DB_PASSWORD = "Tr0ub4dor"\n\n\ndef login(password):\n    print(password)\n';
-    const found = findingsOfPack({ 'layer/python/botocore/login.py': code, 'layer/python/own/login.py': code });
-    expect(found.filter(({ path }) => path.includes('own')).map(({ extra }) => extra.metadata.slug)).toEqual(
-      expect.arrayContaining(['no-hardcoded-secret', 'no-sensitive-logging']),
-    );
-    expect(found.filter(({ path }) => path.includes('botocore'))).toEqual([]);
-  });
-});
+export const words: PackSuite = {
+  about: 'the words that a file must hold are there however they are spelled',
+  files: {
+    ...Object.fromEntries(fires.map(([, , code], i) => [file('fires', i), code])),
+    ...Object.fromEntries(silent.map(([, , code], i) => [file('silent', i), code])),
+    'layer/python/botocore/login.py': inLayer,
+    'layer/python/own/login.py': inLayer,
+  },
+  check(found) {
+    it.each(fires.map(([name, slug], i) => ({ name, slug, i })))('$slug: $name', ({ slug, i }) => {
+      expect(slugsIn(found(file('fires', i)))).toContain(slug);
+    });
+    it.each(silent.map(([name, slug], i) => ({ name, slug, i })))('silent, $slug: $name', ({ slug, i }) => {
+      expect(slugsIn(found(file('silent', i)))).not.toContain(slug);
+    });
+    it("a package in a layer is its authors'; the program's own folder beside it is not", () => {
+      expect(slugsIn(found('layer/python/own/login.py'))).toEqual(expect.arrayContaining(['no-hardcoded-secret', 'no-sensitive-logging']));
+      expect(found('layer/python/botocore/login.py')).toEqual([]);
+    });
+  },
+};
