@@ -114,6 +114,12 @@ def dynamo(event, context):
     table.query(KeyConditionExpression=Key("owner").eq(body["owner"]), FilterExpression=Attr("state").eq(body["state"]))
     # ruleid: no-nosql-injection
     table.scan(FilterExpression=Attr(body["field"]).eq(body["value"]))
+    # ok: no-nosql-injection
+    table.scan(FilterExpression=Attr("stages." + body["stage"]).exists())
+    # ok: no-nosql-injection
+    table.scan(FilterExpression=Attr(f"stages.{body['stage']}").exists())
+    # ruleid: no-nosql-injection
+    table.scan(FilterExpression=Attr("stage" + body["stage"]).exists())
     # ruleid: no-nosql-injection
     table.update_item(Key={"id": "1"}, UpdateExpression=f"SET {body['field']} = :v", ExpressionAttributeValues={":v": 1})
     # ok: no-nosql-injection

@@ -242,6 +242,12 @@ def numbers_of_a_request(event, context):
     logger.append_keys(productId=event["productId"])
     # ruleid: no-shared-invocation-state
     logger.append_keys(customer_id=event["customer_id"])
+    # ok: no-shared-invocation-state
+    logger.append_keys(request_ip=event["requestContext"]["identity"]["sourceIp"], method=event["httpMethod"])
+    # ok: no-shared-invocation-state
+    logger.append_keys(tool_name=event["name"], dry_run=event.get("dry_run", False))
+    # ruleid: no-shared-invocation-state
+    logger.append_keys(tool_name=event["name"], caller_email=event["email"])
 
 
 entries = []

@@ -221,6 +221,22 @@ def stored(event, context):
     return requests.post(hook.url, timeout=4).text
 
 
+def stored_under_an_id(event, context):
+    server_id = event["server_id"]
+    server = get_server(server_id)
+    # ok: no-ssrf
+    requests.post(server.get("endpoint_url"), timeout=4)
+    address = server["health_url"]
+    # ok: no-ssrf
+    requests.get(address, timeout=4)
+    made = get_server_address(server_id)
+    # ruleid: no-ssrf
+    requests.get(made, timeout=4)
+    typed = get_server(event["server"])
+    # ruleid: no-ssrf
+    return requests.get(typed["url"], timeout=4).text
+
+
 def a_request_to_a_fixed_host(event, context):
     request = urllib.request.Request(os.environ["WEBHOOK"], data=json.dumps(event).encode())
     # ok: no-ssrf

@@ -138,6 +138,15 @@ def of_a_table(event, context):
     texts.by_id[event["id"]].format(name=event["name"])
     # ruleid: no-template-injection
     event["text"].format(name="x")
+    day = calendars.day_of(event["day"])
+    # ok: no-template-injection
+    day.format("YYYY-MM-dd")
+    # ruleid: no-template-injection
+    day.format("YYYY-MM-dd", calendars)
+    # ok: no-template-injection
+    event["requestContext"]["resourcePath"].format(**event["pathParameters"])
+    # ok: no-template-injection
+    app.current_request.context["resourcePath"].format(**event["pathParameters"])
 
 
 def field_of_what_was_looked_up(event, context):
