@@ -429,6 +429,27 @@ def callers_fault(event, context):
         return general_error({"message": str(e)})
 
 
+@app.post("/orders")
+def named_after_a_status():
+    try:
+        return look_up(app.current_event.json_body["order"])
+    except MissingParameters as e:
+        # ok: no-error-disclosure
+        return BadRequest(body=f"missing: {e.message}")
+    except OrderClosedError as e:
+        # ok: no-error-disclosure
+        raise BadRequestError(str(e))
+    except OrderLogicException as e:
+        # ok: no-error-disclosure
+        return {"status": False, "message": str(e)}
+    except ConnectionError as e:
+        # ruleid: no-error-disclosure
+        raise BadRequestError(str(e))
+    except MissingBackend as e:
+        # ruleid: no-error-disclosure
+        raise InternalServerError(str(e))
+
+
 def translated(key):
     try:
         return table.get_item(Key=key)
