@@ -287,6 +287,16 @@ def built_on_a_base_of_the_event_handler(event, context):
     return {"statusCode": "302", "headers": {"Location": get_plan_url(event["queryStringParameters"]["base"], "a")}}
 
 
+def kept_under_the_state_handler(event, context):
+    kept = oauth_state_store.get(event["queryStringParameters"]["state"])
+    origin = kept.get("origin")
+    # ok: no-open-redirect
+    back = {"statusCode": 302, "headers": {"Location": f"{origin}/admin.html?connected=true"}}
+    named = urlparse(event["headers"]["Referer"]).netloc
+    # ruleid: no-open-redirect
+    return back or {"statusCode": 302, "headers": {"Location": f"https://{named}/admin.html"}}
+
+
 def own_route_handler(event, context):
     # ok: no-open-redirect
     flask.redirect(flask.url_for("order", id=event["id"]))

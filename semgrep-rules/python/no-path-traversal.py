@@ -125,6 +125,29 @@ def archives(event, context):
     archive.extractall("/tmp/out", filter="data")
 
 
+def picked_handler(event, context):
+    body = s3.get_object(Bucket="uploads", Key=event["key"])["Body"]
+    with tarfile.open(fileobj=body, mode="r|gz") as archive:
+        # ok: no-path-traversal
+        archive.extractall("/tmp/out", named_members(archive, "terms.csv"))
+        # ok: no-path-traversal
+        archive.extractall(path="/tmp/out", members=named_members(archive, "terms.csv"))
+        # ruleid: no-path-traversal
+        archive.extractall("/tmp/out", members=archive.getmembers())
+
+
+def pieces_handler(event, context):
+    key = event["Records"][0]["s3"]["object"]["key"]
+    place = "/tmp/" + key.split("/")[1]
+    # ok: no-path-traversal
+    s3.download_file("uploads", key, place)
+    parts = key.split("/")
+    # ok: no-path-traversal
+    s3.download_file("uploads", key, f"/tmp/{parts[2]}")
+    # ruleid: no-path-traversal
+    s3.download_file("uploads", key, f"/tmp/{key.split('-')[1]}")
+
+
 # Guards
 
 

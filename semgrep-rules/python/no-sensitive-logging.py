@@ -57,6 +57,10 @@ def request_parts(event, context):
     print("login of", body["user"])
     # ok: no-sensitive-logging
     print("next page", body.get("NextToken"), body.get("next_token"))
+    # ok: no-sensitive-logging
+    print("asking once", body.get("client_token"), body["idempotency_token"])
+    # ruleid: no-sensitive-logging
+    print("asking as", body.get("client_access_token"))
     safe = dict(event["headers"])
     safe.pop("Authorization", None)
     # ok: no-sensitive-logging

@@ -237,6 +237,15 @@ def stored_under_an_id(event, context):
     return requests.get(typed["url"], timeout=4).text
 
 
+def kept_in_a_store(event, context):
+    address = webhook_store.get(event["hook"])
+    # ok: no-ssrf
+    requests.post(address, timeout=4)
+    given = event.get("hook")
+    # ruleid: no-ssrf
+    return requests.post(given, timeout=4).text
+
+
 def a_request_to_a_fixed_host(event, context):
     request = urllib.request.Request(os.environ["WEBHOOK"], data=json.dumps(event).encode())
     # ok: no-ssrf
