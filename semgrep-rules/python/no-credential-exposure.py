@@ -165,6 +165,15 @@ def just_set(event, context):
         print(setting)
 
 
+def names_of_things(event, context):
+    bucket = ssm.get_parameter(Name="/orders/reports-bucket", WithDecryption=True)["Parameter"]["Value"]
+    if event["raw"]:
+        # ruleid: no-credential-exposure
+        return {"statusCode": 200, "body": ssm.get_parameter(Name="/orders/reports", WithDecryption=True)["Parameter"]["Value"]}
+    # ok: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps({"bucket": bucket})}
+
+
 def asked_with_a_key(event, context):
     key = os.environ.get("MODEL_API_KEY")
     answer = get_model_response(event["question"], key)

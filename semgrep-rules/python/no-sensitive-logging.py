@@ -197,6 +197,12 @@ def id_of_a_key_pair(event, context):
     name = secrets.get_secret_value(SecretId=f"{os.environ['STACK']}-usage-word")["SecretString"]
     # ruleid: no-sensitive-logging
     logger.info("usage of %s", name)
+    image = boto3.client("ssm").get_parameter(Name=os.environ["FORENSIC_AMI_NAME"], WithDecryption=True)["Parameter"]["Value"]
+    # ok: no-sensitive-logging
+    logger.info("begun from %s", image)
+    word = boto3.client("ssm").get_parameter(Name=os.environ["FORENSIC_KEY_NAME"], WithDecryption=True)["Parameter"]["Value"]
+    # ruleid: no-sensitive-logging
+    logger.info("begun with %s", word)
 
 
 def headers_by_name(event, context):

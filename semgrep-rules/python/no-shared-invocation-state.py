@@ -248,6 +248,11 @@ def numbers_of_a_request(event, context):
     logger.append_keys(tool_name=event["name"], dry_run=event.get("dry_run", False))
     # ruleid: no-shared-invocation-state
     logger.append_keys(tool_name=event["name"], caller_email=event["email"])
+    # ok: no-shared-invocation-state
+    logger.append_keys(account_id=event["AccountId"])
+    sts.assume_role(RoleArn=event["ExecutionRoleArn"], RoleSessionName="setup")
+    # ruleid: no-shared-invocation-state
+    logger.append_keys(account_owner=event["Owner"])
 
 
 entries = []

@@ -221,6 +221,14 @@ def stored(event, context):
     return requests.post(hook.url, timeout=4).text
 
 
+def just_created(event, context):
+    topic = sns.create_topic(Name=event["topic"])
+    # ok: no-ssrf
+    sns.publish(TopicArn=topic["TopicArn"], Message="begun")
+    # ruleid: no-ssrf
+    sns.publish(TopicArn=event["topic"], Message="begun")
+
+
 def stored_under_an_id(event, context):
     server_id = event["server_id"]
     server = get_server(server_id)
