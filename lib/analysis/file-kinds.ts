@@ -7,8 +7,9 @@ import { importsOf as modulesNamed } from './relevance.js';
 
 const testSources = new WeakMap<object, boolean>();
 
-/** Folders of tests and of what they use, below the folder that is linted. */
-const testFolder = /(?:^|[\\/])(?:(?:[\w-]*-)?(?:tests?|e2e|specs?)|__(?:tests|mocks|fixtures)__)[\\/]|[._](?:perf|bench)\.[cm]?[jt]sx?$/u;
+/** Folders of tests and of what they use, and names of scripts that test, below the folder that is linted. */
+const testFolder =
+  /(?:^|[\\/])(?:(?:[\w-]*-)?(?:tests?|e2e|specs?)|__(?:tests|mocks|fixtures)__)[\\/]|[._](?:perf|bench)\.[cm]?[jt]sx?$|(?:^|[\\/])test-[^\\/]*\.[cm]?[jt]sx?$/u;
 
 /** Whether the linted file is a test, by its name, its folder, its imports or a suite at its top level. */
 export function isTestSource(context: Rule.RuleContext): boolean {

@@ -164,7 +164,7 @@ export function handlerRoots(
   for (const value of moduleValues(m, module)) {
     for (const reference of value.references) {
       if (reference.type === 'class') visitClass(reference, '');
-      if (reference.type === 'function' && variableTypeOf(reference.node) !== null)
+      if (reference.type === 'function' && reference.environment.module === module && variableTypeOf(reference.node) !== null)
         judge(referenceValue(reference), reference.node, { exportName: null, viaWrapper: false, method: null, classNode: null });
     }
   }

@@ -3,7 +3,7 @@ import { asksForDevelopment, comparesFalse, comparisonProof, indexTest, relation
 import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
-import { provenByClass, provenByField, provenNoError } from './own-errors.js';
+import { isTextOfError, provenByClass, provenByField, provenNoError } from './own-errors.js';
 import type { Proof, Taint, Value } from './value.js';
 import { inText } from './text.js';
 import { Nature } from './value.js';
@@ -93,6 +93,7 @@ export function logical(m: Machine, node: TSESTree.LogicalExpression): Value {
   const stopped = node.operator === '&&' ? left.proof?.whenFalse : node.operator === '||' ? left.proof?.whenTrue : undefined;
   meet(m, base, [m.branch(() => m.state.addFacts(stopped ?? noFacts)), layer]);
   const kept = node.operator === '&&' ? narrowTruth(left, false) : node.operator === '||' ? narrowTruth(left, true) : withoutNullish(left);
+  if (node.operator !== '&&' && isTextOfError(kept, right)) return kept;
   const joined = joinValues(kept, right);
   const ways = [
     { facts: (node.operator === '&&' ? left.proof?.whenFalse : left.proof?.whenTrue) ?? noFacts, value: provenValue(kept, null) },
@@ -201,15 +202,24 @@ function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryEx
     isProgramsOwn(right) && !isNullishOnly(right) ? prove(m, left, known) : noFacts,
     isProgramsOwn(left) && !isNullishOnly(left) ? prove(m, right, known) : noFacts,
   );
+  const ownHost = [left, right].find(isOwnHost);
+  const isHome = ownHost === undefined ? noFacts : prove(m, ownHost === left ? right : left, m.knowledge.bit('redirect'));
   const whenFalse = uniteFacts(prove(m, left, key), prove(m, right, key));
   const told = comparisonProof(left, right, (x, y) => x === y) ?? provesNothing;
   if (flipped !== null) return booleanValue(uniteFacts(flipped.whenTrue, told.whenTrue), uniteFacts(flipped.whenFalse, told.whenFalse));
   const asTruth = truthComparison(left, right) ?? provesNothing;
   return booleanValue(
-    [asTruth.whenTrue, told.whenTrue, provenByField(m, node, constantText(right))].reduce(uniteFacts, whenTrue),
+    [asTruth.whenTrue, told.whenTrue, provenByField(m, node, constantText(right)), isHome].reduce(uniteFacts, whenTrue),
     [asTruth.whenFalse, told.whenFalse].reduce(uniteFacts, whenFalse),
   );
 }
+
+/** The host that a request was sent to, as its browser says: whoever sends a redirect there sends it home. */
+function isOwnHost({ taints }: Value): boolean {
+  return taints.length > 0 && taints.every(({ origin: { kind, path } }) => kind === 'event' && ownHost.test(path));
+}
+
+const ownHost = /(?:headers(?:\.host|\.Host|\['host'\]|\['Host'\])(?:\[\d*\]\.value)?|\.requestContext\.domainName)$/u;
 
 const prototypeNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 

@@ -4,7 +4,7 @@ import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
 import type { SourceRecord } from './model-record.js';
 import { Origin, plainFields, type FieldModel } from './origin.js';
-import { partialFields } from './partial-fields.js';
+import { partialFields, rowFields } from './partial-fields.js';
 import { isPlainRequest } from './plain-request.js';
 import type { Node, Value } from './value.js';
 import { joinValues, never, ownValue, taintValue } from './values.js';
@@ -35,13 +35,15 @@ export function sourceValue(m: Machine, api: ApiNode, made: Pick<LibraryCall, 'a
     const origin = m.sourceOrigin(`${source.kind} ${source.label}`, node, () =>
       Origin.root(source.kind, pathText(node), fieldsOf(m, source), node, m.module, source.label),
     );
-    result = joinValues(result, taintValue([{ origin, cleared: 0, whole: true, steps: null }]));
+    const cleared = (source.clears ?? []).reduce((mask, kind) => mask | m.knowledge.bit(kind), 0);
+    result = joinValues(result, taintValue([{ origin, cleared, whole: true, steps: null }]));
   }
   return result;
 }
 
-function fieldsOf(m: Machine, { event, members }: SourceRecord): FieldModel {
+function fieldsOf(m: Machine, { event, members, columns }: SourceRecord): FieldModel {
   if (event !== undefined) return m.knowledge.fieldModel(event);
+  if (columns === true) return rowFields;
   return members === undefined ? plainFields : partialFields(members);
 }
 

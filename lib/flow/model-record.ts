@@ -39,6 +39,8 @@ export interface SourceRecord {
   readonly event?: string;
   readonly members?: readonly string[];
   readonly secretMembers?: string;
+  readonly clears?: readonly string[];
+  readonly columns?: true;
 }
 export interface ShapeRecord {
   readonly path: string;

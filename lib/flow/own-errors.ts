@@ -80,6 +80,13 @@ export function provenByWords(m: Machine, message: Value, words: string | null, 
   return own.some(text => text[method](words)) ? madeForCaller(m, message) : noFacts;
 }
 
+/** `error.stack || error`: what every error has stands for it, and where there is no error there is nothing. */
+export function isTextOfError({ taints: texts }: Value, error: Value): boolean {
+  const isRead = ({ origin: { path, node } }: Taint): boolean =>
+    error.taints.some(({ origin }) => origin.node === node && (path === `${origin.path}.message` || path === `${origin.path}.stack`));
+  return texts.length > 0 && error.taints.length > 0 && error.taints.every(isOfError) && texts.every(isRead);
+}
+
 /** The stack of an error is nobody's to see, whoever wrote the message: what is proven of the error is not proven of it. */
 export function stackOf(m: Machine, { origin }: Taint): Origin | null {
   if (origin.kind !== 'error' || origin.parent !== null) return null;

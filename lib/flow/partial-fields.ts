@@ -8,6 +8,13 @@ const stepsOf = (path: string): readonly string[] => path.match(/\[\]|[^.[\]]+/g
 
 const isElement = (step: string): boolean => step.startsWith('[') || step === '*';
 
+const list = /^(?:\[.*\]|\*|rows|records?|recordsets?|Items|Records)$/u;
+
+/** The facts of rows: a row's names are those of its columns, which the query or the table names. */
+export const rowFields: FieldModel = {
+  facts: path => (path.every(step => list.test(step)) ? { ...held, fixedNames: true } : held),
+};
+
 /**
  * The facts of a source that lies in some places of a value only.
  *

@@ -12,12 +12,16 @@ export function mayHoldCredentials(m: Machine, call: LibraryCall): boolean {
   return staysLocal(m, call) || isSigned(m, call);
 }
 
-/** `http://localhost:2773/...`, `{ hostname: 'localhost' }`. */
+const localUrl = /^https?:\/\/(?:localhost|127\.0\.0\.1)[:/]/u;
+const localHost = /^(?:localhost|127\.0\.0\.1)(?::|$)/u;
+
+/** `http://localhost:2773/...`, `{ hostname: 'localhost' }`, `{ baseURL: 'http://localhost:2773' }`. */
 function staysLocal(m: Machine, { args: [target], node }: LibraryCall): boolean {
   if (target === undefined) return false;
-  if (/^https?:\/\/(?:localhost|127\.0\.0\.1)[:/]/u.test(startOf(target))) return true;
+  if (localUrl.test(startOf(target))) return true;
   if (target.references.length !== 1 || target.references[0]!.type !== 'object') return false;
-  return ['hostname', 'host'].some(name => /^(?:localhost|127\.0\.0\.1)(?::|$)/u.test(startOf(getMember(m, target, namedKey(name), node))));
+  const names = (pattern: RegExp) => (name: string) => pattern.test(startOf(getMember(m, target, namedKey(name), node)));
+  return ['hostname', 'host'].some(names(localHost)) || ['baseURL', 'url', 'uri', 'prefixUrl'].some(names(localUrl));
 }
 
 function startOf(value: Value): string {

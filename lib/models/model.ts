@@ -85,6 +85,10 @@ export interface SourceSpec {
    * its other members do not; with an empty list only the value as a whole counts. Default: all of it.
    */
   readonly members?: readonly string[];
+  /** Kinds of sinks that the library itself has made it harmless for. */
+  readonly clears?: readonly SinkKind[];
+  /** What it is made of has names that the program gave, down to them: the columns of a row. */
+  readonly columns?: true;
   /** A member whose name is a secret's holds one: `API_KEY` of the environment. In words, what such a member is. */
   readonly secretMembers?: string;
 }

@@ -48,6 +48,11 @@ export function stored(label: string, paths: readonly AccessPath[]): SourceSpec[
   return sources('stored', label, paths, { when: 'tainted' });
 }
 
+/** @returns the rows that a query with event data gives, at each path. */
+export function rows(paths: readonly AccessPath[]): SourceSpec[] {
+  return sources('stored', 'the rows that a query with event data returns', paths, { when: 'tainted', columns: true });
+}
+
 /** @returns a summary of each callee. */
 export function passes(
   as: SummarySpec['as'],

@@ -16,6 +16,11 @@ const jwtModules = new Set(['jsonwebtoken', 'jws', 'jwt-simple']);
 const credentialHeader = /^(?:proxy-)?authorization$/iu;
 const scheme = /^(?:Bearer|Basic|Token|ApiKey)\s+(\S+)$/iu;
 
+/** The id of a key that expires within hours, and no secret beside it. */
+const temporaryKeyId = /^ASIA[A-Z0-9]{16}$/u;
+/** What a signer writes into a request: in code it was recorded, and has expired. */
+const sessionHeader = /^x-amz-security-token$/iu;
+
 /** What the reader of a file knows of a name in it. */
 export interface FileNames {
   /** What a `const` of the file is given. */
@@ -33,8 +38,9 @@ export function secretInLiteral(node: TSESTree.Literal | TSESTree.TemplateLitera
   if (text === null || text.length < 4) return null;
   const known = knownSecrets(text).find(({ strength }) => strength === 'secret');
   if (known !== undefined) return isOfWebClient(node) ? null : capital(known.label);
-  if (isMadeUp(node)) return null;
+  if (isMadeUp(node) || temporaryKeyId.test(text)) return null;
   const name = besideUser(node) ? 'password' : nameOf(node);
+  if (name !== null && sessionHeader.test(name)) return null;
   if (name !== null && looksLikeSecret(text, name)) return `The value of ${name}`;
   const header = headerOf(node);
   return header !== null && isCredential(text) ? `The value of ${header}` : null;

@@ -36,9 +36,9 @@ describe('files and archives', () => {
         'const zip = new AdmZip("/tmp/x.zip"); for (const entry of zip.getEntries()) fs.writeFileSync("/tmp/" + path.basename(entry.entryName), "x")',
       ],
       ['new AdmZip("/tmp/x.zip").extractAllTo(event.a)', 'path'],
+      // It refuses names that lead out of the folder.
       [
         'yauzl.open("/tmp/x.zip", (error, zip) => { zip.on("entry", entry => { fs.createWriteStream(path.join("/tmp", entry.fileName)); }); })',
-        'path',
       ],
       ['const zip = await JSZip.loadAsync("x"); zip.forEach((name, file) => { fs.writeFileSync("/tmp/" + name, "x"); })', 'path'],
       ['const zip = await JSZip.loadAsync("x"); zip.forEach((name, file) => { fs.writeFileSync("/tmp/x", "x"); })'],

@@ -6,6 +6,10 @@ const head = `import { exec, execFile, execSync, spawn } from 'node:child_proces
 check('no-command-injection', rule, {
   valid: [
     {
+      name: 'an address that the SDK signed, which is encoded',
+      code: `import { execSync } from 'node:child_process';\nimport { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';\nimport { getSignedUrl } from '@aws-sdk/s3-request-presigner';\nconst client = new S3Client({});\nexport const handler = async event => { const address = await getSignedUrl(client, new GetObjectCommand({ Bucket: 'b', Key: event.key }), { expiresIn: 60 }); execSync(\`ffprobe "\${address}"\`); };`,
+    },
+    {
       name: 'a program of its own in a callback of a built-in function that no model describes',
       code: `import crypto from 'node:crypto';
 import { execSync } from 'node:child_process';
@@ -92,6 +96,11 @@ export const lambdaHandlerConstructor = async (dependencies, event, context) => 
     },
   ],
   invalid: [
+    {
+      name: 'an address that another function made',
+      code: `import { execSync } from 'node:child_process';\nimport { getSignedUrl } from './sign.js';\nexport const handler = async event => { const address = await getSignedUrl(event.key); execSync(\`ffprobe "\${address}"\`); };`,
+      errors: [{ messageId: 'dynamic' }],
+    },
     {
       name: 'in a callback of a built-in function that no model describes',
       code: `import crypto from 'node:crypto';

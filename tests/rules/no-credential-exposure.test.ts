@@ -14,6 +14,14 @@ const extension = (url: string): string =>
 check('no-credential-exposure', rule, {
   valid: [
     {
+      name: 'whose credentials they are',
+      code: `import { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity';\nconst client = new CognitoIdentityClient({});\nexport const handler = async event => { const credentials = await client.config.credentials(); console.log(credentials.identityId); };`,
+    },
+    {
+      name: 'the token for the extension, from a client of the machine itself',
+      code: `import axios from 'axios';\nconst ask = port => axios.create({ baseURL: \`http://localhost:\${port}\`, headers: { 'X-Aws-Parameters-Secrets-Token': process.env.AWS_SESSION_TOKEN } });\nexport const handler = async event => (await ask(2773).get('/systemsmanager/parameters/get?name=a')).status;`,
+    },
+    {
       name: 'a token that was signed for the user who asks',
       code: `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';\nexport const handler = async event => ({ statusCode: 200, body: jwt.sign({ sub: event.id }, key()) });`,
     },
@@ -90,6 +98,16 @@ export const handler = async event => { const { AuthenticationResult } = await c
     },
   ],
   invalid: [
+    {
+      name: 'the token of the credentials themselves',
+      code: `import { CognitoIdentityClient } from '@aws-sdk/client-cognito-identity';\nconst client = new CognitoIdentityClient({});\nexport const handler = async event => { const credentials = await client.config.credentials(); console.log(credentials.sessionToken); };`,
+      errors: tainted,
+    },
+    {
+      name: 'the token to another machine, from a client that is made for it',
+      code: `import axios from 'axios';\nconst ask = host => axios.create({ baseURL: \`http://\${host}:2773\`, headers: { 'X-Aws-Parameters-Secrets-Token': process.env.AWS_SESSION_TOKEN } });\nexport const handler = async event => (await ask('parameters.example.com').get('/systemsmanager/parameters/get?name=a')).status;`,
+      errors: tainted,
+    },
     {
       name: 'a secret of the environment in the answer',
       code: `export const handler = async () => ({ statusCode: 200, body: JSON.stringify({ key: process.env.MAPS_API_KEY }) });`,

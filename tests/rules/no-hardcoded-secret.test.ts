@@ -9,6 +9,11 @@ const password = 'Xk29!vQ-71pL0z';
 
 check('no-hardcoded-secret', rule, {
   valid: [
+    { name: 'in a script that tests', code: `const password = '${password}';`, filename: 'scripts/test-login.js' },
+    {
+      name: 'the id of a key that has expired, and the token of a request that was recorded',
+      code: `const identity = { accessKey: 'ASIA${'Q7RT2WXM4ZKP9LBN'}' };\nconst headers = { 'X-Amz-Security-Token': 'IQoJb3JpZ2luX2Vj${fake(60)}' };`,
+    },
     {
       name: 'credentials that the program says are made up',
       code: `const MOCK_CREDENTIALS = { email: 'admin@example.com', password: '${password}' };\nconst users = sampleUsers;\nconst fakeUsers = [{ name: 'a', password: '${password}' }];`,
@@ -63,6 +68,12 @@ check('no-hardcoded-secret', rule, {
     { name: 'the letters that passwords are made of', code: "const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';" },
   ],
   invalid: [
+    { name: 'in a file whose name only ends so', code: `const password = '${password}';`, filename: 'contest-login.js', errors: shape },
+    {
+      name: 'a key that does not expire, and a token of another kind',
+      code: `const identity = { accessKey: '${key}' };\nconst headers = { 'X-Api-Key': '${key}' };`,
+      errors: [...shape, ...shape],
+    },
     {
       name: 'credentials that are said to be the program’s own',
       code: `const ADMIN_CREDENTIALS = { email: 'admin@example.com', password: '${password}' };`,

@@ -4,6 +4,18 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-open-redirect', rule, {
   valid: [
     {
+      name: 'a URL whose host is the one that the request was sent to',
+      code: `import url from 'node:url';\nexport const handler = async event => { const target = url.parse(event.queryStringParameters.next); if (target.hostname !== event.headers.host) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: target.href } }; };`,
+    },
+    {
+      name: 'the same at the edge',
+      code: `export const handler = async event => { const { request } = event.Records[0].cf; const target = new URL(new URLSearchParams(request.querystring).get('next')); return target.host === request.headers.host[0].value ? { status: '302', headers: { location: [{ value: target.href }] } } : request; };`,
+    },
+    {
+      name: 'the parts of a URL by the older function',
+      code: `import { parse } from 'url';\nexport const handler = async event => { const target = parse(event.queryStringParameters.next); if (target.host !== 'shop.example.com') return { statusCode: 400 }; return { statusCode: 302, headers: { Location: target.href } }; };`,
+    },
+    {
       name: 'a request to CloudFront that goes on where there is no answer',
       code: `const redirect = location => ({ status: '302', headers: { location: [{ key: 'Location', value: location }] } });\nexport const handler = async event => { const { request } = event.Records[0].cf; const answer = request.uri === '/' ? redirect('https://login.example.com/') : undefined; return answer ?? request; };`,
     },
@@ -27,6 +39,16 @@ check('no-open-redirect', rule, {
     { name: 'a constant', code: "export const handler = async event => ({ statusCode: 302, headers: { Location: '/home' } });" },
   ],
   invalid: [
+    {
+      name: 'a URL whose host is what another header says',
+      code: `import url from 'node:url';\nexport const handler = async event => { const target = url.parse(event.queryStringParameters.next); if (target.hostname !== event.headers['x-forwarded-host']) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: target.href } }; };`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'a URL whose path alone was looked at',
+      code: `import url from 'node:url';\nexport const handler = async event => { const target = url.parse(event.queryStringParameters.next); if (target.pathname !== '/home') return { statusCode: 400 }; return { statusCode: 302, headers: { Location: target.href } }; };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'an answer of the edge in place of the request',
       code: `const redirect = location => ({ status: '302', headers: { location: [{ key: 'Location', value: location }] } });\nexport const handler = async event => { const { request } = event.Records[0].cf; const answer = request.uri === '/' ? redirect(request.querystring) : undefined; return answer ?? request; };`,

@@ -4,6 +4,12 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-prototype-pollution', rule, {
   valid: [
     {
+      name: 'the columns of a row, which the query names',
+      code: `import mysql from 'mysql2/promise';
+const nest = (target, path, value) => path.reduce((at, key, i) => (at[key] = i === path.length - 1 ? value : (at[key] ?? {})), target);
+export const handler = async event => { const connection = await mysql.createConnection({}); const [rows] = await connection.execute('SELECT * FROM t WHERE id = ?', [event.id]); return rows.map(row => { const out = {}; for (const [name, value] of Object.entries(row)) nest(out, name.split('_'), value); return out; }); };`,
+    },
+    {
       name: 'the own keys of the object that is written to',
       code: `const hide = object => Object.keys(object).forEach(key => { const value = object[key]; if (typeof value === 'object') hide(value); else object[key] = 'x'; });
 export const handler = async event => { const detail = { ...event.detail, own: {} }; hide(detail, event.detail); };`,
@@ -18,6 +24,13 @@ export const handler = async event => { const detail = { ...event.detail, own: {
     },
   ],
   invalid: [
+    {
+      name: 'the names in a column that holds JSON',
+      code: `import mysql from 'mysql2/promise';
+const nest = (target, path, value) => path.reduce((at, key, i) => (at[key] = i === path.length - 1 ? value : (at[key] ?? {})), target);
+export const handler = async event => { const connection = await mysql.createConnection({}); const [rows] = await connection.execute('SELECT * FROM t WHERE id = ?', [event.id]); return rows.map(row => { const out = {}; for (const [name, value] of Object.entries(row.data)) nest(out, name.split('_'), value); return out; }); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the keys of another object',
       code: `const hide = (object, other) => Object.keys(other).forEach(key => { const value = object[key]; value[key] = other[key]; });

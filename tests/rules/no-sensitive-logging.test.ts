@@ -12,6 +12,14 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: 'the stack of an error, which every error has',
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: event.token } }); } catch (error) { console.error(error.stack || error); console.error(error.message ?? error); } };`,
+    },
+    {
+      name: 'the error of a request that sends an address and nothing else',
+      code: `${axios}\nexport const handler = async event => { try { await axios.get(\`\${process.env.ISSUER}/.well-known/jwks.json\`, { timeout: 1000 }); } catch (error) { console.error(error); } };`,
+    },
+    {
       name: 'that a token was signed, and for whom',
       code: `${jwt}\nexport const handler = async event => { const token = jwt.sign({ sub: event.id }, key()); console.log('signed in', token.length); return { statusCode: 200, body: JSON.stringify({ token }) }; };`,
     },
@@ -186,6 +194,21 @@ export const handler = async event => { try { await axios.post('https://api.exam
   ],
   invalid: [
     {
+      name: 'an answer that not every error has, or the error',
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: event.token } }); } catch (error) { console.error(error.response || error); } };`,
+      errors: tainted,
+    },
+    {
+      name: 'a key in the address',
+      code: `${axios}\nexport const handler = async event => { try { await axios.get(\`https://api.example.com?api_key=\${process.env.MAPS_API_KEY}\`); } catch (error) { console.error(error); } };`,
+      errors: tainted,
+    },
+    {
+      name: 'headers that the program sets for all requests',
+      code: `${axios}\naxios.defaults.headers.common.Authorization = process.env.BASIC;\nexport const handler = async event => { try { await axios.get('https://api.example.com'); } catch (error) { console.error(error); } };`,
+      errors: tainted,
+    },
+    {
       name: 'a token that was signed for a user',
       code: `${jwt}\nexport const handler = async event => { const token = jwt.sign({ sub: event.id }, key()); console.log('signed in', token); return { statusCode: 200, body: JSON.stringify({ token }) }; };`,
       errors: tainted,
@@ -342,12 +365,12 @@ export const handler = async () => { const { SecretString } = await client.send(
     },
     {
       name: "a client's error, which carries the request",
-      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com'); } catch (error) { console.error('failed', error); } };`,
+      code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: event.token } }); } catch (error) { console.error('failed', error); } };`,
       errors: tainted,
     },
     {
       name: 'the same, in a rejected promise',
-      code: `${axios}\nexport const handler = event => axios.get('https://api.example.com').catch(error => { console.error(error); });`,
+      code: `${axios}\nexport const handler = event => axios.get('https://api.example.com', { headers: { Authorization: event.token } }).catch(error => { console.error(error); });`,
       errors: tainted,
     },
     {

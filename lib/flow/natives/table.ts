@@ -84,6 +84,7 @@ export function isNative(name: string): boolean {
 
 const moduleMembers: Readonly<Record<string, string>> = {
   'url.URL': 'URL',
+  'url.parse': 'legacyUrl',
   'url.URLSearchParams': 'URLSearchParams',
   'util.promisify': 'util.promisify',
   'util.callbackify': 'util.callbackify',

@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.js';
 import type { Property } from '../state.js';
-import { clearKinds } from '../text.js';
+import { asParsed, clearKinds } from '../text.js';
 import type { Node, Part, Value } from '../value.js';
 import {
   coercedValue,
@@ -24,7 +24,13 @@ const parts = ['hostname', 'host', 'origin', 'pathname', 'search', 'hash', 'port
 const behindHost: ReadonlySet<string> = new Set(['pathname', 'search', 'hash']);
 
 /** `new URL(text, base)`: an object whose host, once proven harmless, makes the URL harmless. */
-const url: Native = (m, [text, base], options) => {
+const url: Native = (m, [text, base], options) => parsed(m, text, base, options.node, never);
+
+/** `url.parse(text)`: the same parts, and `query`, `path` and `auth`. */
+const legacy: Native = (m, [text], options) =>
+  parsed(m, text, undefined, options.node, text === undefined ? never : asParsed(m, text, options.node, true));
+
+function parsed(m: Machine, text: Value | undefined, base: Value | undefined, node: Node, others: Value): Value {
   const input = text === undefined ? never : m.flat(text);
   // A relative reference cannot change the base's host unless it is a URL of its own: that is for the text's shape to tell.
   const startsLocal = base !== undefined && startsWithSegment(input);
@@ -44,8 +50,8 @@ const url: Native = (m, [text, base], options) => {
     property(name, hostFixed && !behindHost.has(name) ? ownValue : part(whole, name));
   }
   property('searchParams', searchParameters(m, part(whole, 'search')));
-  return m.allocate(options.node, { kind: 'url', properties });
-};
+  return m.allocate(node, { kind: 'url', properties, base: others });
+}
 
 const isControlled = ({ taints }: Value): boolean => taints.some(({ origin }) => origin.facts.trust !== 'trusted');
 
@@ -96,6 +102,7 @@ export const urlNatives: Readonly<Record<string, Native>> = {
   URL: url,
   'URL.canParse': () => coercedValue,
   'URL.parse': url,
+  legacyUrl: legacy,
   URLSearchParams: parameters,
   'url.toString': (m, _args, options) => getMember(m, options.self ?? never, namedKey('href'), options.node),
   'url.toJSON': (m, _args, options) => getMember(m, options.self ?? never, namedKey('href'), options.node),

@@ -144,7 +144,12 @@ export function spell(
 
 const endpoint: readonly SinkSpec[] = [{ path: 'Client.Argument[0].Member[endpoint]', kind: 'url', label: 'the endpoint' }];
 const own: readonly SourceSpec[] = [
-  { path: 'Made.Member[config].Member[credentials].ReturnValue', kind: 'credentials', label: "the execution role's credentials" },
+  {
+    path: 'Made.Member[config].Member[credentials].ReturnValue',
+    kind: 'credentials',
+    label: "the execution role's credentials",
+    members: ['secretAccessKey', 'sessionToken'],
+  },
 ];
 
 /** @returns the models of a service: its package in version 3, its class in version 2, its module in version 2. */

@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { sinks } from '../specs.js';
+import { cleans, sinks } from '../specs.js';
 import { chosen, defineService, input, reads, writes } from './service.js';
 
 const key = chosen('object-key', 'the object key', 'Member[Key]');
@@ -51,4 +51,6 @@ export default [
     module: '@aws-sdk/s3-presigned-post',
     sinks: sinks('object-key', ['Member[createPresignedPost].Argument[1].Member[Key,Bucket]'], { label: 'the object key' }),
   }),
+  // What names the object is encoded, and the host is the bucket's.
+  defineModel({ module: '@aws-sdk/s3-request-presigner', sanitizers: cleans('all', ['Member[getSignedUrl]'], 1) }),
 ];

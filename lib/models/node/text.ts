@@ -40,7 +40,6 @@ export default [
   defineModel({
     module: 'url',
     summaries: [
-      ...passes('map', ['Member[parse]']),
       ...passes('text', ['Member[resolve]'], 'Argument[0,1]'),
       ...passes('text', ['Member[format,fileURLToPath,pathToFileURL,domainToASCII,domainToUnicode]']),
     ],

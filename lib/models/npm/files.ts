@@ -99,7 +99,8 @@ export default [
         'Zip.Member[walkEntries].Argument[0].Parameter[0]',
       ],
     },
-    sources: sources('stored', entryName, ['Entry.Member[fileName,filename]']),
+    // An absolute name, and one with `..`, is an error to the library.
+    sources: sources('stored', entryName, ['Entry.Member[fileName,filename]'], { clears: ['path'] }),
     sinks: sinks('path', ['Member[open].Argument[0]']),
   }),
   defineModel({

@@ -1,7 +1,6 @@
 import { defineModel, type SanitizerSpec } from '../model.js';
-import { cleans, sinks, sources, stored, storedBy } from '../specs.js';
+import { cleans, rows, sinks, storedBy } from '../specs.js';
 
-const rows = 'the rows that a query with event data returns';
 const knexRaw =
   'raw,whereRaw,andWhereRaw,orWhereRaw,havingRaw,andHavingRaw,orHavingRaw,groupByRaw,orderByRaw,joinRaw,fromRaw,selectRaw,intoRaw,withRaw,columnRaw';
 const knexModels = 'Member[Model].Member[query,relatedQuery]';
@@ -42,7 +41,7 @@ export default [
       ...sinks('write', [`Model.Member[${sequelizeWrites}].Argument[0]`]),
       ...storedBy(['Sequelize.Member[query].Argument[1]']),
     ],
-    sources: stored(rows, ['Sequelize.Member[query].ReturnValue', `Model.Member[${sequelizeReads}].ReturnValue`]),
+    sources: rows(['Sequelize.Member[query].ReturnValue', `Model.Member[${sequelizeReads}].ReturnValue`]),
     sanitizers: cleans(['sql'], ['Sequelize.Member[escape]']),
   }),
   // Identifiers and values are quoted; the Raw methods take text and bindings. https://knexjs.org/guide/raw.html
@@ -71,7 +70,7 @@ export default [
       ...sinks('sql', ['Knex.Member[raw].Argument[0]', 'Member[raw].Argument[0]', `Builder.Member[${knexRaw}].Argument[0]`]),
       ...sinks('write', ['Builder.Member[insert,update,upsert,insertAndFetch,patch,patchAndFetchById].Argument[0..]']),
     ],
-    sources: stored(rows, ['Builder', 'Knex.Member[raw].ReturnValue']),
+    sources: rows(['Builder', 'Knex.Member[raw].ReturnValue']),
   }),
   // https://typeorm.io/docs/query-builder/select-query-builder
   defineModel({
@@ -104,7 +103,7 @@ export default [
       ...sinks('write', ['Manager.Member[save,insert,update,upsert,delete,remove].Argument[0..]']),
       ...storedBy(['Manager.Member[query].Argument[1]']),
     ],
-    sources: stored(rows, [
+    sources: rows([
       'Manager.Member[query,find,findBy,findOne,findOneBy,findOneOrFail,findOneByOrFail,findAndCount].ReturnValue',
       'Builder.Member[getMany,getOne,getOneOrFail,getRawMany,getRawOne].ReturnValue',
     ]),
@@ -123,7 +122,7 @@ export default [
       ...sinks('sql', ['Client.Member[$queryRawUnsafe,$executeRawUnsafe].Argument[0]', 'Member[Prisma].Member[raw].Argument[0]']),
       ...sinks('write', [`Client.AnyMember.Member[${prismaWrites}].Argument[0]`]),
     ],
-    sources: stored(rows, ['Client.Member[$queryRaw,$queryRawUnsafe].ReturnValue', `Client.AnyMember.Member[${prismaReads}].ReturnValue`]),
+    sources: rows(['Client.Member[$queryRaw,$queryRawUnsafe].ReturnValue', `Client.AnyMember.Member[${prismaReads}].ReturnValue`]),
   }),
   // https://orm.drizzle.team/docs/sql
   defineModel({
@@ -146,7 +145,7 @@ export default [
     ],
     types: { Database: ['Member[drizzle].ReturnValue', 'Database.Member[transaction].Argument[0].Parameter[0]'] },
     sinks: sinks('sql', ['Database.Member[execute,run,all,get,values].Argument[0]']),
-    sources: stored(rows, ['Database.Member[execute,all,get,values].ReturnValue']),
+    sources: rows(['Database.Member[execute,all,get,values].ReturnValue']),
   }),
   // Neither raw nor lit checks its text. https://kysely-org.github.io/kysely-apidoc/interfaces/Sql.html
   defineModel({
@@ -178,14 +177,12 @@ export default [
       'Manager.Member[getKnex].ReturnValue.Member[raw].Argument[0]',
       'Member[raw].Argument[0]',
     ]),
-    sources: stored(rows, ['Manager.Member[execute,find,findOne,findOneOrFail,findAndCount].ReturnValue']),
+    sources: rows(['Manager.Member[execute,find,findOne,findOneOrFail,findAndCount].ReturnValue']),
   }),
   // https://github.com/gajus/slonik#user-content-slonik-query-methods
   defineModel({
     module: 'slonik',
-    sources: sources('stored', rows, ['Member[createPool].ReturnValue.Member[any,many,maybeOne,one,query].ReturnValue'], {
-      when: 'tainted',
-    }),
+    sources: rows(['Member[createPool].ReturnValue.Member[any,many,maybeOne,one,query].ReturnValue']),
     sanitizers: binds('Member[sql].Member[fragment,unsafe]', 'Member[sql].Member[type].ReturnValue'),
   }),
 ];

@@ -1,7 +1,5 @@
 import { defineModel } from '../model.js';
-import { cleans, passes, sinks, stored, storedBy } from '../specs.js';
-
-const rows = 'the rows that a query with event data returns';
+import { cleans, passes, rows, sinks, storedBy } from '../specs.js';
 
 /** Drivers whose connections and pools take query text or `{ sql }` first and values second. */
 const mysqlRoots = [
@@ -26,7 +24,7 @@ export default [
       ...storedBy(['Connection.Member[query,execute,batch].Argument[1]']),
       ...storedBy(['Connection.Member[query,execute].Argument[0].Member[values]'], 'sql'),
     ],
-    sources: stored(rows, ['Connection.Member[query,execute].ReturnValue', 'Connection.Member[query,execute].Argument[1,2].Parameter[1]']),
+    sources: rows(['Connection.Member[query,execute].ReturnValue', 'Connection.Member[query,execute].Argument[1,2].Parameter[1]']),
     // What takes the place of `?` is escaped.
     summaries: passes('text', ['Member[format]', 'Connection.Member[format]']),
     sanitizers: cleans(['sql'], ['Member[escape,escapeId]', 'Connection.Member[escape,escapeId]']),
@@ -53,7 +51,7 @@ export default [
       ...storedBy(['Database.Member[query].Argument[1]']),
       ...storedBy(['Database.Member[query].Argument[0].Member[values,parameters]'], 'sql'),
     ],
-    sources: stored(rows, ['Database.Member[query].ReturnValue']),
+    sources: rows(['Database.Member[query].ReturnValue']),
     sanitizers: cleans(['sql'], ['Database.Member[escape,escapeId]']),
   }),
   // https://node-postgres.com/apis/client
@@ -92,7 +90,7 @@ export default [
       ...storedBy(['Client.Member[query].Argument[1]']),
       ...storedBy(['Client.Member[query].Argument[0].Member[values]'], 'text'),
     ],
-    sources: stored(rows, [
+    sources: rows([
       'Client.Member[query].ReturnValue.Member[rows]',
       'Client.Member[query].Argument[1,2].Parameter[1].Member[rows]',
       'Member[sql].ReturnValue.Member[rows]',
@@ -131,7 +129,7 @@ export default [
       ]),
       ...storedBy(['Database.Member[any,many,manyOrNone,none,one,oneOrNone,query,result].Argument[1]']),
     ],
-    sources: stored(rows, ['Database.Member[any,each,func,many,manyOrNone,map,multi,one,oneOrNone,proc,query].ReturnValue']),
+    sources: rows(['Database.Member[any,each,func,many,manyOrNone,map,multi,one,oneOrNone,proc,query].ReturnValue']),
     summaries: passes('text', ['ReturnValue.Member[as].Member[format]']),
     sanitizers: cleans(['sql'], ['ReturnValue.Member[as].Member[text,name,value,json,csv]', 'Member[as].Member[text,name,value,json,csv]']),
   }),
@@ -140,7 +138,7 @@ export default [
     module: 'postgres',
     types: { Sql: ['ReturnValue', 'Sql.Member[begin,savepoint,reserve].Argument[0,1].Parameter[0]', 'Sql.Member[reserve].ReturnValue'] },
     sinks: sinks('sql', ['Sql.Member[unsafe].Argument[0]']),
-    sources: stored(rows, ['Sql.Member[unsafe].ReturnValue', 'Sql.ReturnValue']),
+    sources: rows(['Sql.Member[unsafe].ReturnValue', 'Sql.ReturnValue']),
   }),
   defineModel({ module: 'slonik-sql-tag-raw', sinks: sinks('sql', ['Member[raw].Argument[0]']) }),
   // Appending puts text beside the bound template.
@@ -177,7 +175,7 @@ export default [
       ...sinks('sql', ['Member[PreparedStatement].Instance.Member[prepare].Argument[0]']),
       ...sinks('write', ['Request.Member[input].Argument[1,2]']),
     ],
-    sources: stored(rows, [
+    sources: rows([
       'Request.Member[query,execute].ReturnValue',
       'Request.Member[query,execute].Argument[1].Parameter[1]',
       'Pool.Member[query].ReturnValue',
@@ -199,7 +197,7 @@ export default [
       ...sinks('sql', ['Connection.Member[execute,executeMany,queryStream,getStatementInfo].Argument[0]']),
       ...storedBy(['Connection.Member[execute,executeMany].Argument[1]']),
     ],
-    sources: stored(rows, [
+    sources: rows([
       'Connection.Member[execute].ReturnValue.Member[rows]',
       'Connection.Member[execute].Argument[1,2,3].Parameter[1].Member[rows]',
     ]),
@@ -214,7 +212,7 @@ export default [
       ],
     },
     sinks: sinks('sql', ['Connection.Member[exec,execute,prepare,execQuery].Argument[0]']),
-    sources: stored(rows, ['Connection.Member[exec,execQuery].ReturnValue', 'Connection.Member[exec].Argument[1,2].Parameter[1]']),
+    sources: rows(['Connection.Member[exec,execQuery].ReturnValue', 'Connection.Member[exec].Argument[1,2].Parameter[1]']),
   }),
   defineModel({
     module: ['odbc', 'ibm_db'],
@@ -227,6 +225,6 @@ export default [
       ],
     },
     sinks: sinks('sql', ['Connection.Member[query,querySync,prepare,executeFileSync,createStatement].Argument[0]']),
-    sources: stored(rows, ['Connection.Member[query].ReturnValue', 'Connection.Member[query].Argument[1,2].Parameter[1]']),
+    sources: rows(['Connection.Member[query].ReturnValue', 'Connection.Member[query].Argument[1,2].Parameter[1]']),
   }),
 ];

@@ -1,7 +1,5 @@
 import { defineModel } from '../model.js';
-import { sinks, stored } from '../specs.js';
-
-const rows = 'the rows that a query with event data returns';
+import { rows, sinks } from '../specs.js';
 
 /** SQLite in its drivers, and what speaks its dialect over HTTP. */
 export default [
@@ -19,13 +17,13 @@ export default [
       ...sinks('sql', ['Database.Member[run,get,all,each,exec,prepare,map].Argument[0]']),
       ...sinks('write', ['Database.Member[run].Argument[1]']),
     ],
-    sources: stored(rows, ['Database.Member[get,all].ReturnValue', 'Database.Member[get,all,each].Argument[1,2].Parameter[1]']),
+    sources: rows(['Database.Member[get,all].ReturnValue', 'Database.Member[get,all,each].Argument[1,2].Parameter[1]']),
   }),
   defineModel({
     module: ['better-sqlite3', 'better-sqlite3-multiple-ciphers', 'sqlite', 'sql.js', 'libsql'],
     types: { Database: ['ReturnValue', 'Member[DatabaseSync,Database].Instance', 'ReturnValue.Member[Database].Instance'] },
     sinks: sinks('sql', ['Database.Member[exec,prepare,pragma,run,each].Argument[0]']),
-    sources: stored(rows, ['Database.Member[prepare].ReturnValue.Member[get,all,iterate].ReturnValue']),
+    sources: rows(['Database.Member[prepare].ReturnValue.Member[get,all,iterate].ReturnValue']),
   }),
   defineModel({
     module: ['@libsql/client', '@libsql/client/web', '@libsql/client/http'],
@@ -36,7 +34,7 @@ export default [
       'Client.Member[batch].Argument[0].ArrayElement',
       'Client.Member[batch].Argument[0].ArrayElement.Member[sql]',
     ]),
-    sources: stored(rows, ['Client.Member[execute].ReturnValue.Member[rows]']),
+    sources: rows(['Client.Member[execute].ReturnValue.Member[rows]']),
   }),
   defineModel({
     module: '@planetscale/database',
@@ -49,6 +47,6 @@ export default [
       ],
     },
     sinks: sinks('sql', ['Connection.Member[execute].Argument[0]']),
-    sources: stored(rows, ['Connection.Member[execute].ReturnValue.Member[rows]']),
+    sources: rows(['Connection.Member[execute].ReturnValue.Member[rows]']),
   }),
 ];

@@ -1,7 +1,5 @@
 import { defineModel } from '../model.js';
-import { sinks, stored } from '../specs.js';
-
-const rows = 'the rows that a query with event data returns';
+import { rows, sinks } from '../specs.js';
 
 /** Databases for analysis. */
 export default [
@@ -15,7 +13,7 @@ export default [
       ],
     },
     sinks: sinks('sql', ['Connection.Member[execute,executeAsync].Argument[0].Member[sqlText]']),
-    sources: stored(rows, ['Connection.Member[execute].Argument[0].Member[complete].Parameter[2]']),
+    sources: rows(['Connection.Member[execute].Argument[0].Member[complete].Parameter[2]']),
   }),
   defineModel({
     module: ['@clickhouse/client', '@clickhouse/client-web'],
@@ -34,7 +32,7 @@ export default [
       'Member[Client].Instance.Member[execute,eachRow,stream].Argument[0]',
       'Member[Client].Instance.Member[batch].Argument[0].ArrayElement',
     ]),
-    sources: stored(rows, ['Member[Client].Instance.Member[execute].ReturnValue.Member[rows]']),
+    sources: rows(['Member[Client].Instance.Member[execute].ReturnValue.Member[rows]']),
   }),
   defineModel({
     module: ['duckdb', 'duckdb-async', '@duckdb/node-api'],
