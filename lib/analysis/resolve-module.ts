@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { createPathsMatcher, findTsconfig, getTsconfig } from 'get-tsconfig';
+import { ownPaths } from './own-paths.js';
 import { packageCandidates } from './resolve-package.js';
 import { keptForRound } from './round.js';
 
@@ -57,8 +58,10 @@ function readMatcher(folder: string): { matcher: PathsMatcher | null; used?: Use
     const config = getTsconfig(folder);
     return config === null ? { matcher: null } : { matcher: createPathsMatcher(config), used: { file: config.path } };
   } catch (error) {
-    // A tsconfig that cannot be read resolves nothing.
     const file = findTsconfig(folder);
+    const own = file === undefined ? null : ownPaths(file);
+    if (own !== null) return { matcher: createPathsMatcher(own) };
+    // A tsconfig that cannot be read resolves nothing.
     return { matcher: null, ...(file === undefined ? {} : { used: { file, failure: (error as Error).message } }) };
   }
 }

@@ -163,7 +163,7 @@ function throwValue(m: Machine, value: Value, node: Node): void {
  * API Gateway finds the status in an error's message by a pattern, and passes the message on: `throw new Error('[404] …')`.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/handle-errors-in-lambda-integration.html
  */
-function respondWithError(m: Machine, value: Value, node: Node): void {
+export function respondWithError(m: Machine, value: Value, node: Node): void {
   const isStatus = ([first]: readonly Part[]): boolean => typeof first === 'string' && /^\[[45]\d\d\]/u.test(first);
   const message = value.texts === null ? getMember(m, value, namedKey('message'), node) : value;
   if (message.texts?.some(isStatus) === true) m.onResponse?.(message, node, m);

@@ -15,6 +15,10 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 check('no-error-disclosure', rule, {
   valid: [
     {
+      name: 'an error without a status, given to the callback: API Gateway answers with a text of its own',
+      code: `exports.handler = (event, context, callback) => { try { run(JSON.parse(event.body)); } catch (error) { callback(new Error('failed: ' + error.message)); } };`,
+    },
+    {
       name: 'what a schema says of the parameters, where nothing else can have failed',
       code: `import Joi from 'joi';\nconst schema = Joi.object({ id: Joi.string().required() });\nexport const handler = async event => { try { await schema.validateAsync(event.pathParameters); } catch (error) { return { statusCode: 400, body: error.details.map(({ message }) => message).join() }; } return { statusCode: 204 }; };`,
     },
@@ -174,6 +178,11 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an error whose message API Gateway passes on, given to the callback',
+      code: `exports.handler = (event, context, callback) => { try { run(JSON.parse(event.body)); } catch (error) { callback(new Error('[500] ' + error.message)); } };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'what a schema says, or what is called beside it',
       code: `${work}\nimport Joi from 'joi';\nconst schema = Joi.object({ id: Joi.string().required() });\nexport const handler = async event => { try { await schema.validateAsync(event.pathParameters); await work(event.id); } catch (error) { return { statusCode: 400, body: error.message }; } return { statusCode: 204 }; };`,

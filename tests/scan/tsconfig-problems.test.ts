@@ -38,15 +38,26 @@ test.each([
   ['of which the half is missing', `{ ${paths.slice(0, 40)}`, 'it is not valid JSON (line 1). Mend it'],
   ['with a key that is none', '{\n  "compilerOptions": { paths }\n}', 'it is not valid JSON (line 2). Mend it'],
   [
-    'that extends a file that is gone',
-    `{ "extends": "./base.json", ${paths} }`,
+    'that extends a file that is gone, and has no paths',
+    '{ "extends": "./base.json" }',
     'it extends ./base.json, which is not there. Install the packages, or mend "extends"',
   ],
   [
-    'that extends a package that is not installed',
-    `{ "extends": "@example/tsconfig", ${paths} }`,
+    'that extends a package that is not installed, and has no paths',
+    '{ "extends": "@example/tsconfig" }',
     'it extends @example/tsconfig, which is not there. Install the packages, or mend "extends"',
   ],
 ])('a tsconfig %s is one warning, and the scan goes on without it', async (_, text, problem) => {
   expect(await scanWith({ 'tsconfig.json': text })).toEqual({ warnings: [`tsconfig.json: ${problem}: ${until}`], across: [], code: 0 });
+});
+
+test.each([
+  ['its own', { 'tsconfig.json': `{ "extends": "@example/tsconfig", ${paths} }` }],
+  ['its own, beside comments', { 'tsconfig.json': `{ // of the company\n"extends": "@example/tsconfig", ${paths}, }` }],
+  [
+    'those of a file that it extends',
+    { 'tsconfig.json': '{ "extends": ["@example/tsconfig", "./base"] }', 'base.json': `{ "extends": "@example/tsconfig", ${paths} }` },
+  ],
+])('a tsconfig that extends a package that is not installed: imports follow %s', async (_, files) => {
+  expect(await scanWith(files)).toEqual({ warnings: [], across: ['src/handler.js:2 no-command-injection'], code: 1 });
 });

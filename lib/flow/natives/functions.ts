@@ -1,6 +1,7 @@
 import { callValue } from '../calls.js';
 import { requiredModule } from '../exports.js';
 import { elementsOf } from '../iteration.js';
+import { respondWithError } from '../statements.js';
 import type { Reference, Value } from '../value.js';
 import { coercedValue, constantText, joinValues, never, referenceValue, undefinedValue } from '../values.js';
 import type { Native } from './table.js';
@@ -56,8 +57,10 @@ const promisify: Native = (_m, [fn]) =>
 /** The third parameter of a handler: `callback(error, response)`. */
 const lambdaCallback: Native = (m, [error, response], options) => {
   if (response !== undefined) m.onResponse?.(response, options.argumentNodes[1] ?? options.node, m);
+  const place = options.argumentNodes[0] ?? options.node;
   // An error object goes to Lambda's own error answer; text that the handler made goes out as it is.
-  if (error !== undefined && error.texts !== null) m.onResponse?.(error, options.argumentNodes[0] ?? options.node, m);
+  if (error !== undefined && error.texts !== null) m.onResponse?.(error, place, m);
+  else if (error !== undefined) respondWithError(m, error, place);
   return undefinedValue;
 };
 
