@@ -174,3 +174,11 @@ def open_database():
 def read_password():
     # ruleid: no-uncached-secret
     return client.get_secret_value(SecretId="db")["SecretString"]
+
+
+def ciphertext_in_the_package(event, context):
+    # ruleid: no-uncached-secret
+    key = kms.decrypt(CiphertextBlob=open("/var/task/license.enc", "rb").read())["Plaintext"]
+    # ok: no-uncached-secret
+    body = kms.decrypt(CiphertextBlob=open(f"/mnt/inbox/{event['file']}", "rb").read())["Plaintext"]
+    return len(key) + len(body)

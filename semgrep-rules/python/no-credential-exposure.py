@@ -188,3 +188,60 @@ def chosen_in_the_query(event, context):
     shown = os.environ[event["queryStringParameters"]["name"]]
     # ok: no-credential-exposure
     return {"statusCode": 200, "body": json.dumps({"shown": len(shown), "stage": os.environ["STAGE"]})}
+
+
+def settings_line_by_line(event, context):
+    lines = [f"{name}={value}" for name, value in sorted(os.environ.items())]
+    # ruleid: no-credential-exposure
+    return {"statusCode": 200, "body": "\n".join(lines)}
+
+
+def settings_collected(event, context):
+    lines = []
+    for name, value in os.environ.items():
+        lines.append(f"{name}={value}")
+    # ruleid: no-credential-exposure
+    return {"statusCode": 200, "body": "\n".join(lines)}
+
+
+def settings_in_order(event, context):
+    # ruleid: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps(sorted(os.environ.items()))}
+
+
+def names_of_settings(event, context):
+    names = [name for name, value in sorted(os.environ.items())]
+    if "plain" in event:
+        # ok: no-credential-exposure
+        return {"statusCode": 200, "body": "\n".join(names)}
+    names = []
+    for name, value in os.environ.items():
+        names.append(name)
+    # ok: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps(names)}
+
+
+def from_the_extension(name):
+    headers = {"X-Aws-Parameters-Secrets-Token": os.environ["AWS_SESSION_TOKEN"]}
+    # ok: no-credential-exposure
+    flag = requests.get("http://localhost:2773/systemsmanager/parameters/get", params={"name": name}, headers=headers, timeout=1)
+    port = os.environ.get("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "2773")
+    # ok: no-credential-exposure
+    word = requests.get(f"http://localhost:{port}/secretsmanager/get?secretId={name}", headers={"x-token": os.environ["AWS_SESSION_TOKEN"]})
+    return flag, word
+
+
+def from_elsewhere(name):
+    headers = {"x-token": os.environ["AWS_SESSION_TOKEN"]}
+    # ruleid: no-credential-exposure
+    return requests.get("https://localhost.example.com:2773/get", headers=headers)
+
+
+audit = logging.getLogger("audit")
+
+
+def under_any_name(event, context):
+    # ruleid: no-credential-exposure
+    audit.info("started with %s", dict(os.environ))
+    # ok: no-credential-exposure
+    audit.info("started in %s", os.environ["AWS_REGION"])

@@ -464,3 +464,30 @@ def answered(key):
     except ClientError as e:
         # ruleid: no-error-disclosure
         return errors.storage_error(message=str(e))
+
+
+def words_of(exc):
+    return json.dumps({"error": type(exc).__name__, "message": str(exc)})
+
+
+def kind_of(exc):
+    logger.error(str(exc))
+    return json.dumps({"error": type(exc).__name__})
+
+
+def trace_of():
+    return traceback.format_exc().splitlines()
+
+
+def through_a_builder(event, context):
+    try:
+        return load(event["order"])
+    except ValueError as exc:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": words_of(exc)}
+    except KeyError as exc:
+        # ok: no-error-disclosure
+        return {"statusCode": 500, "body": kind_of(exc)}
+    except OSError:
+        # ruleid: no-error-disclosure
+        return {"statusCode": 500, "body": json.dumps({"trace": trace_of()})}

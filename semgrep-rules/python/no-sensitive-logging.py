@@ -220,3 +220,29 @@ def stripped_token(event, context):
     logger.info("called with %s", token)
     # ok: no-sensitive-logging
     logger.info("called with a token of %d letters", len(token))
+
+
+audit = logging.getLogger("audit")
+
+
+def under_any_name(event, context):
+    headers = event["headers"]
+    # ruleid: no-sensitive-logging
+    audit.debug("headers: %s", headers)
+    # ok: no-sensitive-logging
+    audit.debug("agent: %s", headers["user-agent"])
+
+
+def object_of_a_request(event, context):
+    user = event["userRequest"]
+    # ruleid: no-sensitive-logging
+    print(json.dumps(user["headers"]))
+    # ok: no-sensitive-logging
+    print(user["url"])
+
+
+def sign_up(event, context):
+    # ruleid: no-sensitive-logging
+    log.info("client metadata %s", event["request"]["clientMetadata"])
+    # ok: no-sensitive-logging
+    log.info("pool %s", event["userPoolId"])
