@@ -200,3 +200,50 @@ def field_of_a_parsed_body_handler(event, context):
     write_note(body["note"])
     write_item(event["Records"][0])
     write_count(int(body["count"]))
+
+
+def decoded(record):
+    return json.loads(base64.b64decode(record["kinesis"]["data"]))
+
+
+def field(event, name):
+    return (event.get("queryStringParameters") or {}).get(name)
+
+
+def number_of(event, name):
+    return len(event["queryStringParameters"][name])
+
+
+class Order:
+    owner: str
+    amount: int
+
+    @classmethod
+    def from_event(cls, event):
+        body = json.loads(event["body"])
+        return cls(owner=body["owner"], amount=int(body["amount"]))
+
+
+def through_functions(event, context):
+    for record in event["Records"]:
+        click = decoded(record)
+        # ruleid: no-log-injection
+        print("click on " + click["page"])
+        # ok: no-log-injection
+        print(json.dumps({"page": click["page"]}))
+    # ruleid: no-log-injection
+    print("search for", field(event, "q"))
+    # ok: no-log-injection
+    print("letters", number_of(event, "q"))
+    order = Order.from_event(event)
+    # ruleid: no-log-injection
+    logger.info("ordered by %s", order.owner)
+    # ok: no-log-injection
+    logger.info("ordered %d", order.amount)
+
+
+def metadata(event, context):
+    # ok: no-log-injection
+    logger.info("with %s", event["request"]["clientMetadata"])
+    # ruleid: no-log-injection
+    logger.info("from %s", event["request"]["clientMetadata"]["origin"])

@@ -87,6 +87,14 @@ const fires: [name: string, slug: string, code: string][] = [
     'no-log-injection',
     'from aws_lambda_powertools.event_handler import APIGatewayRestResolver\n\napp = APIGatewayRestResolver()\n\n\n@app.get("/u/<name>")\ndef user(name: str):\n    print (name)\n',
   ],
+  [
+    "one of Python's own loggers beside structlog",
+    'no-log-injection',
+    handler(
+      'import logging\nimport structlog\n\nstructlog.configure(processors=[structlog.processors.JSONRenderer()])\nplain = logging.getLogger("a")',
+      `plain.info("q " + ${sent})`,
+    ),
+  ],
   ['a credential by a key', 'no-sensitive-logging', 'def run(data):\n    print (data ["password"])\n'],
   [
     'a credential as a parameter of its own line',
@@ -346,6 +354,14 @@ const fires: [name: string, slug: string, code: string][] = [
   ],
 ];
 const silent: [name: string, slug: string, code: string][] = [
+  [
+    "Python's own loggers that write through structlog",
+    'no-log-injection',
+    handler(
+      'import logging\nimport structlog\n\nout = logging.StreamHandler()\nout.setFormatter(structlog.stdlib.ProcessorFormatter())\nplain = logging.getLogger("a")',
+      `plain.info("q " + ${sent})`,
+    ),
+  ],
   ['remove of a list', 'no-path-traversal', handler('import os as o', `names.remove(${sent})`)],
   ['replace of a text', 'no-path-traversal', handler('import os as o', `return ${sent}.replace("a", "b")`)],
   [
