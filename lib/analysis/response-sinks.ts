@@ -2,7 +2,7 @@ import { readerOf } from '../flow/reader.js';
 import type { Machine } from '../flow/machine.js';
 import { isInModule, recordHit } from '../flow/sinks.js';
 import { Nature, type FunctionNode, type Node, type Value } from '../flow/value.js';
-import { concatenate, constantValue, joinAll } from '../flow/values.js';
+import { concatenate, constantValue, isNever, joinAll, referenceValue } from '../flow/values.js';
 import { eventModels } from '../models/events/registry.js';
 import { contentType, isNegotiated } from '../responses/content-type.js';
 import { isAnswer } from '../responses/presence.js';
@@ -46,6 +46,14 @@ function nodeOf(m: Machine, response: Value, part: Value, fallback: Node, depth 
   return fallback;
 }
 
+/** The objects that a value may be, each by itself: `load().then(…).catch(…)` answers with one or the other, never with the type of one and the body of the other. */
+function answersIn(value: Value): readonly Value[] {
+  const objects = value.references.filter(({ type }) => type === 'object');
+  if (objects.length < 2) return [value];
+  const rest = { ...value, references: value.references.filter(({ type }) => type !== 'object') };
+  return [...objects.map(reference => referenceValue(reference)), ...(isNever(rest) ? [] : [rest])];
+}
+
 /** Whether the event is of a type of the program's own, as the other functions of a workflow send it, and not of a request's. */
 function hasOwnType({ params: [parameter] }: FunctionNode): boolean {
   const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
@@ -69,7 +77,10 @@ function markupIn(body: Value): Value {
 export function observeResponses(m: Machine, handler: HandlerRoot, seen: ResponseSeen[]): void {
   const kind = handler.event === null ? null : (eventModels[handler.event]?.responds ?? null);
   const isInternal = handler.event === null && hasOwnType(handler.node);
-  const observe = (response: Value, node: Node): void => {
+  const observe = (given: Value, node: Node): void => {
+    for (const response of answersIn(given)) observeOne(response, node);
+  };
+  const observeOne = (response: Value, node: Node): void => {
     const read = readerOf(m);
     const parts = responseParts(response, read, kind);
     if (parts === null) return;

@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-html-injection', rule, {
   valid: [
     {
+      name: 'the text of one answer beside the type of another',
+      code: `export const handler = async event => event.queryStringParameters.page === 'yes' ? { statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: '<p>Hello</p>' } : { statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: event.queryStringParameters.name };`,
+    },
+    {
       name: "the origin's own answer goes on with a header more",
       code: `exports.onResponse = async event => {
         const { response } = event.Records[0].cf;
@@ -42,6 +46,11 @@ check('no-html-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'one of two answers, with its own type',
+      code: `export const handler = async event => event.queryStringParameters.page === 'no' ? { statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: 'Hello' } : { statusCode: 200, headers: { 'Content-Type': 'text/html' }, body: '<p>' + event.queryStringParameters.name };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the answer of the origin gets another body',
       code: `exports.onResponse = (event, context, callback) => {

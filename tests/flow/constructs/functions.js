@@ -183,3 +183,18 @@ exports.handler = async event => {
   exec(job.text); // tainted
   exec(job.kind); // clean
 };
+
+// # steps in a list, for a library that is not known
+const { series } = require('async');
+exports.handler = (event, context, callback) => {
+  const steps = [];
+  steps.push(next => exec('ls', next)); // clean
+  steps.push(next => exec(event.body, next)); // tainted
+  series(steps, error => callback(error));
+};
+
+// # steps in a list that nobody gets
+exports.handler = event => {
+  const steps = [next => exec(event.body, next)]; // clean
+  return steps.length;
+};
