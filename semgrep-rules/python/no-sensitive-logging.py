@@ -218,6 +218,11 @@ def stripped_token(event, context):
     token = event["authorizationToken"].removeprefix("Bearer ")
     # ruleid: no-sensitive-logging
     logger.info("called with %s", token)
+    given = generate_token()
+    # ruleid: no-sensitive-logging
+    logger.info(f"new token: {given}")
+    # ok: no-sensitive-logging
+    logger.info("counted %d", count_token(event["text"]))
     # ok: no-sensitive-logging
     logger.info("called with a token of %d letters", len(token))
 
