@@ -182,6 +182,8 @@ check('no-error-disclosure', rule, {
       name: 'an error whose message API Gateway passes on, given to the callback',
       code: `exports.handler = (event, context, callback) => { try { run(JSON.parse(event.body)); } catch (error) { callback(new Error('[500] ' + error.message)); } };`,
       errors: [{ messageId: 'tainted' }],
+    },
+    {
       name: 'an answer of a promise that failed: the report lies in it, not where the chain begins',
       code: `${work}\nexport const handler = event =>\n  work(event.id)\n    .then(() => ({ statusCode: 200, body: 'done' }))\n    .catch(error => ({ statusCode: 500, body: error.stack }));`,
       errors: [{ messageId: 'tainted', line: 5, column: 47 }],
