@@ -757,3 +757,295 @@ def told(host, caller):
 
 def tells(event, context):
     told("localhost", event["requestContext"]["authorizer"]["name"])
+
+
+# Pairs, rests and copies
+
+
+def unpacked(event, context):
+    first, *rest = event["path"].split("/")
+    # ruleid: no-command-injection
+    os.system("cd " + first)
+    # ruleid: no-command-injection
+    os.system("cd " + rest[-1])
+    one, two, *others = event["hosts"]
+    # ruleid: no-command-injection
+    os.system("ping " + " ".join(others))
+    start, *middle = ["a", "b", "c"]
+    # ok: no-command-injection
+    os.system("cd " + middle[0])
+    # ok: no-command-injection
+    os.system(f"ping {len(others)}")
+
+
+def swapped(event, context):
+    left, right = event["left"], "fixed"
+    # ruleid: no-command-injection
+    os.system("use " + left)
+    # ok: no-command-injection
+    os.system("use " + right)
+    left, right = right, left
+    # ok: no-command-injection
+    os.system("use " + left)
+    # ruleid: no-command-injection
+    os.system("use " + right)
+    left = event["left"]
+    # ruleid: no-command-injection
+    os.system("use " + left)
+
+
+def copied_whole(event, context):
+    copy = event["command"][:]
+    # ruleid: no-command-injection
+    os.system("run " + copy)
+
+
+# Queues
+
+
+def queued(event, context):
+    waiting = deque(maxlen=5)
+    waiting.appendleft(event["job"])
+    # ruleid: no-command-injection
+    os.system("job " + waiting.pop())
+    fixed = deque(maxlen=5)
+    fixed.appendleft("nightly")
+    # ok: no-command-injection
+    os.system("job " + fixed.pop())
+    jobs = queue.Queue()
+    jobs.put(event["job"])
+    # ruleid: no-command-injection
+    os.system("job " + jobs.get())
+
+
+# What was put over defaults, and in front of what is merged
+
+
+STANDARD = {"image": "base", "cpu": "256"}
+
+
+def merged(event, context):
+    options = {**STANDARD, "image": event["image"]}
+    # ok: no-command-injection
+    os.system("run --cpu " + options["cpu"])
+    # ruleid: no-command-injection
+    os.system("run --image " + options["image"])
+    pinned = event["options"] | {"image": "pinned"}
+    # ok: no-command-injection
+    os.system("run --image " + pinned["image"])
+    # ruleid: no-command-injection
+    os.system("run --cpu " + pinned["cpu"])
+    behind = {**event["options"], "zone": "a"}
+    # ok: no-command-injection
+    os.system("run --zone " + behind["zone"])
+    front = {"zone": "a", **event["options"]}
+    # ruleid: no-command-injection
+    os.system("run --zone " + front["zone"])
+    changed = {"zone": "a", "image": "base"}
+    changed["zone"] = event["zone"]
+    # ruleid: no-command-injection
+    os.system("run --zone " + changed["zone"])
+    # ok: no-command-injection
+    os.system("run --image " + changed["image"])
+
+
+# Fields that were converted where the object was made
+
+
+@dataclass
+class Parcel:
+    carrier: str
+    weight: float = 0.0
+
+    @classmethod
+    def from_event(cls, event):
+        return cls(carrier=event["carrier"], weight=float(event["weight"]))
+
+
+def converted_fields(event, context):
+    parcel = Parcel.from_event(event)
+    # ok: no-command-injection
+    os.system(f"ship --weight {parcel.weight}")
+    # ruleid: no-command-injection
+    os.system(f"ship --carrier {parcel.carrier}")
+    point = Point(label="depot", zone=event["zone"], number=int(event["number"]))
+    # ok: no-command-injection
+    os.system(f"route {point.label} {point.number}")
+    # ruleid: no-command-injection
+    os.system(f"route {point.zone}")
+
+
+# Schemas of marshmallow and cerberus
+
+
+class RestoreSchema(Schema):
+    volume = fields.String(required=True, validate=validate.OneOf(["root", "data"]))
+    day = fields.Date(required=True)
+    label = fields.String(required=True, validate=validate.Regexp(r"^[a-z]+$"))
+    open_label = fields.String(required=True, validate=validate.Regexp(r"^.+$"))
+    reason = fields.String(required=True, validate=validate.Length(max=100))
+
+
+MODES = cerberus.Validator({"mode": {"type": "string", "allowed": ["fast", "full"]}, "path": {"type": "string"}})
+
+
+def restores(event, context):
+    try:
+        data = RestoreSchema().loads(event["body"])
+    except ValidationError:
+        return {"statusCode": 422}
+    # ok: no-command-injection
+    os.system(f"restore {data['volume']} {data['day']} {data['label']}")
+    # ruleid: no-command-injection
+    os.system(f"restore {data['open_label']}")
+    # ruleid: no-command-injection
+    os.system(f"restore {data['reason']}")
+    # ruleid: no-command-injection
+    os.system(f"restore {event['volume']}")
+
+
+def modes(event, context):
+    detail = event["detail"]
+    # ruleid: no-command-injection
+    os.system("fsck --mode " + detail["mode"])
+    if not MODES.validate(detail):
+        return
+    # ok: no-command-injection
+    os.system("fsck --mode " + detail["mode"])
+    # ruleid: no-command-injection
+    os.system("fsck " + detail["path"])
+
+
+# Functions that raise, and what catches it
+
+
+def require_format(value):
+    if value not in FORMATS:
+        raise ValueError("format")
+
+
+def warns_and_goes_on(event, context):
+    kind = event["format"]
+    try:
+        require_format(kind)
+        # ok: no-command-injection
+        os.system("convert -f " + kind)
+    except ValueError:
+        print("odd format")
+    # ruleid: no-command-injection
+    os.system("convert -f " + kind)
+
+
+def answers_what_is_raised(event, context):
+    kind = event["format"]
+    try:
+        require_format(kind)
+    except ValueError:
+        print("odd format")
+        return {"statusCode": 400}
+    # ok: no-command-injection
+    os.system("convert -f " + kind)
+
+
+def replaces_what_is_raised(event, context):
+    kind = event["format"]
+    try:
+        require_format(kind)
+    except ValueError:
+        kind = "png"
+    # ok: no-command-injection
+    os.system("convert -f " + kind)
+
+
+def requires_of_a_field(event, context):
+    query = event["queryStringParameters"]
+    # ruleid: no-command-injection
+    os.system("convert -f " + query["format"])
+    require_format(query["format"])
+    # ok: no-command-injection
+    os.system("convert -f " + query["format"])
+    # ruleid: no-command-injection
+    os.system("convert -o " + query["to"])
+
+
+# Exits by a function that does not return
+
+
+def fail(reason):
+    raise SystemExit(reason)
+
+
+def complain(reason):
+    print(reason)
+
+
+def fails(event, context):
+    speed = event["speed"]
+    if not isinstance(speed, (int, float)):
+        fail("speed")
+    # ok: no-command-injection
+    os.system(f"arm --speed {speed}")
+    tool = event["tool"]
+    if not isinstance(tool, str):
+        fail("tool")
+    # ruleid: no-command-injection
+    os.system(f"arm --tool {tool}")
+    side = event["side"]
+    if side not in ("left", "right"):
+        complain("side")
+    # ruleid: no-command-injection
+    os.system(f"arm --side {side}")
+    grip = event["grip"]
+    known = grip == "open" or grip == "closed"
+    if not known:
+        fail("grip")
+    # ok: no-command-injection
+    os.system(f"arm --grip {grip}")
+    lamp = event["lamp"]
+    if lamp != "on":
+        # ruleid: no-command-injection
+        os.system(f"arm --lamp {lamp}")
+    else:
+        # ok: no-command-injection
+        os.system(f"arm --lamp {lamp}")
+
+
+# What is left when other letters are replaced, then made lower
+
+
+OTHER_LETTERS = re.compile(r"[^A-Za-z0-9_-]")
+
+
+def slug(text):
+    return OTHER_LETTERS.sub("-", text.strip()).lower()
+
+
+def dashes(text):
+    return re.sub(r"\s+", "-", text).lower()
+
+
+def slugs(event, context):
+    # ok: no-command-injection
+    os.system(f"board {slug(event['title'])}")
+    # ruleid: no-command-injection
+    os.system(f"board {dashes(event['title'])}")
+
+
+# Models that are made with a look at the values, and without
+
+class RenderJob(BaseModel):
+    layout: Literal["a4", "a5"]
+    title: str
+
+
+def rendered(event, context):
+    job = RenderJob.model_validate_json(event["body"])
+    # ok: no-command-injection
+    os.system("render --layout " + job.layout)
+    # ruleid: no-command-injection
+    os.system("render --title " + job.title)
+    made = RenderJob.model_construct(**event["detail"])
+    # ruleid: no-command-injection
+    os.system("render --layout " + made.layout)
+    # ruleid: no-command-injection
+    os.system("render --layout " + made.title)

@@ -132,6 +132,28 @@ def bound(event, context):
         case {"seconds": int(seconds)}:
             # ok: no-dynamic-module-load
             importlib.import_module(f"waits.w{seconds}")
+        case {"kind": "one", "of": {"list": [_, second]}, "more": 1, "and": last}:
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(second)
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(last)
+        case {"kind": ("one" | "two") as kind}:
+            # ok: no-dynamic-module-load
+            importlib.import_module("kinds." + kind)
+        case Order(plugin=plugin):
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(plugin)
+        case [head, *tail]:
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(head)
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(".".join(tail))
+        case checked if checked in PLUGINS:
+            # ok: no-dynamic-module-load
+            importlib.import_module(checked)
+        case anything:
+            # ruleid: no-dynamic-module-load
+            importlib.import_module(anything)
 
 
 def bound_later(event, context):

@@ -397,6 +397,16 @@ def prints(event, context):
     pdfkit.from_url(event["queryStringParameters"]["page"], "/tmp/page.pdf")
 
 
+def escaped_for_a_page(event, context):
+    name = event["queryStringParameters"]["name"]
+    # ruleid: no-ssrf
+    requests.get(f"https://{html.escape(name)}/about", timeout=2)
+    # ruleid: no-ssrf
+    requests.get("https://" + html.escape(name), timeout=2)
+    # ok: no-ssrf
+    requests.get(f"https://pages.example.com/{html.escape(name)}", timeout=2)
+
+
 def prints_escaped(event, context):
     title = html.escape(json.loads(event["body"])["title"])
     # ok: no-ssrf
@@ -554,3 +564,41 @@ def apply_settings(settings, body):
 def unrelated(body):
     # ok: no-ssrf
     return requests.post(body["url"])
+
+
+# The host is known by a variable, beside other checks, and the field of a request is checked by a function that raises
+
+
+def hosts_in_branches(event, context):
+    first, second, third = event["first"], event["second"], event["third"]
+    parts = urlparse(first)
+    host = (parts.hostname or "").lower()
+    if parts.scheme == "https" and host in PARTNERS:
+        # ok: no-ssrf
+        requests.get(first, timeout=2)
+        # ruleid: no-ssrf
+        requests.get(second, timeout=2)
+    if parts.scheme == "https" or host in PARTNERS:
+        # ruleid: no-ssrf
+        requests.get(first, timeout=2)
+    if parts.scheme == "https" and not host.endswith(".example.com"):
+        # ruleid: no-ssrf
+        requests.get(first, timeout=2)
+    if parts.scheme in ("http", "https"):
+        # ruleid: no-ssrf
+        requests.get(first, timeout=2)
+    name = urlparse(third).hostname
+    if name and name.endswith(".example.com"):
+        # ok: no-ssrf
+        requests.get(third, timeout=2)
+
+
+def field_that_a_function_checks(event, context):
+    query = event["queryStringParameters"]
+    # ruleid: no-ssrf
+    requests.get(query["to"], timeout=2)
+    require_host(query["to"])
+    # ok: no-ssrf
+    requests.get(query["to"], timeout=2)
+    # ruleid: no-ssrf
+    requests.get(query["other"], timeout=2)
