@@ -5,7 +5,7 @@ import { Nature, type FunctionNode, type Node, type Value } from '../flow/value.
 import { concatenate, constantValue, isNever, joinAll, referenceValue } from '../flow/values.js';
 import { eventModels } from '../models/events/registry.js';
 import { contentType, isNegotiated } from '../responses/content-type.js';
-import { isAnswer } from '../responses/presence.js';
+import { isAnswer, isPresent } from '../responses/presence.js';
 import { responseParts } from '../responses/response.js';
 import { opensHtml } from '../strings/text-parts.js';
 import { exportPlace } from './export-place.js';
@@ -94,7 +94,9 @@ export function observeResponses(m: Machine, handler: HandlerRoot, seen: Respons
       if (isHtml) recordHit(m, { kind: 'html', label: 'The response', node: bodyNode }, markup);
     }
     const statuses = parts.status === null ? null : read.constants(parts.status);
-    const stays = statuses?.every(status => /^(?:2(?!01)|[45])\d\d$/u.test(String(status))) ?? false;
+    // A record without a status is sent as it is: what is called headers in it is no header.
+    const isRecord = parts.status === null && isPresent(read.member(response, 'headers'));
+    const stays = isRecord || (statuses?.every(status => /^(?:2(?!01)|[45])\d\d$/u.test(String(status))) ?? false);
     const headers = parts.headers.map(({ name, value }): HeaderSeen => {
       // The answer that came with the event is no object of the program's, but the header in it may be.
       const holder = isAnswer(response) ? read.member(read.member(response, 'headers'), name) : response;

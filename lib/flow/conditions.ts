@@ -3,7 +3,7 @@ import { asksForDevelopment, comparesFalse, comparisonProof, indexTest, relation
 import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
-import { isTextOfError, provenByClass, provenByField, provenNoError } from './own-errors.js';
+import { isTextOfError, provenByClass, provenByField, provenNoError, provenThrown } from './own-errors.js';
 import type { Proof, Taint, Value } from './value.js';
 import { inText } from './text.js';
 import { Nature } from './value.js';
@@ -245,7 +245,8 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
     const noData = /Error$/u.test(name) ? prove(m, { ...value, taints: value.taints.filter(isData) }, m.knowledge.allKinds) : noFacts;
     // The program says that it is made for whoever asks.
     if (/UserFacing|Friendly/u.test(name)) return booleanValue(prove(m, value, m.knowledge.bit('response')));
-    const forClient = forCaller.test(name) ? prove(m, value, m.knowledge.bit('own-error')) : noFacts;
+    const forClient =
+      name === 'Array' ? provenThrown(m, value) : forCaller.test(name) ? prove(m, value, m.knowledge.bit('own-error')) : noFacts;
     return booleanValue([noData, forClient, provenByClass(m, value, type)].reduce(uniteFacts), provenNoError(m, value, name));
   }
   const equal = operator === '===' || operator === '==';
@@ -259,7 +260,7 @@ function typeTest(m: Machine, node: TSESTree.BinaryExpression): Value | null {
       : literal.value === 'string'
         ? m.knowledge.bit('nosql') | m.knowledge.bit('write')
         : 0;
-  const facts = prove(m, value, mask);
+  const facts = uniteFacts(prove(m, value, mask), literal.value === 'string' ? provenThrown(m, value) : noFacts);
   return equal ? booleanValue(facts) : booleanValue(noFacts, facts);
 }
 

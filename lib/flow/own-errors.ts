@@ -32,6 +32,9 @@ export function provenByClass(m: Machine, error: Value, type: Value): Facts {
   return type.references.length > 0 && type.references.every(isOwn) ? madeForCaller(m, error) : noFacts;
 }
 
+/** A list, a text: what fails by itself throws an Error, and what is none the program has thrown, in its own words. */
+export const provenThrown = madeForCaller;
+
 /** What the program itself may have thrown, among others. */
 function thrownObjects(m: Machine, error: Value): readonly HeapObject[] {
   return error.references.flatMap(reference => (reference.type === 'object' ? [m.object(reference.id)] : []));

@@ -9,6 +9,7 @@ import { nearestTry } from './failing.js';
 import type { Machine } from './machine.js';
 import type { JumpTarget } from './machine-types.js';
 import { getMember, namedKey } from './members.js';
+import { runBehind } from './narrowed.js';
 import { assign, declare } from './patterns.js';
 import type { Property, State } from './state.js';
 import type { Node, Part, Value } from './value.js';
@@ -195,7 +196,7 @@ function ifStatement(m: Machine, node: TSESTree.IfStatement): void {
     layers.push(
       m.branch(() => {
         m.state.addFacts(test.proof?.whenTrue ?? noFacts);
-        execute(m, node.consequent);
+        runBehind(m, node.test, true, () => execute(m, node.consequent));
       }),
     );
   }
@@ -203,7 +204,8 @@ function ifStatement(m: Machine, node: TSESTree.IfStatement): void {
     layers.push(
       m.branch(() => {
         m.state.addFacts(test.proof?.whenFalse ?? noFacts);
-        if (node.alternate) execute(m, node.alternate);
+        const { alternate } = node;
+        if (alternate) runBehind(m, node.test, false, () => execute(m, alternate));
       }),
     );
   }

@@ -15,6 +15,10 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 check('no-error-disclosure', rule, {
   valid: [
     {
+      name: 'a list and a text that were thrown: nothing fails with them by itself',
+      code: `export const handler = async event => { try { return await run(event.body); } catch (error) { if (error instanceof Array) return { statusCode: 400, body: JSON.stringify(error) }; if (typeof error === 'string') return { statusCode: 400, body: error }; if (Array.isArray(error)) return { statusCode: 400, body: JSON.stringify({ errors: error }) }; return { statusCode: 500, body: 'failed' }; } };`,
+    },
+    {
       name: 'an error without a status, given to the callback: API Gateway answers with a text of its own',
       code: `exports.handler = (event, context, callback) => { try { run(JSON.parse(event.body)); } catch (error) { callback(new Error('failed: ' + error.message)); } };`,
     },
@@ -178,6 +182,11 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'what is no list',
+      code: `export const handler = async event => { try { return await run(event.body); } catch (error) { if (!Array.isArray(error)) return { statusCode: 500, body: JSON.stringify({ error: error.message }) }; return { statusCode: 400, body: JSON.stringify(error) }; } };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'an error whose message API Gateway passes on, given to the callback',
       code: `exports.handler = (event, context, callback) => { try { run(JSON.parse(event.body)); } catch (error) { callback(new Error('[500] ' + error.message)); } };`,

@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-open-redirect', rule, {
   valid: [
     {
+      name: 'a record of a request, which has no status',
+      code: `export const read = event => { const { headers, body } = event; return { address: headers['x-forwarded-for'], headers: { location: headers.location }, body }; };`,
+    },
+    {
       name: 'a URL whose host is the one that the request was sent to',
       code: `import url from 'node:url';\nexport const handler = async event => { const target = url.parse(event.queryStringParameters.next); if (target.hostname !== event.headers.host) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: target.href } }; };`,
     },
@@ -39,6 +43,11 @@ check('no-open-redirect', rule, {
     { name: 'a constant', code: "export const handler = async event => ({ statusCode: 302, headers: { Location: '/home' } });" },
   ],
   invalid: [
+    {
+      name: 'the same with a status',
+      code: `export const read = event => { const { headers, body } = event; return { statusCode: 302, headers: { location: headers.location }, body }; };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a URL whose host is what another header says',
       code: `import url from 'node:url';\nexport const handler = async event => { const target = url.parse(event.queryStringParameters.next); if (target.hostname !== event.headers['x-forwarded-host']) return { statusCode: 400 }; return { statusCode: 302, headers: { Location: target.href } }; };`,

@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-path-traversal', rule, {
   valid: [
     {
+      name: 'an object key below the folder of the user who is signed in',
+      code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});\nexport const handler = async event => { const claims = event.requestContext?.authorizer?.claims || {}; const { key, user } = JSON.parse(event.body); const own = \`users/\${claims.sub || 'unknown'}/\`; if (!key.startsWith(own)) return { statusCode: 403 }; return s3.send(new GetObjectCommand({ Bucket: 'b', Key: key })); };`,
+    },
+    {
       name: 'an object key that keeps its prefix through a copy by JSON and through decoding',
       code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';
 const s3 = new S3Client({});
@@ -30,6 +34,11 @@ export const handler = async event => { const { name } = event.pathParameters; i
     },
   ],
   invalid: [
+    {
+      name: 'an object key below a folder that the request names, and one that only starts like that of the user',
+      code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});\nexport const handler = async event => { const claims = event.requestContext?.authorizer?.claims || {}; const { key, user } = JSON.parse(event.body); if (!key.startsWith(\`users/\${user}/\`)) return { statusCode: 403 }; await s3.send(new GetObjectCommand({ Bucket: 'b', Key: key })); if (!key.startsWith(\`users/\${claims.sub}\`)) return { statusCode: 403 }; return s3.send(new GetObjectCommand({ Bucket: 'b', Key: key })); };`,
+      errors: [{ messageId: 'tainted' }, { messageId: 'tainted' }],
+    },
     {
       name: 'an object key without a prefix, through a copy by JSON and through decoding',
       code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';

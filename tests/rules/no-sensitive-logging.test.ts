@@ -12,6 +12,14 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: 'a token that is none, where a test says so',
+      code: `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';\nconst verify = token => { try { return jwt.verify(token, key()); } catch { return null; } };\nexport const handler = async event => { const claims = verify(event.token); if (!claims) { console.error('invalid', { claims }); return; } if (claims === null) console.error(claims); };`,
+    },
+    {
+      name: 'a header of another name, which a loop looks for in lower case',
+      code: `const header = (event, name) => { const wanted = name.toLowerCase(); for (const [key, value] of Object.entries(event.headers || {})) { if (key.toLowerCase() === wanted) return value; } return undefined; };\nexport const handler = async event => { const forwarded = header(event, 'X-Forwarded-For'); console.log({ address: forwarded && forwarded.split(',')[0] }); };`,
+    },
+    {
       name: 'the stack of an error, which every error has',
       code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: event.token } }); } catch (error) { console.error(error.stack || error); console.error(error.message ?? error); } };`,
     },
@@ -193,6 +201,16 @@ export const handler = async event => { try { await axios.post('https://api.exam
     },
   ],
   invalid: [
+    {
+      name: 'a token behind a test that it is none, and where it may be one',
+      code: `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';\nconst verify = token => { try { return jwt.verify(token, key()); } catch { return null; } };\nexport const handler = async event => { const claims = verify(event.token); if (!claims) { console.error('invalid'); } console.log(claims); if (claims !== null) console.log(claims); };`,
+      errors: [...tainted, ...tainted],
+    },
+    {
+      name: 'the header of credentials, which a loop looks for in lower case',
+      code: `const header = (event, name) => { const wanted = name.toLowerCase(); for (const [key, value] of Object.entries(event.headers || {})) { if (key.toLowerCase() === wanted) return value; } return undefined; };\nexport const handler = async event => { console.log(header(event, 'Authorization')); };`,
+      errors: tainted,
+    },
     {
       name: 'an answer that not every error has, or the error',
       code: `${axios}\nexport const handler = async event => { try { await axios.get('https://api.example.com', { headers: { Authorization: event.token } }); } catch (error) { console.error(error.response || error); } };`,

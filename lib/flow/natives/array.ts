@@ -1,8 +1,10 @@
 import { isDrainedBuffer } from '../drained-buffer.js';
+import { booleanValue } from '../conditions.js';
 import { callBack, type CallOptions } from '../functions.js';
 import type { Machine } from '../machine.js';
 import { elementsOf } from '../iteration.js';
 import { getMember, namedKey } from '../members.js';
+import { provenThrown } from '../own-errors.js';
 import { emptied, type HeapObject } from '../state.js';
 import type { Node, Value } from '../value.js';
 import {
@@ -15,6 +17,7 @@ import {
   joinValues,
   mapTaints,
   never,
+  noFacts,
   singleConstant,
   undefinedValue,
 } from '../values.js';
@@ -277,5 +280,5 @@ export const arrayNatives: Readonly<Record<string, Native>> = {
       : makeArray(m, options.node, joinAll(args)),
   'Array.from': from,
   'Array.of': (m, args, options) => makeArray(m, options.node, joinAll(args)),
-  'Array.isArray': () => coercedValue,
+  'Array.isArray': (m, [value]) => booleanValue(value === undefined ? noFacts : provenThrown(m, value)),
 };

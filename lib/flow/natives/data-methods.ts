@@ -66,6 +66,8 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
     case 'clean':
       return coercedValue;
     case 'text': {
+      const constant = constantText(self);
+      if (constant !== null && Object.hasOwn(folded, name)) return constantValue(folded[name]!(constant));
       const text = asText(m, self, name, argumentKey(args));
       return isFewCharacters(name, args) ? clearKinds(m, text, m.knowledge.bit('log')) : text;
     }
@@ -82,6 +84,13 @@ export function callMethodOfData(m: Machine, self: Value, name: string | null, a
   if (self.taints.length > 0 && name in Object.prototype) return coercedValue;
   return unknownCall(m, args, node);
 }
+
+/** What is made of a constant is one. */
+const folded: Readonly<Record<string, (text: string) => string>> = {
+  toLowerCase: text => text.toLowerCase(),
+  toUpperCase: text => text.toUpperCase(),
+  trim: text => text.trim(),
+};
 
 /** What encodings leave of any text; hexadecimal digits are harmless everywhere. */
 const alphabets: Readonly<Record<string, string>> = { base64: '^[A-Za-z0-9+/=]*$', base64url: '^[A-Za-z0-9_-]*$' };
@@ -185,7 +194,11 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
       const slashes = name === 'startsWith' ? slashTest(m, self, constantText(first)) : null;
       if (slashes !== null) return slashes;
       const clears = name === 'startsWith' ? m.knowledge.prefixClears : m.knowledge.suffixClears;
-      return booleanValue(prove(m, self, first.taints.length > 0 ? 0 : clears(partsOf(first), receiverOperation(self))));
+      const mask = (first.texts ?? [partsOf(first)]).reduce(
+        (all, parts) => all & clears(parts, receiverOperation(self)),
+        m.knowledge.allKinds,
+      );
+      return booleanValue(prove(m, self, mask & chosenBy(m, first)));
     }
     case 'replace':
     case 'replaceAll':
@@ -216,6 +229,12 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
     default:
       return null;
   }
+}
+
+/** The kinds for which a prefix may count, by who chose it: below the folder of whoever is signed in lies what is theirs. */
+function chosenBy(m: Machine, { taints }: Value): number {
+  if (taints.length === 0) return m.knowledge.allKinds;
+  return taints.every(({ origin }) => origin.kind === 'identity') ? m.knowledge.bit('object-key') : 0;
 }
 
 function replaced(
