@@ -69,6 +69,8 @@ def listed(event, context):
     ssm.get_parameters_by_path(Path="/", WithDecryption=True)
     # ruleid: no-broad-secret-access
     ssm.get_parameters_by_path(Path="/app", Recursive=True, WithDecryption=True)
+    # ok: no-broad-secret-access
+    ssm.get_parameters_by_path(Path="/app/database/", Recursive=True)
     # ruleid: no-broad-secret-access
     pages = client.get_paginator("list_secrets").paginate()
     # ok: no-broad-secret-access
@@ -86,6 +88,10 @@ def listed(event, context):
 def grant(secret, function, role):
     # ruleid: no-broad-secret-access
     function.add_to_role_policy(iam.PolicyStatement(actions=["secretsmanager:GetSecretValue"], resources=["*"]))
+    # ok: no-broad-secret-access
+    function.add_to_role_policy(iam.PolicyStatement(actions=["ssm:GetParameter"], resources=[parameter_arn(self.region, "orders", "*")]))
+    # ruleid: no-broad-secret-access
+    function.add_to_role_policy(iam.PolicyStatement(actions=["ssm:GetParameter"], resources=[parameter_arn(self.region, "orders"), "*"]))
     # ruleid: no-broad-secret-access
     statement = {"Effect": "Allow", "Action": ["ssm:GetParameter", "kms:Decrypt"], "Resource": "*"}
     # ruleid: no-broad-secret-access

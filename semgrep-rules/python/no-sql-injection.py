@@ -218,3 +218,43 @@ def cut_behind_a_check(event, context):
         return None
     # ok: no-sql-injection
     cursor.execute(f"SELECT * FROM orders WHERE name = '{name[:4]}'")
+
+
+def answers_of_others(event, context):
+    answer = functions.invoke(FunctionName="sessions", Payload=json.dumps({"token": event["token"]}))
+    session = json.loads(answer["Payload"].read())
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE owner = {session['owner']}")
+    row = table.get_item(Key={"id": event["id"]})["Item"]
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE owner = {row['owner']}")
+    rows = table.query(KeyConditionExpression=Key("owner").eq(event["owner"]))
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE owner = {rows['Items'][0]['owner']}")
+    user = cognito.get_user(AccessToken=event["token"])
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE owner = '{user['Username']}'")
+    made = chain.invoke({"question": event["question"]})
+    # ruleid: no-sql-injection
+    cursor.execute(made["sql"])
+    # ruleid: no-sql-injection
+    functions.invoke(FunctionName="sessions", Payload=cursor.execute(f"SELECT {event['name']}"))
+
+
+def owner_of(token):
+    cursor.execute("SELECT owner FROM sessions WHERE token = %s", (token,))
+    owner = cursor.fetchone()["owner"]
+    return owner
+
+
+def quoted(token):
+    cursor.execute("SELECT 1")
+    cursor.fetchone()
+    return f"'{token}'"
+
+
+def part_of_a_row(event, context):
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE owner = {owner_of(event['token'])}")
+    # ruleid: no-sql-injection
+    cursor.execute(f"SELECT * FROM orders WHERE owner = {quoted(event['token'])}")
