@@ -97,12 +97,9 @@ export function unknownCall(m: Machine, args: readonly Value[], node: Node): Val
   for (const arg of args) {
     // What another unknown call made of a function is passed on with the function in it.
     for (const reference of arg.references) if (reference.type === 'wrapped') wrapped = joinValues(wrapped, reference.inner);
-    const inner = functionsOf(arg);
-    if (isNever(inner)) {
-      // `series([next => …, next => …])`: steps.
-      for (const step of listed(m, arg)) callBack(m, step, callbackArguments(m, step, node), node);
-      continue;
-    }
+    const functions = arg.references.filter(reference => reference.type === 'function');
+    if (functions.length === 0) continue;
+    const inner: Value = { ...never, references: functions };
     wrapped = joinValues(wrapped, inner);
     const returned = callBack(m, inner, callbackArguments(m, inner, node), node);
     // `scope(metrics => async event => …)`: the function that is returned is what will be called in the end.
@@ -111,17 +108,6 @@ export function unknownCall(m: Machine, args: readonly Value[], node: Node): Val
   }
   const result = m.unknown(node);
   return isNever(wrapped) ? result : joinValues(result, referenceValue({ type: 'wrapped', inner: wrapped }));
-}
-
-const functionsOf = ({ references }: Value): Value => ({ ...never, references: references.filter(({ type }) => type === 'function') });
-
-/** The functions of a list, in its order as far as it is known. */
-function listed(m: Machine, { references }: Value): readonly Value[] {
-  return references.flatMap(reference => {
-    const object = reference.type === 'object' ? m.object(reference.id) : null;
-    if (object?.kind !== 'array') return [];
-    return [...[...object.properties.values()].map(({ value }) => value), object.rest].map(functionsOf).filter(value => !isNever(value));
-  });
 }
 
 /** What an unknown caller gives a callback: anything, and an error where Node's convention puts one. */

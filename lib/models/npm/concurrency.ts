@@ -7,6 +7,12 @@ const eachOf = (callees: readonly string[], callback: number) => [
   ...passes('value', callees, `Argument[${callback}].ReturnValue`, 'ReturnValue.ArrayElement'),
 ];
 
+/** The same one after the other, and with at most so many at a time, as its second argument says. */
+const inTurn = (...names: readonly string[]): string => names.flatMap(name => [name, `${name}Series`]).join();
+const limited = (...names: readonly string[]): string => names.map(name => `${name}Limit`).join();
+const mapping = ['map', 'flatMap', 'concat'];
+const visiting = ['each', 'forEach', 'filter', 'select', 'reject', 'detect', 'find', 'some', 'any', 'every', 'all', 'groupBy'];
+
 /** Functions that run others at the same time or one after the other. */
 export default [
   // https://github.com/sindresorhus/promise-fun
@@ -21,6 +27,19 @@ export default [
   defineModel({
     module: ['p-limit', 'throat'],
     summaries: [0, 1].flatMap(i => passes('value', ['Member[default].ReturnValue'], `Argument[${i + 1}]`, `Argument[0].Parameter[${i}]`)),
+  }),
+  // https://caolan.github.io/async/v3/docs.html
+  defineModel({
+    module: ['async', 'neo-async'],
+    summaries: [
+      ...eachOf([`Member[${inTurn(...mapping)}]`], 1),
+      ...eachOf([`Member[${limited(...mapping)}]`], 2),
+      ...passes('value', [`Member[${inTurn(...visiting)},sortBy]`], 'Argument[0].ArrayElement', 'Argument[1].Parameter[0]'),
+      ...passes('value', [`Member[${limited(...visiting)}]`], 'Argument[0].ArrayElement', 'Argument[2].Parameter[0]'),
+      ...passes('value', ['Member[eachOf,forEachOf,eachOfSeries,forEachOfSeries]'], 'Argument[0].AnyMember', 'Argument[1].Parameter[0]'),
+      ...passes('value', ['Member[reduce,reduceRight,inject]'], 'Argument[0].ArrayElement', 'Argument[2].Parameter[1]'),
+      ...passes('value', ['Member[series,parallel,parallelLimit,waterfall,race,tryEach,auto,autoInject]']),
+    ],
   }),
   // Lists of functions, which any library that is known runs: what they close over is all that they get.
   defineModel({

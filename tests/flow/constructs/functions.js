@@ -184,7 +184,7 @@ exports.handler = async event => {
   exec(job.kind); // clean
 };
 
-// # steps in a list, for a library that is not known
+// # steps in a list, for a library that runs them
 const { series } = require('async');
 exports.handler = (event, context, callback) => {
   const steps = [];
