@@ -1,5 +1,6 @@
 import asyncio
 import enum
+import itertools
 import json
 import jsonschema
 import os
@@ -1049,3 +1050,106 @@ def rendered(event, context):
     os.system("render --layout " + made.layout)
     # ruleid: no-command-injection
     os.system("render --layout " + made.title)
+
+
+# A list whose entries were looked at one by one.
+WORD = re.compile(r"[a-z]+")
+KINDS = {"fast", "slow"}
+
+
+def is_word(value):
+    return WORD.fullmatch(value) is not None
+
+
+def is_short(value):
+    return len(value) < 20
+
+
+def lists_let_through(event, context):
+    tags = json.loads(event["body"])["tags"]
+    words = [t for t in tags if WORD.fullmatch(t)]
+    # ok: no-command-injection
+    os.system("tagger " + " ".join(words))
+    # ok: no-command-injection
+    os.system("tagger " + " ".join(t for t in tags if re.fullmatch(r"[a-z]+", t)))
+    words = {t for t in tags if is_word(t)}
+    # ok: no-command-injection
+    os.system("tagger " + " ".join(words))
+    # ok: no-command-injection
+    os.system("tagger " + " ".join(filter(is_word, tags)) + " ".join(filter(str.isalnum, tags)))
+    # ok: no-command-injection
+    os.system("tagger " + " ".join(f"-t {shlex.quote(t)}" for t in tags) + " ".join(map(shlex.quote, tags)))
+    others = [t for t in tags if not WORD.fullmatch(t)]
+    # ruleid: no-command-injection
+    os.system("tagger " + " ".join(others))
+    others = [t for t in tags if t not in KINDS]
+    # ruleid: no-command-injection
+    os.system("tagger " + " ".join(others))
+    # ruleid: no-command-injection
+    os.system("tagger " + " ".join(filter(is_short, tags)))
+    # ruleid: no-command-injection
+    os.system("tagger " + " ".join([t["name"] for t in tags if t["kind"] in KINDS]))
+    others = [f"{t}={shlex.quote(t)}" for t in tags]
+    # ruleid: no-command-injection
+    os.system("tagger " + " ".join(others))
+
+
+def all_of_a_list(event, context):
+    members = event["members"]
+    if not all(is_word(m) for m in members):
+        raise ValueError("members")
+    # ok: no-command-injection
+    os.system("groups " + " ".join(members))
+
+
+def none_of_a_list(event, context):
+    members = event["members"]
+    if any(not WORD.fullmatch(m) for m in members):
+        return None
+    # ok: no-command-injection
+    os.system("groups " + " ".join(members))
+
+
+def where_all_are(event, context):
+    members = event["members"]
+    if all(is_word(m) for m in members):
+        # ok: no-command-injection
+        os.system("groups " + " ".join(members))
+    # ruleid: no-command-injection
+    os.system("groups " + " ".join(members))
+
+
+def one_after_another(event, context):
+    members = event["members"]
+    for member in members:
+        if not is_word(member):
+            raise ValueError(member)
+    # ok: no-command-injection
+    os.system("groups " + " ".join(members))
+
+
+def passed_over(event, context):
+    members = event["members"]
+    for member in members:
+        if not is_word(member):
+            continue
+    # ruleid: no-command-injection
+    os.system("groups " + " ".join(members))
+
+
+def any_of_a_list(event, context):
+    members = event["members"]
+    if not any(is_word(m) for m in members):
+        raise ValueError("members")
+    # ruleid: no-command-injection
+    os.system("groups " + " ".join(members))
+
+
+def in_turn(event, context):
+    for title, kind in zip(event["titles"], itertools.cycle(["new", "old"])):
+        # ok: no-command-injection
+        os.system(f"tagger --kind {kind}")
+        # ruleid: no-command-injection
+        os.system(f"tagger --title '{title}'")
+    # ruleid: no-command-injection
+    return len(subprocess.check_output("tagger " + event["last"], shell=True))

@@ -258,3 +258,39 @@ def part_of_a_row(event, context):
     cursor.execute(f"SELECT * FROM orders WHERE owner = {owner_of(event['token'])}")
     # ruleid: no-sql-injection
     cursor.execute(f"SELECT * FROM orders WHERE owner = {quoted(event['token'])}")
+
+
+# Functions of the file that answer with a number, or with one of their own texts.
+def page_of(event):
+    return max(1, int(event["queryStringParameters"].get("page", "1")))
+
+
+def table_of(event):
+    return "cities" if event["kind"] == "city" else "countries"
+
+
+def table_given(event):
+    return event["kind"] if event["kind"] else "countries"
+
+
+def key_of(event):
+    return str(int(event["id"])) + event["suffix"]
+
+
+def added(name):
+    cursor = conn.cursor()
+    cursor.execute("INSERT INTO cities (name) VALUES (?)", (name,))
+    return cursor.lastrowid
+
+
+def answers(event, context):
+    page = page_of(event)
+    # ok: no-sql-injection
+    conn.cursor().execute(f"SELECT * FROM {table_of(event)} LIMIT 50 OFFSET {50 * page}")
+    row = added(event["name"])
+    # ok: no-sql-injection
+    conn.cursor().execute(f"SELECT * FROM cities WHERE id = {row}")
+    # ruleid: no-sql-injection
+    conn.cursor().execute("SELECT * FROM %s" % table_given(event))
+    # ruleid: no-sql-injection
+    conn.cursor().execute("SELECT * FROM cities WHERE id = '%s'" % key_of(event))
