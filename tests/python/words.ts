@@ -343,6 +343,26 @@ const fires: [name: string, slug: string, code: string][] = [
     handler('import os, re', `x = ${sent}\n    if not re.fullmatch(r".+", x):\n        return None\n    os.system("ls " + x)`) + match,
   ],
   [
+    'a command of unknown parts, beside a match statement',
+    'no-command-injection',
+    'import os\n\n\ndef run(name):\n    command = f"ls {name}"\n    os.system(command)\n' + match,
+  ],
+  [
+    'a statement of unknown parts, beside a match statement',
+    'no-sql-injection',
+    'def run(cursor, name):\n    cursor.execute(f"SELECT {name}")\n' + match,
+  ],
+  [
+    'a cookie that is asked for, beside a match statement',
+    'no-sensitive-logging',
+    handler('', 'headers = event["headers"]\n    print(headers.get("Cookie"))') + match,
+  ],
+  [
+    'a session token of the environment, beside a match statement',
+    'no-credential-exposure',
+    'import os\n\n\ndef run():\n    print(os.getenv("AWS_SESSION_TOKEN"))\n' + match,
+  ],
+  [
     'an event in a log beside a match statement',
     'no-event-logging',
     handler('', 'for record in event["Records"]:\n        print(record["dynamodb"].get("NewImage"))') + match,
@@ -378,6 +398,20 @@ const silent: [name: string, slug: string, code: string][] = [
     'a command behind a closed pattern, beside a match statement',
     'no-command-injection',
     handler('import os, re', `x = ${sent}\n    if not re.fullmatch(r"[a-z]+", x):\n        return None\n    os.system("ls " + x)`) + match,
+  ],
+  ['a name that is shown with its quotes, beside a match statement', 'no-log-injection', handler('', `print("q %r" % ${sent})`) + match],
+  [
+    'a method of which the program says how it begins, beside a match statement',
+    'no-code-injection',
+    handler('', `getattr(handlers, "on_" + ${sent})()`) + match,
+  ],
+  [
+    'a text of the path in a field, beside a match statement',
+    'no-nosql-injection',
+    handler(
+      'import pymongo\n\nusers = pymongo.MongoClient().shop.users',
+      'name = event["pathParameters"]["id"]\n    return users.find_one({"_id": name})',
+    ) + match,
   ],
   ['a name beside a credential', 'no-sensitive-logging', 'def login(\n    name,\n    password: str = "",\n):\n    print(name)\n'],
   [
