@@ -3,6 +3,7 @@ import logging
 import os
 
 import boto3
+import jwt
 import requests
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response
 from requests_aws4auth import AWS4Auth
@@ -181,6 +182,15 @@ def asked_with_a_key(event, context):
     said = {"statusCode": 200, "body": json.dumps({"answer": answer, "model": "large" if key else "small"})}
     # ruleid: no-credential-exposure
     return said or {"statusCode": 200, "body": json.dumps(build_response(event["question"], key))}
+
+
+def signed_with_a_key(event, context):
+    secret = os.environ.get("SESSION_SECRET")
+    token = jwt.encode({"sub": event["user"]}, secret, algorithm="HS256")
+    # ok: no-credential-exposure
+    said = {"statusCode": 200, "body": json.dumps({"access": token})}
+    # ruleid: no-credential-exposure
+    return said or {"statusCode": 200, "body": json.dumps({"secret": secret.encode()})}
 
 
 def chosen_in_the_query(event, context):

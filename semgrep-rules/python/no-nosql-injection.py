@@ -43,6 +43,12 @@ def text_only(event, context):
     users.find_one({"email": event["queryStringParameters"]["email"]})
     # ok: no-nosql-injection
     users.find_one({"slug": event["pathParameters"]["slug"]})
+    box = event["queryStringParameters"]["box"] or "1"
+    # ok: no-nosql-injection
+    users.find_one({"box": box})
+    sent = json.loads(event["body"])["box"] or "1"
+    # ruleid: no-nosql-injection
+    users.find_one({"box": sent})
 
 
 def text_in_a_variable(event, context):
