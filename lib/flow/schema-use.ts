@@ -83,8 +83,20 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
       return facts;
     }
     case 'union':
-      return shape.members.map(member => provenBy(m, value, member, node)).reduce(intersectFacts);
+      return sameFields(shape.members)
+        .map(member => provenBy(m, value, member, node))
+        .reduce(intersectFacts);
   }
+}
+
+/** Alternatives of a union, each with the fields of all of them: what an alternative says of a field that it does not list counts too. */
+function sameFields(members: readonly Shape[]): readonly Shape[] {
+  const names = new Set(members.flatMap(member => (member.type === 'object' ? [...member.fields.keys()] : [])));
+  return members.map(member =>
+    member.type === 'object'
+      ? { ...member, fields: new Map([...names].map(name => [name, member.fields.get(name) ?? member.rest])) }
+      : member,
+  );
 }
 
 /** The kinds for which a value of a shape is harmless as a whole: what has members answers for each of them. */

@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-regex-injection', rule, {
   valid: [
     {
+      name: 'a field that one of two alternatives limits, and the other refuses',
+      code: `import Joi from 'joi';\nconst schema = Joi.object({ sections: Joi.array().items(Joi.object({ type: Joi.valid('text') }), Joi.object({ type: Joi.valid('number'), alias: Joi.string().pattern(/^[a-z]+$/) })) });\nexport const handler = async event => { const body = JSON.parse(event.body); const { error } = schema.validate(body); if (error) return { statusCode: 400 }; return body.sections.map(({ alias }) => new RegExp(alias)); };`,
+    },
+    {
       name: 'an object of a library that matches whole events',
       code: "import { Matcher } from 'event-matcher';\nconst matcher = new Matcher();\nexport const handler = async event => matcher.match(event);",
     },
@@ -14,6 +18,11 @@ check('no-regex-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a field that one of two alternatives limits, and the other lets through',
+      code: `import Joi from 'joi';\nconst schema = Joi.object({ sections: Joi.array().items(Joi.object({ type: Joi.valid('text') }).unknown(), Joi.object({ type: Joi.valid('number'), alias: Joi.string().pattern(/^[a-z]+$/) })) });\nexport const handler = async event => { const body = JSON.parse(event.body); const { error } = schema.validate(body); if (error) return { statusCode: 400 }; return body.sections.map(({ alias }) => new RegExp(alias)); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a text of unknown origin that is matched with a field',
       code: "import { text } from './text.js';\nexport const handler = async event => text().match(event.pattern);",
