@@ -1,7 +1,8 @@
 import { defineTaintRule } from '../lib/rule/define-taint-rule.js';
 
-/** Members of an error that say nothing about the inside of the function; only an error that the program made for its caller has a `body`. */
-const harmless = /\.(?:body|code|status|statusCode|httpStatusCode|statusText|name|type|retryable|requestId|\$fault|\$metadata)$/u;
+/** Members of an error that say nothing about the inside of the function; only an error that the program made for its caller has a `body` or `headers`. */
+const harmless =
+  /^[^.[]+\.headers(?![^.[])|\.(?:body|code|status|statusCode|httpStatusCode|statusText|name|type|retryable|requestId|\$fault|\$metadata)$/u;
 
 /** What an error says, returned to the caller. */
 export default defineTaintRule('no-error-disclosure', {

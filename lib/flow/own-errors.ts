@@ -26,10 +26,22 @@ function isOwnErrorClass(reference: Reference): boolean {
 /** A class of the program's that extends no other: an answer, a refusal. */
 const isPlainClass = (reference: Reference): boolean => reference.type === 'class' && reference.parent === null;
 
-/** `error instanceof OrderError`, where the program declares that class. */
+/** `error instanceof OrderError`, where the program declares that class: then it is none of those that the program threw of another. */
 export function provenByClass(m: Machine, error: Value, type: Value): Facts {
   const isOwn = (reference: Reference): boolean => isOwnErrorClass(reference) || isPlainClass(reference);
-  return type.references.length > 0 && type.references.every(isOwn) ? madeForCaller(m, error) : noFacts;
+  if (type.references.length === 0 || !type.references.every(isOwn)) return noFacts;
+  const others = error.references.flatMap(reference => {
+    const made = reference.type === 'object' ? (m.object(reference.id).type?.references ?? []) : [];
+    return reference.type === 'object' && made.length > 0 && !made.some(each => isOf(each, type)) ? [[-reference.id, 1] as const] : [];
+  });
+  return new Map([...madeForCaller(m, error), ...others]);
+}
+
+/** Whether a class is one of those, or extends it. */
+function isOf(made: Reference, type: Value): boolean {
+  if (made.type !== 'class') return true;
+  const isSame = type.references.some(reference => reference.type === 'class' && reference.node === made.node);
+  return isSame || (made.parent?.references ?? []).some(parent => parent.type === 'class' && isOf(parent, type));
 }
 
 /** A list, a text: what fails by itself throws an Error, and what is none the program has thrown, in its own words. */

@@ -36,10 +36,14 @@ function unescapedTexts(m: Machine, { texts }: Value, operation: string, key: st
   return texts?.map(text => text.map(unescaped)) ?? null;
 }
 
-/** What a value is inside a text: an error that an HTTP client threw is its name and message there, without the request that it holds. */
+/**
+ * What a value is inside a text: an error that an HTTP client threw is its name and message there, without the request that it holds, and an event
+ * is `[object Object]`.
+ */
 export function inText(m: Machine, value: Value): Value {
   const flat = m.flat(value);
-  const isBare = ({ origin, whole }: Taint): boolean => whole && origin.kind === 'client-error' && origin.operation === null;
+  const isBare = ({ origin, whole }: Taint): boolean =>
+    whole && origin.operation === null && (origin.kind === 'client-error' || (origin.kind === 'event' && origin.parent === null));
   if ((flat.nature & Nature.json) !== 0 || !flat.taints.some(isBare)) return flat;
   return mapTaints(flat, taint => (isBare(taint) ? { ...taint, origin: taint.origin.derived('String'), whole: false } : taint));
 }

@@ -15,6 +15,14 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 check('no-error-disclosure', rule, {
   valid: [
     {
+      name: 'an error of one class, where another that the program throws holds the text of a failure',
+      code: `class JsonError extends Error {}\nclass MissingField extends Error {}\nclass MissingId extends MissingField {}\nconst parse = text => { try { return work(text); } catch (cause) { throw new JsonError(cause.message); } };\nexport const handler = async event => { try { const body = parse(event.body); if (!body.id) throw new MissingField('id'); return { statusCode: 204 }; } catch (error) { if (error instanceof MissingField) return { statusCode: 400, body: error.message }; return { statusCode: 500, body: 'failed' }; } };`,
+    },
+    {
+      name: 'headers of an answer that was thrown',
+      code: `const answer = (statusCode, body) => ({ statusCode, headers: { 'x-id': '1' }, body });\nexport const handler = async event => { try { if (!event.body) throw answer(400, 'no body'); return answer(200, await work(event)); } catch (error) { if (error.statusCode) return { statusCode: error.statusCode, headers: error.headers, body: error.body }; return answer(500, 'failed'); } };`,
+    },
+    {
       name: 'a list and a text that were thrown: nothing fails with them by itself',
       code: `export const handler = async event => { try { return await run(event.body); } catch (error) { if (error instanceof Array) return { statusCode: 400, body: JSON.stringify(error) }; if (typeof error === 'string') return { statusCode: 400, body: error }; if (Array.isArray(error)) return { statusCode: 400, body: JSON.stringify({ errors: error }) }; return { statusCode: 500, body: 'failed' }; } };`,
     },
@@ -182,6 +190,11 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an error of a class that extends the one that holds the text of a failure',
+      code: `class JsonError extends Error {}\nclass MissingField extends Error {}\nclass MissingId extends MissingField {}\nconst parse = text => { try { return work(text); } catch (cause) { throw new MissingId(cause.message); } };\nexport const handler = async event => { try { const body = parse(event.body); if (!body.id) throw new MissingField('id'); return { statusCode: 204 }; } catch (error) { if (error instanceof MissingField) return { statusCode: 400, body: error.message }; return { statusCode: 500, body: 'failed' }; } };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'what is no list',
       code: `export const handler = async event => { try { return await run(event.body); } catch (error) { if (!Array.isArray(error)) return { statusCode: 500, body: JSON.stringify({ error: error.message }) }; return { statusCode: 400, body: JSON.stringify(error) }; } };`,

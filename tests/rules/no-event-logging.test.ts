@@ -11,6 +11,10 @@ const pino = (options: string): string => `import pino from 'pino';\nconst logge
 check('no-event-logging', rule, {
   valid: [
     {
+      name: 'an event in a text, which is [object Object] there',
+      code: "export const handler = async event => { console.log('event: ' + event); console.log(`event: ${event}`); };",
+    },
+    {
       name: 'a field that a library reads by its path',
       code: `import get from 'lodash/get';\nexport const handler = async event => console.log(get(event, 'requestContext.stage'));`,
     },
@@ -86,6 +90,11 @@ check('no-event-logging', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an event beside a text, and its JSON in a text',
+      code: "export const handler = async event => { console.log('event: ', event); console.log('event: ' + JSON.stringify(event)); };",
+      errors: [{ messageId: 'tainted' }, { messageId: 'tainted' }],
+    },
     {
       name: 'at a level that is chosen at run time',
       code: `const log = (level, message) => console[level](message);\nexport const handler = async event => log(process.env.LOG_LEVEL, event);`,
