@@ -1,3 +1,4 @@
+import html
 import base64
 import json
 import logging
@@ -247,3 +248,11 @@ def metadata(event, context):
     logger.info("with %s", event["request"]["clientMetadata"])
     # ruleid: no-log-injection
     logger.info("from %s", event["request"]["clientMetadata"]["origin"])
+
+
+def unescaped(event, context):
+    name = event["queryStringParameters"]["name"]
+    # ruleid: no-log-injection
+    print(f"published {html.unescape(name)}")
+    # ok: no-log-injection
+    print(f"published {html.unescape(name)!r}")

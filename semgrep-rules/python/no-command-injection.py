@@ -1153,3 +1153,65 @@ def in_turn(event, context):
         os.system(f"tagger --title '{title}'")
     # ruleid: no-command-injection
     return len(subprocess.check_output("tagger " + event["last"], shell=True))
+
+
+# A shell that is written in the arguments, and all arguments of a resolver
+
+
+def in_keywords(event, context):
+    purge = {"args": f"purge {event['cache']}", "shell": True}
+    # ruleid: no-command-injection
+    subprocess.run(**purge)
+    plain = {"args": ["purge", "--", event["cache"]], "shell": False}
+    # ok: no-command-injection
+    subprocess.run(**plain)
+    shell = ["sh", "-c"]
+    # ruleid: no-command-injection
+    subprocess.Popen(shell + [f"git log {event['branch']}"])
+    git = ["git", "log"]
+    # ok: no-command-injection
+    subprocess.Popen(git + ["--", event["branch"]])
+
+
+@app.resolver(type_name="Mutation", field_name="subscribe")
+def subscribe(**arguments):
+    # ruleid: no-command-injection
+    os.system("subscribe " + arguments["name"])
+    # ok: no-command-injection
+    os.system(f"subscribe --times {int(arguments['times'])}")
+
+
+def not_a_resolver(**arguments):
+    # ok: no-command-injection
+    os.system("subscribe " + arguments["name"])
+
+
+# One more function on the way
+
+
+def runs_the_name(name):
+    # ruleid: no-command-injection
+    os.system("run " + name)
+
+
+def runs_the_count(count):
+    # ok: no-command-injection
+    os.system(f"run -n {count}")
+
+
+def runs_later(text, other):
+    # ruleid: no-command-injection
+    os.system("run " + text)
+    # ok: no-command-injection
+    os.system("run " + other)
+
+
+def processes(event):
+    runs_the_name(event["name"])
+    runs_the_count(int(event["count"]))
+    body = json.loads(event["body"])
+    runs_later(body["text"], "later")
+
+
+def hands_on_the_event(event, context):
+    processes(event)

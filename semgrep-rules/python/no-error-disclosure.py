@@ -491,3 +491,15 @@ def through_a_builder(event, context):
     except OSError:
         # ruleid: no-error-disclosure
         return {"statusCode": 500, "body": json.dumps({"trace": trace_of()})}
+
+
+def last_lines(event, context):
+    try:
+        work(event)
+    except Exception:
+        lines = traceback.format_exc().splitlines()
+        if event.get("verbose"):
+            # ruleid: no-error-disclosure
+            return {"statusCode": 500, "body": json.dumps({"trace": lines[-3:]})}
+        # ok: no-error-disclosure
+        return {"statusCode": 500, "body": json.dumps({"lines": len(lines)})}

@@ -251,3 +251,13 @@ def sign_up(event, context):
     log.info("client metadata %s", event["request"]["clientMetadata"])
     # ok: no-sensitive-logging
     log.info("pool %s", event["userPoolId"])
+
+
+@resolvers.resolver(type_name="Mutation", field_name="subscribe")
+def subscribe(name):
+    # ruleid: no-sensitive-logging
+    logger.info("caller", extra={"identity": resolvers.current_event.identity})
+    # ruleid: no-sensitive-logging
+    logger.info("caller", extra={"headers": resolvers.current_event.request_headers})
+    # ok: no-sensitive-logging
+    logger.info("field", extra={"field": resolvers.current_event.field_name})

@@ -1,3 +1,5 @@
+import html
+import re
 from fractions import Fraction
 import zlib
 import json
@@ -294,3 +296,14 @@ def answers(event, context):
     conn.cursor().execute("SELECT * FROM %s" % table_given(event))
     # ruleid: no-sql-injection
     conn.cursor().execute("SELECT * FROM cities WHERE id = '%s'" % key_of(event))
+
+
+def escaped_for_something_else(event, context):
+    slug = event["queryStringParameters"]["slug"]
+    with connection.cursor() as cursor:
+        # ruleid: no-sql-injection
+        cursor.execute(f"SELECT id FROM post WHERE slug = '{html.escape(slug, quote=False)}'")
+        # ruleid: no-sql-injection
+        cursor.execute(f"SELECT id FROM post WHERE slug = '{re.escape(slug)}'")
+        # ok: no-sql-injection
+        cursor.execute(f"SELECT id FROM post WHERE slug = {connection.escape(slug)}")
