@@ -1215,3 +1215,15 @@ def processes(event):
 
 def hands_on_the_event(event, context):
     processes(event)
+
+
+# What was kept under a key that the sender chose, others wrote
+
+
+def kept_by_others(event, context):
+    item = table.get_item(Key={"id": event["pathParameters"]["id"]})["Item"]
+    # ruleid: no-command-injection
+    os.system("render " + item["template"])
+    defaults = table.get_item(Key={"id": "defaults"})["Item"]
+    # ok: no-command-injection
+    os.system("render " + defaults["template"])

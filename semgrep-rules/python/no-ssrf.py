@@ -602,3 +602,11 @@ def field_that_a_function_checks(event, context):
     requests.get(query["to"], timeout=2)
     # ruleid: no-ssrf
     requests.get(query["other"], timeout=2)
+
+
+def calls_a_function(event, context):
+    body = json.loads(event["body"])
+    # ruleid: no-ssrf
+    boto3.client("lambda").invoke(FunctionName=body["function"], Payload=b"{}")
+    # ok: no-ssrf
+    boto3.client("lambda").invoke(FunctionName="reports", Payload=json.dumps(body))
