@@ -300,6 +300,12 @@ def kept_under_the_state_handler(event, context):
 def own_route_handler(event, context):
     # ok: no-open-redirect
     flask.redirect(flask.url_for("order", id=event["id"]))
+    address, state = get_authorization_url_and_state(event["provider"], event["scopes"])
+    # ok: no-open-redirect
+    flask.redirect(address)
+    address, state = get_url_and_state(event["provider"], event["scopes"])
+    # ruleid: no-open-redirect
+    flask.redirect(address)
     # ruleid: no-open-redirect
     flask.redirect(event["next"])
 
