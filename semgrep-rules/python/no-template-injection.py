@@ -155,6 +155,13 @@ def field_of_what_was_looked_up(event, context):
     text = row.template if row.template else "{name}"
     # ok: no-template-injection
     text.format(**{"name": event["name"]})
+    if event["public"]:
+        row = texts.get_public_text(text_id)
+    else:
+        row = texts.get_text_for(text_id, event["name"])
+    text = row.template
+    # ok: no-template-injection
+    text.format(name="x")
     made = texts.get_public_text(event["text"])
     # ruleid: no-template-injection
     made.template.format(name="x")
