@@ -5,6 +5,14 @@ const head = `import { exec, execFile, execSync, spawn } from 'node:child_proces
 
 check('no-command-injection', rule, {
   valid: [
+    ...[
+      ...["byteLength('utf8')", 'charCodeAt(0)', 'codePointAt(0)', "compare('a')", "endsWith('a')", "equals('a')", "includes('a')"],
+      ...["indexOf('a')", 'isWellFormed()', "lastIndexOf('a')", "localeCompare('a')", 'readInt8(0)', 'readInt32BE(0)', 'readInt32LE(0)'],
+      ...['readUInt8(0)', 'readUInt16BE(0)', 'readUInt16LE(0)', 'readUInt32BE(0)', 'readUInt32LE(0)', 'search(/a/)', "startsWith('a')"],
+    ].map(call => ({
+      name: `a number or a boolean, ${call}`,
+      code: `import { exec } from 'node:child_process';\nexport const handler = async event => { const found = event.body.${call}; exec('head -c ' + found); };`,
+    })),
     {
       name: 'an address that the SDK signed, which is encoded',
       code: `import { execSync } from 'node:child_process';\nimport { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';\nimport { getSignedUrl } from '@aws-sdk/s3-request-presigner';\nconst client = new S3Client({});\nexport const handler = async event => { const address = await getSignedUrl(client, new GetObjectCommand({ Bucket: 'b', Key: event.key }), { expiresIn: 60 }); execSync(\`ffprobe "\${address}"\`); };`,
