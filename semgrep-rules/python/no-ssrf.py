@@ -610,3 +610,12 @@ def calls_a_function(event, context):
     boto3.client("lambda").invoke(FunctionName=body["function"], Payload=b"{}")
     # ok: no-ssrf
     boto3.client("lambda").invoke(FunctionName="reports", Payload=json.dumps(body))
+
+
+def behind_a_constant_of_its_own(event, context):
+    base = "https://api.example.com/"
+    # ok: no-ssrf
+    requests.get(base + event["path"], timeout=2)
+    open_base = "https://api.example.com"
+    # ruleid: no-ssrf
+    requests.get(open_base + event["path"], timeout=2)
