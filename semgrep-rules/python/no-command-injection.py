@@ -1227,3 +1227,13 @@ def kept_by_others(event, context):
     defaults = table.get_item(Key={"id": "defaults"})["Item"]
     # ok: no-command-injection
     os.system("render " + defaults["template"])
+
+
+def asserts_letters(event, context):
+    word, other = event["word"], event["other"]
+    assert word.isalnum(), "word"
+    # ok: no-command-injection
+    os.system("say " + word)
+    assert other.islower(), "other"
+    # ruleid: no-command-injection
+    os.system("say " + other)

@@ -619,3 +619,17 @@ def behind_a_constant_of_its_own(event, context):
     open_base = "https://api.example.com"
     # ruleid: no-ssrf
     requests.get(open_base + event["path"], timeout=2)
+
+
+def domain_or_below(event, context):
+    first, second = event["first"], event["second"]
+    host = urlparse(first).hostname or ""
+    if not (host == "example.com" or host.endswith(".example.com")):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    requests.get(first, timeout=2)
+    name = urlparse(second).hostname or ""
+    if not (name == "example.com" or name.endswith("example.com")):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    requests.get(second, timeout=2)
