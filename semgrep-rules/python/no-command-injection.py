@@ -1237,3 +1237,42 @@ def asserts_letters(event, context):
     assert other.islower(), "other"
     # ruleid: no-command-injection
     os.system("say " + other)
+
+
+# One entry that is written leaves the others as they were.
+def one_entry_of_many(event, context):
+    body = json.loads(event["body"])
+    body["mode"] = "fast"
+    # ruleid: no-command-injection
+    os.system("convert " + body["title"])
+    # ok: no-command-injection
+    os.system("convert --mode " + body["mode"])
+    kept = {"width": int(body["width"]), "title": body["title"]}
+    kept["height"] = 80
+    # ok: no-command-injection
+    os.system(f"convert {kept['width']}x{kept['height']}")
+    # ruleid: no-command-injection
+    os.system("convert " + kept["title"])
+
+
+def function_inside(event, context):
+    body = json.loads(event["body"])
+
+    def quoted(field):
+        return "'" + body[field] + "'"
+
+    def letters(field):
+        return len(body[field])
+
+    # ruleid: no-command-injection
+    os.system("convert " + quoted("title"))
+    # ok: no-command-injection
+    os.system(f"convert {letters('title')}")
+
+
+def behind_a_prefix(event, context):
+    path = event["rawPath"]
+    if path.startswith("/man/"):
+        topic = path[len("/man/"):]
+        # ruleid: no-command-injection
+        os.system("man " + topic)

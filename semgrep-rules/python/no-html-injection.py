@@ -5,6 +5,7 @@ from email.mime.text import MIMEText
 
 import bleach
 import boto3
+import jinja2
 import jwt
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver, Response, content_types
 from jinja2 import Environment
@@ -228,3 +229,60 @@ def type_for_a_function_handler(event, context):
     _respond(200, html.escape(title), "text/html")
     # ruleid: no-html-injection
     return _respond(200, f"<h1>{title}</h1>", "text/html")
+
+
+# Lists of tags, and pages that a function puts together.
+def list_escaped(event, context):
+    names = event["multiValueQueryStringParameters"]["name"]
+    items = "".join(f"<li>{html.escape(n)}</li>" for n in names)
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": "<ul>" + items + "</ul>"}
+
+
+def list_half_escaped(event, context):
+    names = event["multiValueQueryStringParameters"]["name"]
+    items = [f"<li id={n}>{html.escape(n)}</li>" for n in names]
+    # ruleid: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": "<ul>" + "".join(items) + "</ul>"}
+
+
+def page_of(markup):
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": markup}
+
+
+def page_with(markup):
+    # ruleid: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": markup}
+
+
+def pages(event, context):
+    term = event["queryStringParameters"]["q"]
+    if "all" in event:
+        return page_with("<p>" + term + "</p>")
+    return page_of("<p>" + html.escape(term) + "</p>")
+
+
+# Several engines in one file.
+strict = jinja2.Environment(autoescape=jinja2.select_autoescape())
+loose = jinja2.Environment(autoescape=False)
+ROW = strict.from_string("<li>{{ name }}</li>")
+TRUSTED_ROW = strict.from_string("<li>{{ name | safe }}</li>")
+LOOSE_ROW = loose.from_string("<li>{{ name }}</li>")
+PLAIN_ROW = jinja2.Template("<li>{{ name }}</li>")
+FILTERED_ROW = jinja2.Template("<li>{{ name | e }}</li>")
+
+
+def rows(event, context):
+    name = event["queryStringParameters"]["name"]
+    if name == "a":
+        # ok: no-html-injection
+        return {"statusCode": 200, "headers": HTML, "body": ROW.render(name=name) + FILTERED_ROW.render(name=name)}
+    if len(name) == 2:
+        # ruleid: no-html-injection
+        return {"statusCode": 200, "headers": HTML, "body": TRUSTED_ROW.render(name=name)}
+    if len(name) == 3:
+        # ruleid: no-html-injection
+        return {"statusCode": 200, "headers": HTML, "body": LOOSE_ROW.render(name=name)}
+    # ruleid: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": PLAIN_ROW.render(name=name)}
