@@ -244,6 +244,7 @@ def through_functions(event, context):
 
 
 def metadata(event, context):
+    event["response"]["autoConfirmUser"] = True
     # ok: no-log-injection
     logger.info("with %s", event["request"]["clientMetadata"])
     # ruleid: no-log-injection

@@ -1276,3 +1276,13 @@ def behind_a_prefix(event, context):
         topic = path[len("/man/"):]
         # ruleid: no-command-injection
         os.system("man " + topic)
+
+
+# What an earlier request stored under the name that this one sends.
+def stored_before(event, context):
+    row = table.get_item(Key={"id": event["id"]})["Item"]
+    # ruleid: no-command-injection
+    os.system("render " + row["title"])
+    fixed = table.get_item(Key={"id": "defaults"})["Item"]
+    # ok: no-command-injection
+    os.system("render " + fixed["title"])
