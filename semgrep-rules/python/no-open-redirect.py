@@ -319,3 +319,22 @@ def bucket_of_the_configuration(event, context):
     # ruleid: no-open-redirect
     open_host = {"statusCode": 302, "headers": {"Location": f"https://{os.environ['BUCKET']}.{path}"}}
     return found or moved or open_host
+
+
+TRUSTED = {"app.example.com", "admin.example.com"}
+
+
+def another_in_its_place(event, context):
+    target = event["queryStringParameters"]["next"]
+    if urlparse(target).netloc not in TRUSTED:
+        target = "https://app.example.com/"
+    # ok: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+def only_told(event, context):
+    target = event["queryStringParameters"]["next"]
+    if urlparse(target).netloc not in TRUSTED:
+        print("another host")
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}

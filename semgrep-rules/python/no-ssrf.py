@@ -633,3 +633,33 @@ def domain_or_below(event, context):
         return {"statusCode": 400}
     # ruleid: no-ssrf
     requests.get(second, timeout=2)
+
+
+# One of several origins, each closed by a slash.
+HOOKS = ("https://hooks.example.com/", "https://chat.example.org/")
+OPEN_HOOKS = ("https://hooks.example.com", "https://chat.example.org/")
+
+
+def one_of_several(event, context):
+    url = json.loads(event["body"])["url"]
+    if not url.startswith(HOOKS):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    requests.post(url, timeout=3)
+
+
+def one_that_is_open(event, context):
+    url = json.loads(event["body"])["url"]
+    if not url.startswith(OPEN_HOOKS):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    requests.post(url, timeout=3)
+
+
+def only_there(event, context):
+    url = json.loads(event["body"])["url"]
+    if url.startswith(HOOKS):
+        # ok: no-ssrf
+        requests.post(url, timeout=3)
+    # ruleid: no-ssrf
+    requests.post(url, timeout=3)
