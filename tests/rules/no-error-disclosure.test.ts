@@ -15,6 +15,14 @@ const parsing = `${zod}\nexport const handler = async event => { try { schema.pa
 check('no-error-disclosure', rule, {
   valid: [
     {
+      name: 'a response beside an error, which Lambda does not send',
+      code: `${work}\nexports.handler = (event, context, callback) => { work(event.id, (error, row) => { if (error) return callback(error, { statusCode: 500, body: error.message }); callback(null, { statusCode: 204 }); }); };`,
+    },
+    {
+      name: 'a response beside an error that was made',
+      code: `${work}\nexports.handler = async (event, context, callback) => { try { await work(event.id); } catch (error) { callback(new Error('failed'), { statusCode: 500, body: error.message }); } };`,
+    },
+    {
       name: 'an error of one class, where another that the program throws holds the text of a failure',
       code: `class JsonError extends Error {}\nclass MissingField extends Error {}\nclass MissingId extends MissingField {}\nconst parse = text => { try { return work(text); } catch (cause) { throw new JsonError(cause.message); } };\nexport const handler = async event => { try { const body = parse(event.body); if (!body.id) throw new MissingField('id'); return { statusCode: 204 }; } catch (error) { if (error instanceof MissingField) return { statusCode: 400, body: error.message }; return { statusCode: 500, body: 'failed' }; } };`,
     },
@@ -190,6 +198,16 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a response beside an error that there may not be',
+      code: `${work}\nexports.handler = (event, context, callback) => { work(event.id, (error, row) => callback(null, { statusCode: 500, body: error.message })); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
+    {
+      name: 'a response beside the error as the library gave it: null, when nothing failed',
+      code: `${work}\nexports.handler = (event, context, callback) => { work(event.id, (error, row) => callback(error, { statusCode: 200, body: String(error ?? row) })); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'an error of a class that extends the one that holds the text of a failure',
       code: `class JsonError extends Error {}\nclass MissingField extends Error {}\nclass MissingId extends MissingField {}\nconst parse = text => { try { return work(text); } catch (cause) { throw new MissingId(cause.message); } };\nexport const handler = async event => { try { const body = parse(event.body); if (!body.id) throw new MissingField('id'); return { statusCode: 204 }; } catch (error) { if (error instanceof MissingField) return { statusCode: 400, body: error.message }; return { statusCode: 500, body: 'failed' }; } };`,

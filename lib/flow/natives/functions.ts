@@ -1,6 +1,7 @@
 import { callValue } from '../calls.js';
 import { requiredModule } from '../exports.js';
 import { elementsOf } from '../iteration.js';
+import type { Machine } from '../machine.js';
 import { respondWithError } from '../statements.js';
 import type { Reference, Value } from '../value.js';
 import { coercedValue, constantText, joinValues, never, referenceValue, undefinedValue } from '../values.js';
@@ -54,9 +55,20 @@ const promisify: Native = (_m, [fn]) =>
     reference.type === 'function' ? { type: 'native', name: 'util.promisified', self: referenceValue(reference), bound: [] } : reference,
   );
 
-/** The third parameter of a handler: `callback(error, response)`. */
+/** Whether there is an error for certain: one that was caught, or made. */
+function isFailure(m: Machine, { taints, references, constants }: Value): boolean {
+  if (constants.length > 0 || taints.length + references.length === 0) return false;
+  const isError = references.every(reference => reference.type === 'object' && m.object(reference.id).kind === 'error');
+  return isError && taints.every(({ origin }) => origin.kind === 'error' && origin.parent === null);
+}
+
+/**
+ * The third parameter of a handler: `callback(error, response)`. Beside an error no response is sent.
+ * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
+ */
 const lambdaCallback: Native = (m, [error, response], options) => {
-  if (response !== undefined) m.onResponse?.(response, options.argumentNodes[1] ?? options.node, m);
+  if (response !== undefined && (error === undefined || !isFailure(m, error)))
+    m.onResponse?.(response, options.argumentNodes[1] ?? options.node, m);
   const place = options.argumentNodes[0] ?? options.node;
   // An error object goes to Lambda's own error answer; text that the handler made goes out as it is.
   if (error !== undefined && error.texts !== null) m.onResponse?.(error, place, m);
