@@ -1286,3 +1286,94 @@ def stored_before(event, context):
     fixed = table.get_item(Key={"id": "defaults"})["Item"]
     # ok: no-command-injection
     os.system("render " + fixed["title"])
+
+
+# Numbers in a format, and checks that put a constant in place of what they do not let through
+
+
+FORMATS = {"sd": "-vf scale=854:480", "hd": "-vf scale=1280:720"}
+FORMAT_NAME = re.compile(r"[a-z]{1,8}")
+ENCODER = "/opt/bin/encode"
+FORMAT_OF_A_NAME = "emit --name %(name)s"
+
+
+def depth_flag(options):
+    return "--depth=%d" % int(options.get("depth", 7))
+
+
+def name_flag(options):
+    return "--name=%s" % options.get("name")
+
+
+def numbers_in_formats(event, context):
+    # ok: no-command-injection
+    os.system("encode " + depth_flag(event["options"]))
+    # ruleid: no-command-injection
+    os.system("encode " + name_flag(event["options"]))
+    # ok: no-command-injection
+    os.system("%s -ss %d -i %s" % (ENCODER, event["seconds"], shlex.quote(event["source"])))
+    # ruleid: no-command-injection
+    os.system("%s -ss %d -i %s" % (ENCODER, event["seconds"], event["source"]))
+    # ok: no-command-injection
+    os.system("emit --bytes %d" % event["bytes"])
+    # ruleid: no-command-injection
+    os.system("emit --name %s --bytes %d" % (event["name"], event["bytes"]))
+    # ruleid: no-command-injection
+    os.system(FORMAT_OF_A_NAME % event["name"])
+
+
+def is_format(value):
+    return value in FORMATS
+
+
+def fail(reason):
+    raise ValueError(reason)
+
+
+def assert_format(value):
+    if value not in FORMATS:
+        fail("unknown format")
+
+
+def warn_of_format(value):
+    if value not in FORMATS:
+        print("unknown format")
+
+
+def constant_instead(event, context):
+    name = event["format"]
+    if not is_format(name):
+        name = "sd"
+    # ok: no-command-injection
+    os.system("encode " + name)
+    other = event["other"]
+    if not is_format(other):
+        label = "sd"
+    # ruleid: no-command-injection
+    os.system("encode " + other)
+    third = event["third"]
+    if not is_format(third) and context:
+        third = "sd"
+    # ruleid: no-command-injection
+    os.system("encode " + third)
+
+
+def raises_elsewhere(event, context):
+    name = event["format"]
+    warn_of_format(name)
+    # ruleid: no-command-injection
+    os.system("encode " + name)
+    assert_format(name)
+    # ok: no-command-injection
+    os.system("encode " + name)
+
+
+def both_are_asked(event, context):
+    size = event["size"]
+    name = event["name"]
+    if size in FORMATS and FORMAT_NAME.fullmatch(name):
+        # ok: no-command-injection
+        os.system(f"encode {size} {name}")
+    elif size in FORMATS or FORMAT_NAME.fullmatch(name):
+        # ruleid: no-command-injection
+        os.system(f"encode {size} {name}")

@@ -338,3 +338,35 @@ def only_told(event, context):
         print("another host")
     # ruleid: no-open-redirect
     return {"statusCode": 302, "headers": {"Location": target}}
+
+
+# A constant in place of an address that is not allowed
+
+
+def is_allowed_address(url):
+    parsed = urlparse(url)
+    return parsed.scheme == "https" and parsed.netloc in ("shop.example.com", "blog.example.com")
+
+
+def constant_instead(event, context):
+    target = event["target"]
+    if not is_allowed_address(target):
+        target = PAGES["home"]
+    # ok: no-open-redirect
+    found = {"statusCode": 302, "headers": {"Location": target}}
+    other = event["other"]
+    if urlparse(other).hostname not in HOSTS or not other.startswith("https://"):
+        other = "/"
+    # ok: no-open-redirect
+    moved = {"statusCode": 302, "headers": {"Location": other}}
+    third = event["third"]
+    if urlparse(third).hostname not in HOSTS and context:
+        third = "/"
+    # ruleid: no-open-redirect
+    kept = {"statusCode": 302, "headers": {"Location": third}}
+    fourth = event["fourth"]
+    if not is_allowed_address(fourth):
+        target = "/"
+    # ruleid: no-open-redirect
+    last = {"statusCode": 302, "headers": {"Location": fourth}}
+    return found or moved or kept or last

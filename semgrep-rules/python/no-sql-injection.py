@@ -307,3 +307,27 @@ def escaped_for_something_else(event, context):
         cursor.execute(f"SELECT id FROM post WHERE slug = '{re.escape(slug)}'")
         # ok: no-sql-injection
         cursor.execute(f"SELECT id FROM post WHERE slug = {connection.escape(slug)}")
+
+
+# Two numbers of a function
+
+
+def page_of(query):
+    page = int(query.get("page", 1))
+    size = min(int(query.get("size", 20)), 100)
+    return page * size, size
+
+
+def order_of(query):
+    page = int(query.get("page", 1))
+    size = min(int(query.get("size", 20)), 100)
+    return query["order"], page * size
+
+
+def pages(event, context):
+    offset, size = page_of(event)
+    # ok: no-sql-injection
+    cursor.execute(f"SELECT id FROM items LIMIT {size} OFFSET {offset}")
+    order, start = order_of(event)
+    # ruleid: no-sql-injection
+    cursor.execute(f"SELECT id FROM items ORDER BY {order} OFFSET {start}")
