@@ -1326,10 +1326,6 @@ def is_format(value):
     return value in FORMATS
 
 
-def fail(reason):
-    raise ValueError(reason)
-
-
 def assert_format(value):
     if value not in FORMATS:
         fail("unknown format")
