@@ -257,3 +257,21 @@ def unescaped(event, context):
     print(f"published {html.unescape(name)}")
     # ok: no-log-injection
     print(f"published {html.unescape(name)!r}")
+
+
+# One logger of the file writes JSON, the others do not
+audit = logging.getLogger("audit")
+audit_lines = logging.StreamHandler()
+audit_lines.setFormatter(jsonlogger.JsonFormatter())
+audit.addHandler(audit_lines)
+
+
+def plain_and_structured(event, context):
+    form = json.loads(event["body"])
+    # ok: no-log-injection
+    audit.info("on " + form["topic"])
+    # ruleid: no-log-injection
+    logger.info("on " + form["topic"])
+    for record in event["records"]:
+        # ok: no-log-injection
+        logger.info("from " + record["topic"])

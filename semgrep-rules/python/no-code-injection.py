@@ -297,3 +297,20 @@ def number_or_default_handler(event, context):
     eval(f"rows[:{text_or(event['lines'])}]")
     # ok: no-code-injection
     eval(event["callerContext"]["clientId"])
+
+
+# A table under any name
+
+
+RATES = pd.DataFrame({"country": ["de", "fr"], "rate": [0.19, 0.2]})
+
+
+def rates(event, context):
+    country = event["country"]
+    # ruleid: no-code-injection
+    found = RATES.query(f"country == '{country}'")
+    # ok: no-code-injection
+    known = RATES.query("country == @country")
+    # ok: no-code-injection
+    stored = context.rates.query(f"country == '{country}'")
+    return len(found) + len(known) + len(stored)

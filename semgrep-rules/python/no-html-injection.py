@@ -302,3 +302,51 @@ def text_of_a_template(event, context):
 def text_of_a_page(event, context):
     # ok: no-html-injection
     return flask.render_template("hello.html", name=event["name"])
+
+
+# Headers of the edge, in a variable
+
+
+def from_the_edge(event, context):
+    request = event["Records"][0]["cf"]["request"]
+    html_headers = {"content-type": [{"key": "Content-Type", "value": "text/html"}]}
+    text_headers = {"content-type": [{"key": "Content-Type", "value": "text/plain"}]}
+    if request["method"] == "OPTIONS":
+        # ruleid: no-html-injection
+        return {"status": "200", "headers": html_headers, "body": "<p>Options for " + request["uri"] + "</p>"}
+    if request["method"] == "TRACE":
+        # ok: no-html-injection
+        return {"status": "405", "headers": html_headers, "body": f"<p>Not for {html.escape(request['uri'])}</p>"}
+    # ok: no-html-injection
+    return {"status": "200", "headers": text_headers, "body": "Options for " + request["uri"]}
+
+
+# Parameters behind the first, of what the handler read
+
+
+NOTICE = """<!doctype html>
+<html><body><h1>{title}</h1><p>{text}</p></body></html>"""
+
+
+def notice(title, text, status=200):
+    # ruleid: no-html-injection
+    return {"statusCode": status, "headers": HTML, "body": NOTICE.format(title=title, text=text)}
+
+
+def fixed_notice(title, text, status=200):
+    # ok: no-html-injection
+    return {"statusCode": status, "headers": HTML, "body": NOTICE.format(title=title, text=text)}
+
+
+def known_notice(title, text):
+    # ok: no-html-injection
+    return {"statusCode": 200, "headers": HTML, "body": NOTICE.format(title=title, text=text)}
+
+
+def notices(event, context):
+    qs = event.get("queryStringParameters") or {}
+    if "word" not in qs:
+        return fixed_notice("None", "No word")
+    if qs["kind"] in ("word", "letter"):
+        return known_notice("Found", qs["kind"])
+    return notice("Unknown", qs["word"] + " is not known")
