@@ -345,12 +345,12 @@ const fires: [name: string, slug: string, code: string][] = [
   [
     'a command of unknown parts, beside a match statement',
     'no-command-injection',
-    'import os\n\n\ndef run(name):\n    command = f"ls {name}"\n    os.system(command)\n' + match,
+    `import os\n\n\ndef run(name):\n    command = f"ls {name}"\n    os.system(command)\n${match}`,
   ],
   [
     'a statement of unknown parts, beside a match statement',
     'no-sql-injection',
-    'def run(cursor, name):\n    cursor.execute(f"SELECT {name}")\n' + match,
+    `def run(cursor, name):\n    cursor.execute(f"SELECT {name}")\n${match}`,
   ],
   [
     'a cookie that is asked for, beside a match statement',
@@ -360,7 +360,7 @@ const fires: [name: string, slug: string, code: string][] = [
   [
     'a session token of the environment, beside a match statement',
     'no-credential-exposure',
-    'import os\n\n\ndef run():\n    print(os.getenv("AWS_SESSION_TOKEN"))\n' + match,
+    `import os\n\n\ndef run():\n    print(os.getenv("AWS_SESSION_TOKEN"))\n${match}`,
   ],
   [
     'an event in a log beside a match statement',
