@@ -61,7 +61,14 @@ function modelCheck(types: ReadonlySet<string>): Check {
       sources: list(
         object(
           { path, kind: oneOf(sourceKinds), label: text },
-          { when: taintedOrWhen, event: text, members: list(text), secretMembers: text },
+          {
+            when: taintedOrWhen,
+            event: text,
+            members: list(text),
+            secretMembers: text,
+            clears: list(oneOf(sinkKinds)),
+            columns: oneOf([true]),
+          },
         ),
       ),
       summaries: list(object({ path, from: path, to: path, as: oneOf(['value', 'part', 'text', 'parsed', 'map']) }, { when, template })),
