@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { TsConfigJson, TsConfigResult } from 'get-tsconfig';
-
-const require = createRequire(import.meta.url);
+import { parseTsconfig } from './parse-tsconfig.js';
 
 /** As many files may extend each other. */
 const maxDepth = 8;
@@ -27,10 +25,8 @@ export function ownPaths(file: string, depth = 0): TsConfigResult | null {
 }
 
 function read(file: string): TsConfigJson | null {
-  // Loaded when a tsconfig is broken.
-  const { evaluate, parse } = require('@humanwhocodes/momoa') as typeof import('@humanwhocodes/momoa');
   try {
-    const value = evaluate(parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { mode: 'jsonc', allowTrailingCommas: true }));
+    const value = parseTsconfig(readFileSync(file, 'utf8'));
     return typeof value === 'object' && value !== null ? (value as TsConfigJson) : null;
   } catch {
     return null;

@@ -1,23 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { parseTsconfig } from '../analysis/parse-tsconfig.js';
 import { takeUsedTsconfigs, type UsedTsconfig } from '../analysis/resolve-module.js';
 import type { FileProblem } from './find-files.js';
-
-const require = createRequire(import.meta.url);
 
 /** The line of the first error of syntax; undefined when there is none, and when the file cannot be read. */
 function brokenLine(file: string): number | undefined {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    text = readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
-  // Loaded when there is a tsconfig.
-  const { parse } = require('@humanwhocodes/momoa') as typeof import('@humanwhocodes/momoa');
   try {
     // An empty file says nothing, and so breaks nothing.
-    if (text.trim() !== '') parse(text, { mode: 'jsonc', allowTrailingCommas: true });
+    if (text.trim() !== '') parseTsconfig(text);
     return undefined;
   } catch (error) {
     return (error as { line?: number }).line ?? 1;
