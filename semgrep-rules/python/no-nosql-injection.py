@@ -354,3 +354,50 @@ def names_written_here(event, context):
         sent.append(f"{name} = :{name}")
     # ruleid: no-nosql-injection
     table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(sent))
+
+
+def answer(event, context):
+    body = json.loads(event["body"])
+    updates = {"answered": 1}
+    if body.get("reply"):
+        updates["reply"] = body["reply"]
+    if body.get("status"):
+        updates["status"] = body["status"]
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(f"#{name} = :{name}" for name in updates))
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join([f"#{name} = :{name}" for name in updates.keys()]))
+
+
+def answer_anything(event, context):
+    body = json.loads(event["body"])
+    updates = {"answered": 1}
+    for name in body:
+        updates[name] = body[name]
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(f"{name} = :{name}" for name in updates))
+    others = {"answered": 1}
+    others.update(body)
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(f"{name} = :{name}" for name in others))
+    rest = {"answered": 1, **body}
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(f"{name} = :{name}" for name in rest))
+    again = {}
+    again["answered"] = 1
+    again = json.loads(event["body"])
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression="SET " + ", ".join(f"{name} = :{name}" for name in again))
+
+
+def change_some(event, context):
+    body = json.loads(event["body"])
+    taken = {name: value for name, value in body.items() if name in FIELDS}
+    taken["changed"] = 1
+    expression = "SET " + ", ".join(f"#{name} = :{name}" for name in taken)
+    # ok: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression=expression)
+    given = {name: value for name, value in body.items()}
+    expression = "SET " + ", ".join(f"{name} = :{name}" for name in given)
+    # ruleid: no-nosql-injection
+    table.update_item(Key={"id": "1"}, UpdateExpression=expression)

@@ -266,3 +266,41 @@ def subscribe(name):
     logger.info("caller", extra={"headers": resolvers.current_event.request_headers})
     # ok: no-sensitive-logging
     logger.info("field", extra={"field": resolvers.current_event.field_name})
+
+
+class Kept:
+    def secret(self, secret_key):
+        secret_name = f"shop/{secret_key}"
+        try:
+            found = boto3.client("secretsmanager").get_secret_value(SecretId=secret_name)["SecretString"]
+            # ruleid: no-sensitive-logging
+            print(f"{secret_name} is {found}")
+        except ClientError:
+            # ok: no-sensitive-logging
+            print(f"Secret {secret_name} not found")
+
+    def store(self, secret_key):
+        # ruleid: no-sensitive-logging
+        print(f"Using {secret_key}")
+
+
+secret_key = os.getenv("SECRET_KEY")
+
+
+def field_of_secret():
+    kept_secrets = json.loads(secrets.get_secret_value(SecretId="shop")["SecretString"])
+    value = kept_secrets.get(secret_key)
+    if not value:
+        # ok: no-sensitive-logging
+        logger.warning(f"{secret_key} is not in the secret")
+    # ruleid: no-sensitive-logging
+    logger.info(kept_secrets)
+
+
+def asked(event, context):
+    payload = json.loads(event["body"])
+    answer = requests.get("https://api.example.com/items", headers=payload["headers"])
+    # ok: no-sensitive-logging
+    logger.info(answer)
+    # ruleid: no-sensitive-logging
+    logger.info(payload["headers"])

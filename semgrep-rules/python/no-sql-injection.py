@@ -331,3 +331,57 @@ def pages(event, context):
     order, start = order_of(event)
     # ruleid: no-sql-injection
     cursor.execute(f"SELECT id FROM items ORDER BY {order} OFFSET {start}")
+
+
+def change(event, context):
+    body = json.loads(event["body"])
+    updates = {}
+    if body.get("title"):
+        updates["title"] = body["title"]
+    if body.get("text"):
+        updates["text"] = body["text"]
+    # ok: no-sql-injection
+    cursor.execute("UPDATE notes SET " + ", ".join(f"{name} = %s" for name in updates), list(updates.values()))
+    columns = ", ".join(updates.keys())
+    # ok: no-sql-injection
+    cursor.execute(f"INSERT INTO notes ({columns}) VALUES (%s, %s)", list(updates.values()))
+    parts = []
+    for name, value in updates.items():
+        parts.append(f"{name} = %s")
+    # ok: no-sql-injection
+    cursor.execute("UPDATE notes SET " + ", ".join(parts), list(updates.values()))
+    written = []
+    for name, value in updates.items():
+        written.append(f"{name} = '{value}'")
+    # ruleid: no-sql-injection
+    cursor.execute("UPDATE notes SET " + ", ".join(written))
+
+
+def change_anything(event, context):
+    body = json.loads(event["body"])
+    updates = {"text": body["text"]}
+    for field in body:
+        updates[field] = body[field]
+    # ruleid: no-sql-injection
+    cursor.execute("UPDATE notes SET " + ", ".join(f"{name} = %s" for name in updates), list(updates.values()))
+    others = {"text": body["text"]}
+    others.update(body)
+    columns = ", ".join(others.keys())
+    # ruleid: no-sql-injection
+    cursor.execute(f"INSERT INTO notes ({columns}) VALUES (%s, %s)", list(others.values()))
+    parts = []
+    for name, value in others.items():
+        parts.append(f"{name} = %s")
+    # ruleid: no-sql-injection
+    cursor.execute("UPDATE notes SET " + ", ".join(parts), list(others.values()))
+
+
+def change_some(event, context):
+    body = json.loads(event["body"])
+    taken = {name: value for name, value in body.items() if name in ("title", "text")}
+    taken["changed"] = 1
+    # ok: no-sql-injection
+    cursor.execute("UPDATE notes SET " + ", ".join(f"{name} = %s" for name in taken), list(taken.values()))
+    given = {name: value for name, value in body.items()}
+    # ruleid: no-sql-injection
+    cursor.execute("UPDATE notes SET " + ", ".join(f"{name} = %s" for name in given), list(given.values()))
