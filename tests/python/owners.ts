@@ -46,6 +46,8 @@ def look_up(order):
     except ClientError as e:
         raise OrderError(TEXT)
 `;
+const messageFirst = (text: string): string =>
+  ownStatus.replace('TEXT', text).replace('error.status_code, {"message": error.message}', 'error.message, error.status_code');
 const state = `def handler(event, context):
     try:
         return start(event["FIELD"])
@@ -76,6 +78,9 @@ export const owners: PackSuite = {
     'answer.py': state.replace('FIELD', 'queryStringParameters'),
     'written.py': ownStatus.replace('TEXT', '"No such order"'),
     'passed-on.py': ownStatus.replace('TEXT', 'f"No such order: {e}"'),
+    'message-first.py': messageFirst('"No such order"'),
+    'text-first.py': messageFirst('"No such order"').replace('error.message', 'str(error)'),
+    'passed-on-first.py': messageFirst('f"No such order: {e}"'),
     'chat.py': chat.replace('TARGET', 'chat_id'),
     'page.py': chat.replace('TARGET', 'page'),
     'owned.py': customResource.replace('PROPERTIES', 'ResourceProperties'),
@@ -96,8 +101,10 @@ export const owners: PackSuite = {
     });
 
     it('an error with a status of its own is written for the caller, unless it passes on the text of another', () => {
-      expect(slugsIn(found('passed-on.py'))).toContain('no-error-disclosure');
-      expect(slugsIn(found('written.py'))).not.toContain('no-error-disclosure');
+      for (const file of ['passed-on.py', 'passed-on-first.py']) expect(slugsIn(found(file))).toContain('no-error-disclosure');
+      for (const file of ['written.py', 'message-first.py', 'text-first.py']) {
+        expect(slugsIn(found(file))).not.toContain('no-error-disclosure');
+      }
     });
 
     it('who gives a job to a function takes its error for a state, who asks for an answer reads it', () => {
