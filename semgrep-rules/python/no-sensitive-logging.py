@@ -304,3 +304,13 @@ def asked(event, context):
     logger.info(answer)
     # ruleid: no-sensitive-logging
     logger.info(payload["headers"])
+
+
+def short_names(event, context):
+    body = json.loads(event["body"])
+    given_password = body["pass"]
+    # ruleid: no-sensitive-logging
+    print(given_password)
+    passed = body["pass"]
+    # ok: no-sensitive-logging
+    print(passed)
