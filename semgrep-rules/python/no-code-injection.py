@@ -314,3 +314,19 @@ def rates(event, context):
     # ok: no-code-injection
     stored = context.rates.query(f"country == '{country}'")
     return len(found) + len(known) + len(stored)
+
+
+def embedding_of(text):
+    answer = runtime.invoke_endpoint(EndpointName="clip", Body=json.dumps({"inputs": text}))
+    written = str(answer["Body"].read())
+    # ok: no-code-injection
+    return json.loads(eval(written))
+
+
+def embedding(event, context):
+    embedding_of(event["text"])
+    answer = runtime.invoke_endpoint(EndpointName="clip", Body=event["text"])
+    # ruleid: no-code-injection
+    eval("run(" + event["text"] + ")")
+    # ok: no-code-injection
+    return eval(repr(event["text"]))

@@ -401,3 +401,17 @@ def change_some(event, context):
     expression = "SET " + ", ".join(f"{name} = :{name}" for name in given)
     # ruleid: no-nosql-injection
     table.update_item(Key={"id": "1"}, UpdateExpression=expression)
+
+
+def uploaded(event, context):
+    for record in event["Records"]:
+        key = record["s3"]["object"]["key"]
+        parts = key.split("/")
+        order = parts[0] if len(parts) >= 2 else "unknown"
+        # ok: no-nosql-injection
+        orders.update_one({"order": order}, {"$set": {"state": "uploaded"}})
+        sent = json.loads(record["body"])
+        # ruleid: no-nosql-injection
+        orders.update_one({"order": sent["order"]}, {"$set": {"state": "uploaded"}})
+        # ruleid: no-nosql-injection
+        table.update_item(Key={"id": "1"}, UpdateExpression=f"SET {order} = :o")

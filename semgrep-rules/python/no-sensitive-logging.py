@@ -314,3 +314,24 @@ def short_names(event, context):
     passed = body["pass"]
     # ok: no-sensitive-logging
     print(passed)
+
+
+HEADER_NAMES = {"Authorization": "", "X-Access-Token": "web"}
+CATALOG_API_KEY = os.environ["CATALOG_API_KEY"]
+PARTNER_API_KEY = os.environ["PARTNER_API_KEY"]
+
+
+def token_of(headers):
+    for name, client in HEADER_NAMES.items():
+        # ok: no-sensitive-logging
+        logger.info("looking for %s", name)
+    # ok: no-sensitive-logging
+    logger.info("secret %s", CATALOG_API_KEY)
+    found = parameters.get_secret(CATALOG_API_KEY)
+    # ruleid: no-sensitive-logging
+    logger.info("found %s", found)
+    # ruleid: no-sensitive-logging
+    logger.info("key %s", PARTNER_API_KEY)
+    sent = {"Authorization": f"Bearer {found}"}
+    # ruleid: no-sensitive-logging
+    logger.info(sent)

@@ -80,6 +80,7 @@ export const owners: PackSuite = {
     'passed-on.py': ownStatus.replace('TEXT', 'f"No such order: {e}"'),
     'message-first.py': messageFirst('"No such order"'),
     'text-first.py': messageFirst('"No such order"').replace('error.message', 'str(error)'),
+    'event-first.py': messageFirst('"No such order"').replace('answer(', 'answer(event, '),
     'passed-on-first.py': messageFirst('f"No such order: {e}"'),
     'chat.py': chat.replace('TARGET', 'chat_id'),
     'page.py': chat.replace('TARGET', 'page'),
@@ -102,7 +103,7 @@ export const owners: PackSuite = {
 
     it('an error with a status of its own is written for the caller, unless it passes on the text of another', () => {
       for (const file of ['passed-on.py', 'passed-on-first.py']) expect(slugsIn(found(file))).toContain('no-error-disclosure');
-      for (const file of ['written.py', 'message-first.py', 'text-first.py']) {
+      for (const file of ['written.py', 'message-first.py', 'text-first.py', 'event-first.py']) {
         expect(slugsIn(found(file))).not.toContain('no-error-disclosure');
       }
     });
