@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { analyze } from 'eslint-scope';
 import { KEYS } from 'eslint-visitor-keys';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { ModuleRecord, type ScopeManagerLike } from '../flow/module-record.js';
 import type { Node } from '../flow/value.js';
+
+const require = createRequire(import.meta.url);
 
 interface ParseResult {
   readonly ast: TSESTree.Program;
@@ -139,9 +140,14 @@ function parseWith(parser: Parser, file: string, text: string, parserOptions: ob
   if (parsed === null) return null;
   const keys = parsed.visitorKeys ?? KEYS;
   linkParents(parsed.ast, keys);
-  const scopes =
-    parsed.scopeManager ?? analyze(parsed.ast as never, { ecmaVersion: 2022, sourceType: 'module', childVisitorKeys: keys as never });
+  const scopes = parsed.scopeManager ?? scopesOf(parsed.ast, keys);
   return new ModuleRecord(file, parsed.ast, text, scopes as ScopeManagerLike);
+}
+
+function scopesOf(ast: TSESTree.Program, keys: Readonly<Record<string, readonly string[]>>): unknown {
+  // Loaded for parsers that give no scopes.
+  const { analyze } = require('eslint-scope') as typeof import('eslint-scope');
+  return analyze(ast as never, { ecmaVersion: 2022, sourceType: 'module', childVisitorKeys: keys as never });
 }
 
 function parseAs(parser: Parser, text: string, options: object): ParseResult | null {

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createPathsMatcher, findTsconfig, getTsconfig } from 'get-tsconfig';
 import { ownPaths } from './own-paths.js';
 import { packageCandidates } from './resolve-package.js';
 import { keptForRound } from './round.js';
+
+const require = createRequire(import.meta.url);
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** TypeScript sources are imported under the names of what they compile to. */
@@ -54,6 +56,8 @@ export function takeUsedTsconfigs(): UsedTsconfig[] {
 }
 
 function readMatcher(folder: string): { matcher: PathsMatcher | null; used?: UsedTsconfig } {
+  // Loaded when the first import is looked up.
+  const { createPathsMatcher, findTsconfig, getTsconfig } = require('get-tsconfig') as typeof import('get-tsconfig');
   try {
     const config = getTsconfig(folder);
     return config === null ? { matcher: null } : { matcher: createPathsMatcher(config), used: { file: config.path } };

@@ -1,5 +1,5 @@
-import { RegExpParser } from '@eslint-community/regexpp';
-import type { AST } from '@eslint-community/regexpp';
+import { createRequire } from 'node:module';
+import type { AST, RegExpParser } from '@eslint-community/regexpp';
 import type { SinkKind } from '../models/kinds.js';
 import { automatonOf } from './automaton.js';
 import type { Reading } from './automaton.js';
@@ -14,10 +14,13 @@ interface Parsed {
   readonly flags: AST.Flags;
 }
 
-const parser = new RegExpParser();
+const require = createRequire(import.meta.url);
+let parser: RegExpParser | null = null;
 const none: readonly SinkKind[] = [];
 
 function parse(pattern: string, flags: string): Parsed | null {
+  // Loaded for the first pattern.
+  parser ??= new (require('@eslint-community/regexpp') as typeof import('@eslint-community/regexpp')).RegExpParser();
   try {
     const parsedFlags = parser.parseFlags(flags);
     return { pattern: parser.parsePattern(pattern, 0, pattern.length, parsedFlags), flags: parsedFlags };
