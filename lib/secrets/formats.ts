@@ -127,7 +127,7 @@ function urlPasswords(text: string): KnownSecret[] {
 
 /** Some part that is fixed in each of the formats: most texts have none of them. */
 const hints =
-  /AKIA|ASIA|ABIA|ACCA|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt|ft|cbt)-|xox[abeoprs]-|xapp-|hooks\.slack|[sr]k_(?:live|test)_|whsec_|AIza|GOCSPX|ya29\.|sk-|SG\.|SK[\da-f]|npm_|pypi-|eyJ|AccountKey|SharedAccessKey|Q~|key-|-us\d|:AA|sq0|shp(?:at|ca|pa|ss)_|do[opr]_v1|hv[sb]\.|dapi|hf_|NRAK|ATATT3|lin_api|ntn_|glsa_|sntry|pscale_|AGE-SECRET|PRIVATE KEY|:\/\//i;
+  /AKIA|ASIA|ABIA|ACCA|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt|ft|cbt)-|xox[abeoprs]-|xapp-|hooks\.slack|[sr]k_(?:live|test)_|whsec_|AIza|GOCSPX|ya29\.|sk-|SG\.|SK[\da-f]|npm_|pypi-|eyJ|AccountKey|SharedAccessKey|Q~|key-|-us\d|:AA|sq0|shp(?:at|ca|pa|ss)_|do[opr]_v1|hv[sb]\.|dapi|hf_|NRAK|ATATT3|lin_api|ntn_|glsa_|sntry|pscale_|AGE-SECRET|PRIVATE KEY|:\/\//;
 
 const shortest = 8;
 const none: readonly KnownSecret[] = [];

@@ -38,12 +38,18 @@ export function secretInLiteral(node: TSESTree.Literal | TSESTree.TemplateLitera
   if (text === null || text.length < 4) return null;
   const known = knownSecrets(text).find(({ strength }) => strength === 'secret');
   if (known !== undefined) return isOfWebClient(node) ? null : capital(known.label);
-  if (isMadeUp(node) || temporaryKeyId.test(text)) return null;
-  const name = besideUser(node) ? 'password' : nameOf(node);
-  if (name !== null && sessionHeader.test(name)) return null;
-  if (name !== null && looksLikeSecret(text, name)) return `The value of ${name}`;
-  const header = headerOf(node);
-  return header !== null && isCredential(text) ? `The value of ${header}` : null;
+  const name = nameOfSecret(node, text);
+  return name === null || isMadeUp(node) || temporaryKeyId.test(text) ? null : `The value of ${name}`;
+}
+
+/** What the code calls a literal, where that and its text say that it is a secret. This is asked of every literal. */
+function nameOfSecret(node: TSESTree.Literal | TSESTree.TemplateLiteral, text: string): string | null {
+  const own = nameOf(node);
+  if (own !== null && sessionHeader.test(own)) return null;
+  const name = own === 'pass' && besideUser(node) ? 'password' : own;
+  if (name !== null && secretNameKind(name) !== null && looksLikeSecret(text, name)) return name;
+  const header = headerOf(node, own);
+  return header !== null && isCredential(text) ? header : null;
 }
 
 /**
@@ -138,7 +144,7 @@ function isOfWebClient({ parent }: TSESTree.Node): boolean {
 /** `{ user: 'app', pass: '…' }`: what stands beside a user's name is the password. */
 function besideUser(node: TSESTree.Node): boolean {
   const { parent } = node;
-  if (parent?.type !== 'Property' || nameOf(node) !== 'pass' || parent.parent.type !== 'ObjectExpression') return false;
+  if (parent?.type !== 'Property' || parent.parent.type !== 'ObjectExpression') return false;
   return parent.parent.properties.some(
     ({ type, ...property }) => type === 'Property' && 'key' in property && /^user(?:name)?$/iu.test(keyName(property.key)),
   );
@@ -154,11 +160,11 @@ function memberName({ property, computed }: TSESTree.MemberExpression): string |
 }
 
 /** The header that a literal is the value of: by its property, or by `headers.set('Authorization', value)`. */
-function headerOf(node: TSESTree.Node): string | null {
+function headerOf(node: TSESTree.Node, own: string | null): string | null {
   const { parent } = node;
   const [first, second] = parent?.type === 'CallExpression' ? parent.arguments : [];
   const set = second === node && first?.type === 'Literal' ? String(first.value) : null;
-  const name = set ?? nameOf(node);
+  const name = set ?? own;
   return name !== null && credentialHeader.test(name) ? name : null;
 }
 
