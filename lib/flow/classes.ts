@@ -21,6 +21,7 @@ export function makeClass(m: Machine, node: ClassNode): Value {
   const parent = node.superClass ? evaluate(m, node.superClass) : null;
   const reference: ClassReference = { type: 'class', node, environment: m.environment, statics, parent };
   const value = referenceValue(reference);
+  m.captured.add(m.environment.cells);
   if (known) return value;
   m.allocate(node, {});
   for (const member of node.body.body) {

@@ -26,6 +26,7 @@ export interface CallOptions {
 
 export function makeFunction(m: Machine, node: FunctionNode, environment: Environment = m.environment): Value {
   const self = node.type === 'ArrowFunctionExpression' ? environment.self : null;
+  m.captured.add(environment.cells);
   return referenceValue({ type: 'function', node, environment, self, bound: [] });
 }
 
@@ -143,6 +144,7 @@ function invoke(m: Machine, fn: Reference & { type: 'function' }, args: readonly
   const yields = node.generator ? m.yields.pop() : undefined;
   body.live = false;
   if (m.calls.length === 0) m.onExit?.(target.exits);
+  if (!m.captured.has(environment.cells)) for (const exit of target.exits) exit.state.forgetValues(environment.cells.values());
   const isForgotten = node.async && !node.generator && options.node.type === 'CallExpression' && isNotAwaited(options.node);
   if (isForgotten) for (const exit of target.exits) exit.state.forgetFacts();
   const returned = leave(m, target);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
+import type { Variable } from './module-record.js';
 import { elementsOf } from './iteration.js';
 import { assign } from './patterns.js';
 import type { State } from './state.js';
@@ -10,8 +11,8 @@ import { joinValues, mayBeTruthy, never, ownValue, taintValue } from './values.j
 
 const maxRounds = 4;
 
-/** Runs a body until nothing it does is new. */
-function rounds(m: Machine, label: string | null, mayNotRun: boolean, round: () => void): State[] {
+/** Runs a body until nothing it does is new. @param inner the node whose variables each round has anew */
+function rounds(m: Machine, inner: Node, label: string | null, mayNotRun: boolean, round: () => void): State[] {
   const base = m.state;
   const breaks: State[] = [];
   for (let i = 0; i < maxRounds; i++) {
@@ -19,6 +20,8 @@ function rounds(m: Machine, label: string | null, mayNotRun: boolean, round: () 
     const layer = m.branch(() => m.withTarget(target, round));
     breaks.push(...target.breaks);
     const arriving = [layer, ...target.continues];
+    const over = variablesOf(m, inner);
+    for (const state of arriving) state.forgetValues(over);
     if (mayNotRun || i > 0) arriving.push(base);
     if (!arriving.some(state => state.live && state !== base)) break;
     if (!base.merge(arriving) || m.exhausted) break;
@@ -26,10 +29,19 @@ function rounds(m: Machine, label: string | null, mayNotRun: boolean, round: () 
   return breaks;
 }
 
+/** The cells of the variables of a block and of those in it, unless a closure may still see them. */
+function variablesOf({ environment, captured }: Machine, inner: Node): readonly number[] {
+  if (captured.has(environment.cells)) return [];
+  const [start, end] = inner.range;
+  const isInside = ({ scope }: Variable): boolean =>
+    scope !== scope.variableScope && start <= scope.block.range[0] && scope.block.range[1] <= end;
+  return [...environment.cells].flatMap(([variable, id]) => (isInside(variable) ? [id] : []));
+}
+
 export function loop(m: Machine, label: string | null, test: Node | null, body: Node, update: Node | null, testFirst: boolean): void {
   const base = m.state;
   let last: Value | null = null;
-  const breaks = rounds(m, label, testFirst && test !== null, () => {
+  const breaks = rounds(m, body, label, testFirst && test !== null, () => {
     const condition = test === null || !testFirst ? null : evaluate(m, test);
     if (condition !== null && !mayBeTruthy(condition)) {
       m.state.live = false;
@@ -59,7 +71,7 @@ export function forEach(m: Machine, node: TSESTree.ForOfStatement | TSESTree.For
   const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
   if (pattern === undefined) return;
   const base = m.state;
-  const breaks = rounds(m, label, true, () => {
+  const breaks = rounds(m, node, label, true, () => {
     const item = node.type === 'ForOfStatement' ? elementsOf(m, collection, node) : keysOf(m, collection);
     assign(m, pattern, item, node.left, null);
     execute(m, node.body);

@@ -62,6 +62,8 @@ export class Machine {
   onStateWrite: ((write: StateWrite) => void) | null = null;
   /** Objects that an invocation made and put where the next one finds them: the one instance of a class. */
   readonly kept: Set<number> = new Set<number>();
+  /** The cells of activations that a function or class made in them may still see. */
+  readonly captured: WeakSet<Environment['cells']> = new WeakSet();
   private steps = 0;
   private stepLimit = leastSteps;
   private nesting = 0;

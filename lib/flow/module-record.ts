@@ -9,7 +9,7 @@ export interface Variable {
   readonly identifiers: readonly Node[];
   /** `init` where it is declared with a value. */
   readonly references: readonly { readonly identifier: unknown; readonly init?: boolean | undefined }[];
-  readonly scope: { readonly type: string; readonly variableScope: { readonly block: Node } };
+  readonly scope: { readonly type: string; readonly block: Node; readonly variableScope: { readonly block: Node } };
 }
 
 interface ScopeLike {

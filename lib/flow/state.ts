@@ -33,6 +33,17 @@ export interface HeapObject {
 
 type Slot = Value | HeapObject | number;
 
+/** One of the sorts of things that a state holds. */
+interface Slots<T extends Slot> {
+  readonly of: (layer: State) => ReadonlyMap<number, T> | null;
+  readonly at: (state: State, id: number) => T | undefined;
+  readonly set: (state: State, id: number, slot: T) => void;
+  readonly join: (a: T | undefined, b: T | undefined) => T;
+  readonly same: (a: T, b: T) => boolean;
+  /** Whether one that was not there before is more than there was. */
+  readonly newCounts: boolean;
+}
+
 /**
  * What holds at one point of the program: values of variables, heap objects, facts proven by guards. Branches are layers over the state they
  * start from, so that a join touches only what a branch changed.
@@ -106,6 +117,11 @@ export class State {
     }
   }
 
+  /** Variables of an activation that is over, or of a block that is left. */
+  forgetValues(ids: Iterable<number>): void {
+    if (this.values !== null) for (const id of ids) this.values.delete(id);
+  }
+
   /** What was proven in this layer does not hold for those who go on without it. */
   forgetFacts(): void {
     this.facts = null;
@@ -142,7 +158,7 @@ export class State {
 
   /**
    * Goes on with whatever one of the layers over this state did; dead layers do not count.
-   * @returns whether anything became more than it was.
+   * @returns whether anything became more than it was. An object that was made on the way is nothing by itself: what leads to it became more.
    */
   merge(layers: readonly State[]): boolean {
     const live = layers.filter(layer => layer.live);
@@ -156,60 +172,50 @@ export class State {
     }
     const others = live.filter(layer => layer !== this);
     const withSelf = others.length < live.length;
-    const changes = [
-      this.mergeSlots(
-        others,
-        withSelf,
-        layer => layer.values,
-        id => this.value(id),
-        joinSlotValues,
-        sameValue,
-        (id, value) => this.setValue(id, value),
-      ),
-      this.mergeSlots(
-        others,
-        withSelf,
-        layer => layer.objects,
-        id => this.object(id),
-        joinObjects,
-        sameObject,
-        (id, object) => this.setObject(id, object),
-      ),
-      this.mergeSlots(
-        others,
-        withSelf,
-        layer => layer.facts,
-        id => this.fact(id),
-        (a, b) => (a ?? 0) & (b ?? 0),
-        (a, b) => a === b,
-        (id, mask) => this.setFact(id, mask),
-      ),
-    ];
-    return changes.includes(true);
+    const values = this.mergeSlots(others, withSelf, State.valueSlots);
+    const objects = this.mergeSlots(others, withSelf, State.objectSlots);
+    const facts = this.mergeSlots(others, withSelf, State.factSlots);
+    return values || objects || facts;
   }
 
-  private mergeSlots<T extends Slot>(
-    layers: readonly State[],
-    withSelf: boolean,
-    slots: (layer: State) => ReadonlyMap<number, T> | null,
-    current: (id: number) => T | undefined,
-    join: (a: T | undefined, b: T | undefined) => T,
-    same: (a: T, b: T) => boolean,
-    set: (id: number, slot: T) => void,
-  ): boolean {
+  private static readonly valueSlots: Slots<Value> = {
+    of: layer => layer.values,
+    at: (state, id) => state.value(id),
+    set: (state, id, value) => state.setValue(id, value),
+    join: joinSlotValues,
+    same: sameValue,
+    newCounts: true,
+  };
+  private static readonly objectSlots: Slots<HeapObject> = {
+    of: layer => layer.objects,
+    at: (state, id) => state.object(id),
+    set: (state, id, object) => state.setObject(id, object),
+    join: joinObjects,
+    same: sameObject,
+    newCounts: false,
+  };
+  private static readonly factSlots: Slots<number> = {
+    of: layer => layer.facts,
+    at: (state, id) => state.fact(id),
+    set: (state, id, mask) => state.setFact(id, mask),
+    join: (a, b) => (a ?? 0) & (b ?? 0),
+    same: (a, b) => a === b,
+    newCounts: true,
+  };
+
+  private mergeSlots<T extends Slot>(layers: readonly State[], withSelf: boolean, slots: Slots<T>): boolean {
     let changed = false;
-    for (const [id, options] of optionsOf(layers, slots)) {
-      const before = current(id);
+    for (const [id, options] of optionsOf(layers, slots.of)) {
+      const before = slots.at(this, id);
       // Where some layers leave it as it was, that is an option too.
       if (withSelf || options.length < layers.length) options.push(before);
       const first = options[0];
-      const joined = options.every(option => option === first) ? first! : options.slice(1).reduce<T>((a, b) => join(a, b), first as T);
-      if (before === undefined || !same(before, joined)) {
-        changed = true;
-        set(id, joined);
-      } else if (joined !== before) {
-        set(id, joined);
-      }
+      const joined = options.every(option => option === first)
+        ? first!
+        : options.slice(1).reduce<T>((a, b) => slots.join(a, b), first as T);
+      if (before === undefined) changed ||= slots.newCounts;
+      else if (!slots.same(before, joined)) changed = true;
+      if (joined !== before) slots.set(this, id, joined);
     }
     return changed;
   }
