@@ -81,6 +81,9 @@ export interface Outlook {
   readonly handlers?: ReadonlySet<string>;
 }
 
+/** The analysis of a file, if a rule has asked for it before. */
+export const knownAnalysis = (ast: TSESTree.Program): FileAnalysis | undefined => analyses.get(ast);
+
 /** The analysis of a file, made once for all rules: as the first of them asks. */
 export function analysisOf(file: SourceFile, outlook: Outlook = {}): FileAnalysis {
   let analysis = analyses.get(file.ast);

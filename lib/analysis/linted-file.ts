@@ -3,7 +3,7 @@ import type { Rule } from 'eslint';
 import type { Knowledge } from '../flow/knowledge.js';
 import { holdsCandidate } from '../handlers/holds-candidate.js';
 import { handlerLikelihood, type Likelihood, namesPlace } from '../handlers/may-hold-handler.js';
-import { analysisOf, type FileAnalysis, noAnalysis, sourceFileOf } from './file-analysis.js';
+import { analysisOf, type FileAnalysis, knownAnalysis, noAnalysis, sourceFileOf } from './file-analysis.js';
 import { settingsOf } from '../settings.js';
 import { functionsAround } from './functions-around.js';
 import { usesOfInterpreter } from './interpreter-calls.js';
@@ -78,6 +78,7 @@ const holdsHandler = perFile(false, context => {
     filename: context.filename,
     scopes: scopeManager.scopes as never,
     namesPlace: namesPlace(text),
+    namesStatus: text.includes('statusCode'),
   };
   return namesHandlerTaker(text, knowledgeFor(context)) || holdsCandidate(file);
 });
@@ -115,8 +116,10 @@ export function askForEveryFunction(context: Rule.RuleContext, why: Everywhere):
 /** The analysis of the linted file, shared by all rules. */
 export function analysisOfContext(context: Rule.RuleContext): FileAnalysis {
   const { sourceCode, physicalFilename } = context;
-  const settings = settingsOf(context.settings);
   const { ast } = sourceCode;
+  const known = knownAnalysis(ast as never);
+  if (known !== undefined) return known;
+  const settings = settingsOf(context.settings);
   const everywhere = everyFunction.secrets.has(ast) || (everyFunction.text.has(ast) && feedsInterpreter(context));
   const holds = holdsHandler(context);
   if (!everywhere && !holds) return noAnalysis(sourceFileOf(sourceCode, physicalFilename, null));

@@ -16,9 +16,18 @@ export function moduleOf(file: {
   return record;
 }
 
+type Imports = ReadonlyMap<string, { readonly module: string; readonly name: string }>;
+
+const imports = new WeakMap<ModuleRecord, Imports>();
+
 /** The imports of a module, as handlers are judged by them: local name -> module and imported name. */
-export function importsOf(module: ModuleRecord): ReadonlyMap<string, { readonly module: string; readonly name: string }> {
-  return new Map(module.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
+export function importsOf(module: ModuleRecord): Imports {
+  let found = imports.get(module);
+  if (found === undefined) {
+    found = new Map(module.importedNames().map(([local, { source, name }]) => [local, { module: source, name }]));
+    imports.set(module, found);
+  }
+  return found;
 }
 
 /** @returns the record of the file of a rule's context. */

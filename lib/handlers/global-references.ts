@@ -9,6 +9,9 @@ interface ScopeOfFile<R> {
 
 /** The references to what no scope of the file declares. */
 export const globalReferences = <R>(scopes: readonly ScopeOfFile<R>[]): readonly R[] =>
-  scopes.flatMap(({ block, variables, through }) =>
-    block.type === 'Program' ? [...variables.flatMap(({ defs, references }) => (defs.length === 0 ? references : [])), ...through] : [],
-  );
+  scopes
+    .filter(({ block }) => block.type === 'Program')
+    .flatMap(({ variables, through }) => [
+      ...variables.filter(({ defs }) => defs.length === 0).flatMap(({ references }) => references),
+      ...through,
+    ]);

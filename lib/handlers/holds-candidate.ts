@@ -21,6 +21,8 @@ export interface CandidateFile {
   readonly scopes: readonly FileScope[];
   /** Whether the text names a place that only events have. */
   readonly namesPlace: boolean;
+  /** Whether the text names the status of a response. */
+  readonly namesStatus: boolean;
 }
 
 interface FileScope {
@@ -152,8 +154,8 @@ function mayBe(fn: FunctionNode, file: CandidateFile): boolean {
     viaWrapper: true,
   };
   if (signature(candidate) !== null || handlerName({ ...candidate, exportName: nameOf(fn) }) !== null) return true;
-  // The text is searched before the tree is walked.
-  if (file.text.includes('statusCode') && response(candidate) !== null) return true;
+  // The text was searched before the tree is walked.
+  if (file.namesStatus && response(candidate) !== null) return true;
   if (!file.namesPlace || !namesPlace(candidate.text(fn))) return false;
   return eventAccess(candidate) !== null || contextUse(candidate) !== null;
 }

@@ -30,6 +30,15 @@ const places = events
   .map(steps => steps.sort((a, b) => Number(commonSteps.has(a)) - Number(commonSteps.has(b)) || b.length - a.length));
 const placeNames = anyOf([...places.map(([rarest = '']) => rarest), ...contextMembers], '\\b', 'g');
 
+const placesByWord = new Map<string, readonly (readonly string[])[]>();
+
+/** The places whose rarest name begins with a word. */
+function placesOf(word: string): readonly (readonly string[])[] {
+  let found = placesByWord.get(word);
+  if (found === undefined) placesByWord.set(word, (found = places.filter(([rarest]) => rarest?.startsWith(word) === true)));
+  return found;
+}
+
 /** Whether a text holds all the names of a place that only events have, or of a member of Lambda's context. */
 export function namesPlace(source: string): boolean {
   const seen = new Set<string>();
@@ -37,7 +46,7 @@ export function namesPlace(source: string): boolean {
     if (seen.has(word)) continue;
     seen.add(word);
     if (contextMembers.has(word)) return true;
-    if (places.some(steps => steps[0]?.startsWith(word) === true && steps.every(step => source.includes(step)))) return true;
+    if (placesOf(word).some(steps => steps.every(step => source.includes(step)))) return true;
   }
   return false;
 }

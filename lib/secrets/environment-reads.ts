@@ -38,11 +38,9 @@ export function environmentReads(scopes: readonly Scope.Scope[]): readonly Envir
 
 class Reader {
   readonly reads: EnvironmentRead[] = [];
-  private readonly variables: readonly Scope.Variable[];
   private readonly seen = new Set<Scope.Variable>();
 
-  constructor(scopes: readonly Scope.Scope[]) {
-    this.variables = scopes.flatMap(scope => scope.variables);
+  constructor(private readonly scopes: readonly Scope.Scope[]) {
     for (const { references } of scopes) {
       for (const { identifier, resolved } of references) {
         const holder = globals.get(identifier.name);
@@ -51,9 +49,11 @@ class Reader {
           this.required(identifier as unknown as Node);
       }
     }
-    for (const variable of this.variables) {
-      const holder = importedHolder(variable);
-      if (holder !== null) this.useVariable(variable, holder);
+    for (const { variables } of scopes) {
+      for (const variable of variables) {
+        const holder = importedHolder(variable);
+        if (holder !== null) this.useVariable(variable, holder);
+      }
     }
   }
 
@@ -142,11 +142,13 @@ class Reader {
 
   private variableOf(identifier: Node): Scope.Variable | null {
     const isIt = (other: unknown): boolean => other === identifier;
-    return (
-      this.variables.find(
-        ({ identifiers, references }) => identifiers.some(isIt) || references.some(reference => isIt(reference.identifier)),
-      ) ?? null
-    );
+    const names = ({ identifiers, references }: Scope.Variable): boolean =>
+      identifiers.some(isIt) || references.some(reference => isIt(reference.identifier));
+    for (const { variables } of this.scopes) {
+      const found = variables.find(names);
+      if (found !== undefined) return found;
+    }
+    return null;
   }
 }
 

@@ -126,8 +126,8 @@ function urlPasswords(text: string): KnownSecret[] {
 }
 
 /** Some part that is fixed in each of the formats: most texts have none of them. */
-const hints =
-  /AKIA|ASIA|ABIA|ACCA|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt|ft|cbt)-|xox[abeoprs]-|xapp-|hooks\.slack|[sr]k_(?:live|test)_|whsec_|AIza|GOCSPX|ya29\.|sk-|SG\.|SK[\da-f]|npm_|pypi-|eyJ|AccountKey|SharedAccessKey|Q~|key-|-us\d|:AA|sq0|shp(?:at|ca|pa|ss)_|do[opr]_v1|hv[sb]\.|dapi|hf_|NRAK|ATATT3|lin_api|ntn_|glsa_|sntry|pscale_|AGE-SECRET|PRIVATE KEY|:\/\//;
+const formatHints =
+  /AKIA|ASIA|ABIA|ACCA|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt|ft|cbt)-|xox[abeoprs]-|xapp-|hooks\.slack|[sr]k_(?:live|test)_|whsec_|AIza|GOCSPX|ya29\.|sk-|SG\.|SK[\da-f]|npm_|pypi-|eyJ|AccountKey|SharedAccessKey|Q~|key-|-us\d|:AA|sq0|shp(?:at|ca|pa|ss)_|do[opr]_v1|hv[sb]\.|dapi|hf_|NRAK|ATATT3|lin_api|ntn_|glsa_|sntry|pscale_|AGE-SECRET/;
 
 const shortest = 8;
 const none: readonly KnownSecret[] = [];
@@ -138,8 +138,13 @@ const none: readonly KnownSecret[] = [];
  * @returns the secrets of known formats in it, in the order of the formats
  */
 export function knownSecrets(text: string, samples = false): readonly KnownSecret[] {
-  if (text.length < shortest || !hints.test(text)) return none;
-  const found = privateKeys(text).concat(urlPasswords(text));
+  if (text.length < shortest) return none;
+  const mayBeKey = text.includes('PRIVATE KEY');
+  const mayBeUrl = text.includes('://');
+  const mayBeToken = formatHints.test(text);
+  if (!mayBeKey && !mayBeUrl && !mayBeToken) return none;
+  const found = [...(mayBeKey ? privateKeys(text) : []), ...(mayBeUrl ? urlPasswords(text) : [])];
+  if (!mayBeToken) return found;
   for (const { label, pattern, strength } of formats) {
     for (const match of text.matchAll(pattern)) {
       if (samples || !isSample(match[0])) found.push({ label, strength, start: match.index, end: match.index + match[0].length });

@@ -4,12 +4,12 @@ import { secretNameKind } from './names.js';
 import { isPlaceholder, isRandom, looksLikeSecret } from './shapes.js';
 
 /** Callee names and the argument that only a key may be in: `createHmac('sha256', key)`. */
-const keyArguments: Readonly<Record<string, number>> = {
-  createHmac: 1,
-  createSecretKey: 0,
-  createCipheriv: 1,
-  createDecipheriv: 1,
-};
+const keyArguments: ReadonlyMap<string, number> = new Map([
+  ['createHmac', 1],
+  ['createSecretKey', 0],
+  ['createCipheriv', 1],
+  ['createDecipheriv', 1],
+]);
 const jwtMethods = new Set(['sign', 'verify', 'signAsync', 'verifyAsync']);
 const jwtModules = new Set(['jsonwebtoken', 'jws', 'jwt-simple']);
 /** Headers whose value is a credential, and what such a value starts with. */
@@ -181,9 +181,8 @@ function calleeName({ callee }: TSESTree.CallExpression): string {
 
 function keyIndex(call: TSESTree.CallExpression, file: FileNames): number | null {
   const name = calleeName(call);
-  if (Object.hasOwn(keyArguments, name)) return keyArguments[name]!;
   // This is asked of every call.
-  if (!jwtMethods.has(name)) return null;
+  if (!jwtMethods.has(name)) return keyArguments.get(name) ?? null;
   const { callee } = call;
   const owner =
     callee.type === 'MemberExpression'

@@ -84,7 +84,8 @@ const holderOf = ({ parent }: TSESTree.NewExpression): string | undefined => {
 /** Whether CloudFront runs a function, where X-Ray cannot follow it: a distribution is given a version of it, or CloudFront may take its role. */
 export function isEdgeConstruct(node: TSESTree.NewExpression, file: FileNames, text: string): boolean {
   const holder = holderOf(node);
-  if (holder !== undefined && new RegExp(`\\bfunctionVersion:\\s*(?:this\\.)?${holder.replaceAll('$', '\\$')}\\b`).test(text)) return true;
+  const isVersioned = holder !== undefined && text.includes('functionVersion');
+  if (isVersioned && new RegExp(`\\bfunctionVersion:\\s*(?:this\\.)?${holder.replaceAll('$', '\\$')}\\b`).test(text)) return true;
   const role = followed(propertyOf(propertiesOf(node, file), 'role'), file);
   return role?.type === 'NewExpression' && text.slice(...role.range).includes('edgelambda.amazonaws.com');
 }

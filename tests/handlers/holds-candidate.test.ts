@@ -20,7 +20,14 @@ function look(
       return {
         'Program:exit'() {
           found.first = handlerLikelihood(program, code, filename);
-          found.closer = holdsCandidate({ program, text: code, filename, scopes, namesPlace: namesPlace(code) });
+          found.closer = holdsCandidate({
+            program,
+            text: code,
+            filename,
+            scopes,
+            namesPlace: namesPlace(code),
+            namesStatus: code.includes('statusCode'),
+          });
         },
       };
     },
