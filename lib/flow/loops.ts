@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
-import type { Variable } from './module-record.js';
+import type { Environment, Variable } from './module-record.js';
 import { elementsOf } from './iteration.js';
 import { assign } from './patterns.js';
 import type { State } from './state.js';
@@ -24,9 +24,22 @@ function rounds(m: Machine, inner: Node, label: string | null, mayNotRun: boolea
     for (const state of arriving) state.forgetValues(over);
     if (mayNotRun || i > 0) arriving.push(base);
     if (!arriving.some(state => state.live && state !== base)) break;
-    if (!base.merge(arriving) || m.exhausted) break;
+    const isFirst = hasNewVariable(m, base, arriving);
+    const isMore = base.mergeRound(arriving);
+    if ((!isMore && !isFirst) || m.exhausted) break;
   }
   return breaks;
+}
+
+/** Whether a variable that the loop sees got its first value in a round: the next one may read it. */
+function hasNewVariable({ environment }: Machine, base: State, arriving: readonly State[]): boolean {
+  const changed = new Set(
+    arriving.flatMap(state => (state === base ? [] : state.changedValues)).filter(id => base.value(id) === undefined),
+  );
+  if (changed.size === 0) return false;
+  for (let scope: Environment | null = environment; scope !== null; scope = scope.parent)
+    for (const id of scope.cells.values()) if (changed.has(id)) return true;
+  return false;
 }
 
 /** The cells of the variables of a block and of those in it, unless a closure may still see them. */

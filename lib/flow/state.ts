@@ -1,5 +1,6 @@
 import type { Node, Value } from './value.js';
-import { joinValues, never, sameValue, undefinedValue } from './values.js';
+import { isAsMuch, isAsMuchIn } from './growth.js';
+import { joinValues, never, undefinedValue } from './values.js';
 
 /** A property of a heap object, and the expression that gave it its value. */
 export interface Property {
@@ -40,8 +41,6 @@ interface Slots<T extends Slot> {
   readonly set: (state: State, id: number, slot: T) => void;
   readonly join: (a: T | undefined, b: T | undefined) => T;
   readonly same: (a: T, b: T) => boolean;
-  /** Whether one that was not there before is more than there was. */
-  readonly newCounts: boolean;
 }
 
 /**
@@ -156,12 +155,26 @@ export class State {
     this.live = layer.live;
   }
 
+  /** Goes on with whatever one of the layers over this state did; dead layers do not count. */
+  merge(layers: readonly State[]): void {
+    this.mergeLive(
+      layers.filter(layer => layer.live),
+      false,
+    );
+  }
+
   /**
-   * Goes on with whatever one of the layers over this state did; dead layers do not count.
-   * @returns whether anything became more than it was. An object that was made on the way is nothing by itself: what leads to it became more.
+   * The same for the rounds of a loop.
+   * @returns whether anything became more than it was. What was not there at all is nothing by itself: what leads to it became more.
    */
-  merge(layers: readonly State[]): boolean {
-    const live = layers.filter(layer => layer.live);
+  mergeRound(layers: readonly State[]): boolean {
+    return this.mergeLive(
+      layers.filter(layer => layer.live),
+      true,
+    );
+  }
+
+  private mergeLive(live: readonly State[], watched: boolean): boolean {
     if (live.length === 0) {
       this.live = false;
       return false;
@@ -172,9 +185,9 @@ export class State {
     }
     const others = live.filter(layer => layer !== this);
     const withSelf = others.length < live.length;
-    const values = this.mergeSlots(others, withSelf, State.valueSlots);
-    const objects = this.mergeSlots(others, withSelf, State.objectSlots);
-    const facts = this.mergeSlots(others, withSelf, State.factSlots);
+    const values = this.mergeSlots(others, withSelf, State.valueSlots, watched);
+    const objects = this.mergeSlots(others, withSelf, State.objectSlots, watched);
+    const facts = this.mergeSlots(others, withSelf, State.factSlots, watched);
     return values || objects || facts;
   }
 
@@ -183,16 +196,14 @@ export class State {
     at: (state, id) => state.value(id),
     set: (state, id, value) => state.setValue(id, value),
     join: joinSlotValues,
-    same: sameValue,
-    newCounts: true,
+    same: isAsMuch,
   };
   private static readonly objectSlots: Slots<HeapObject> = {
     of: layer => layer.objects,
     at: (state, id) => state.object(id),
     set: (state, id, object) => state.setObject(id, object),
     join: joinObjects,
-    same: sameObject,
-    newCounts: false,
+    same: isAsMuchIn,
   };
   private static readonly factSlots: Slots<number> = {
     of: layer => layer.facts,
@@ -200,24 +211,22 @@ export class State {
     set: (state, id, mask) => state.setFact(id, mask),
     join: (a, b) => (a ?? 0) & (b ?? 0),
     same: (a, b) => a === b,
-    newCounts: true,
   };
 
-  private mergeSlots<T extends Slot>(layers: readonly State[], withSelf: boolean, slots: Slots<T>): boolean {
-    let changed = false;
+  private mergeSlots<T extends Slot>(layers: readonly State[], withSelf: boolean, slots: Slots<T>, watched: boolean): boolean {
+    if (layers.every(layer => slots.of(layer) === null)) return false;
+    let grew = false;
     for (const [id, options] of optionsOf(layers, slots.of)) {
       const before = slots.at(this, id);
       // Where some layers leave it as it was, that is an option too.
       if (withSelf || options.length < layers.length) options.push(before);
-      const first = options[0];
-      const joined = options.every(option => option === first)
-        ? first!
-        : options.slice(1).reduce<T>((a, b) => slots.join(a, b), first as T);
-      if (before === undefined) changed ||= slots.newCounts;
-      else if (!slots.same(before, joined)) changed = true;
-      if (joined !== before) slots.set(this, id, joined);
+      let joined = options[0];
+      for (const option of options) if (option !== joined) joined = slots.join(joined, option);
+      if (joined === before) continue;
+      grew ||= watched && before !== undefined && !slots.same(before, joined!);
+      slots.set(this, id, joined!);
     }
-    return changed;
+    return grew;
   }
 }
 
@@ -263,17 +272,6 @@ function joinObjects(a: HeapObject | undefined, b: HeapObject | undefined): Heap
     whenEmpty,
     whenMade,
   };
-}
-
-function sameObject(a: HeapObject, b: HeapObject): boolean {
-  if (a === b) return true;
-  if (a.properties.size !== b.properties.size || !sameValue(a.rest, b.rest) || !sameValue(a.keys, b.keys) || !sameValue(a.base, b.base))
-    return false;
-  for (const [name, property] of a.properties) {
-    const other = b.properties.get(name);
-    if (other === undefined || !sameValue(property.value, other.value)) return false;
-  }
-  return true;
 }
 
 /** An object literal without properties. */

@@ -60,7 +60,7 @@ export function sameTaint(a: Taint, b: Taint): boolean {
   return a.origin === b.origin && a.cleared === b.cleared && a.whole === b.whole;
 }
 
-function sameReference(a: Reference, b: Reference): boolean {
+export function sameReference(a: Reference, b: Reference): boolean {
   if (a === b) return true;
   if (a.type !== b.type) return false;
   switch (a.type) {
