@@ -8,7 +8,6 @@ import type { ShapeSeen, StateWrite } from '../flow/machine-types.js';
 import { recordHit } from '../flow/sinks.js';
 import type { ModuleRecord, ScopeManagerLike } from '../flow/module-record.js';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { testFile } from '../handlers/vetoes/test-file.js';
 import { importsOf, moduleOf } from './module-of.js';
 import { handlerRoots, type HandlerRoot, isSameHandler } from './handler-roots.js';
 import { runHandler } from './run-handler.js';
@@ -26,7 +25,6 @@ export interface FileAnalysis {
   readonly shapes: readonly ShapeSeen[];
   readonly writes: readonly StateWrite[];
   readonly giveUps: ReadonlyMap<string, number>;
-  readonly isTest: boolean;
   /** Calls of functions in other modules. */
   readonly entries: readonly CallFact[];
 }
@@ -96,7 +94,7 @@ export function noAnalysis(file: SourceFile): FileAnalysis {
   let analysis = analyses.get(file.ast);
   if (analysis === undefined) {
     const module = moduleOf(file);
-    analysis = { module, handlers: [], entries: [], hits: [], responses: [], shapes: [], writes: [], giveUps: new Map(), isTest: false };
+    analysis = { module, handlers: [], entries: [], hits: [], responses: [], shapes: [], writes: [], giveUps: new Map() };
     analyses.set(file.ast, analysis);
   }
   return analysis;
@@ -150,6 +148,5 @@ function analyze(
     shapes: m.shapes,
     writes,
     giveUps: new Map([...m.giveUps, ...[...(file.loader?.lost ?? [])].map(reason => [reason, 1] as const)]),
-    isTest: testFile({ filename: file.filename, imports, program: file.ast }),
   };
 }

@@ -19,13 +19,21 @@ export function isTestSource(context: Rule.RuleContext): boolean {
   return verdict;
 }
 
-function looksLikeTest(context: Rule.RuleContext): boolean {
-  if (testFolder.test(path.relative(context.cwd, context.filename))) return true;
-  return testFile({
-    filename: context.filename,
-    imports: importsOf(moduleOfContext(context)),
-    program: context.sourceCode.ast as unknown as TSESTree.Program,
-  });
+const looksLikeTest = (context: Rule.RuleContext): boolean =>
+  testFolder.test(path.relative(context.cwd, context.filename)) || isTestFile(context);
+
+const testFiles = new WeakMap<object, boolean>();
+
+/** Whether the linted file is a test in any folder. */
+export function isTestFile(context: Rule.RuleContext): boolean {
+  const { ast } = context.sourceCode;
+  let verdict = testFiles.get(ast);
+  if (verdict === undefined) {
+    const imports = importsOf(moduleOfContext(context));
+    verdict = testFile({ filename: context.filename, imports, program: ast as unknown as TSESTree.Program });
+    testFiles.set(ast, verdict);
+  }
+  return verdict;
 }
 
 const dialogues = /^(?:prompts?|inquirer|enquirer|readline-sync|@inquirer\/[\w-]+|@clack\/prompts)$/u;

@@ -9,16 +9,25 @@ export interface CallFact {
   arguments: ArgumentClass[];
 }
 
-let facts: CallFact[] = [];
+/** Null while nobody joins the files. */
+let facts: CallFact[] | null = null;
+
+/** From here on facts are kept until they are taken. */
+export function collectCallFacts(): void {
+  facts = [];
+}
+
+/** Whether somebody joins the files that are linted. */
+export const callFactsCount = (): boolean => facts !== null;
 
 /** Keeps what a file's analysis saw of calls into other modules. */
 export function recordCallFacts(seen: readonly CallFact[]): void {
-  facts.push(...seen);
+  facts?.push(...seen);
 }
 
-/** Returns every fact recorded since the last call, and forgets them. */
+/** Returns every fact recorded since collecting began, and ends it. */
 export function takeCallFacts(): CallFact[] {
-  const taken = facts;
-  facts = [];
+  const taken = facts ?? [];
+  facts = null;
   return taken;
 }

@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 import { entryOf, type JsRuleId } from '../../rules/catalogue.js';
-import { asksAtTerminal, isTestSource } from '../analysis/file-kinds.js';
+import { asksAtTerminal, isTestFile, isTestSource } from '../analysis/file-kinds.js';
 import { ownErrorBit } from '../analysis/knowledge.js';
 import {
   analysisOfContext,
@@ -14,7 +14,7 @@ import type { FileAnalysis } from '../analysis/file-analysis.js';
 import type { Hit } from '../flow/hit.js';
 import type { Node, Taint } from '../flow/value.js';
 import type { ShapeKind, SinkKind, SourceKind } from '../models/kinds.js';
-import { recordCallFacts } from './call-facts.js';
+import { callFactsCount, recordCallFacts } from './call-facts.js';
 import { recordGiveUp } from './give-ups.js';
 import { guarded, isWanted } from './guarded.js';
 import { fitted, headOf, pathText, sourceText } from './message.js';
@@ -79,10 +79,12 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       if (!isWanted(slug, context, mayMatter)) return {};
       return {
         'Program:exit': guarded(slug, context, () => {
+          const isTest = isTestFile(context);
+          if (isTest && !callFactsCount()) return;
           const analysis = analysisOfContext(context);
           keepFacts(analysis);
           // A test harms nobody, and what it calls is told where that lies.
-          if (analysis.isTest) return;
+          if (isTest) return;
           const calledByTest = isTestSource(context);
           const reported = new Map<Node, string>();
           const elsewhere = new Set<Node>();

@@ -20,10 +20,23 @@ const plainLabels: Readonly<Record<string, string>> = {
   'client-error': "the client's error",
 };
 
+/** Access paths as they are shown: a message asks for the same one several times. */
+const shownPaths = new Map<string, string>();
+const mostPaths = 500;
+
+function shownPath(written: string): string {
+  let shown = shownPaths.get(written);
+  if (shown === undefined) {
+    if (shownPaths.size >= mostPaths) shownPaths.clear();
+    // A member may have a secret for its name.
+    shownPaths.set(written, (shown = redact(written)));
+  }
+  return shown;
+}
+
 /** "the S3 object key, event.Records[0].s3.object.key"; "event data, event.file"; "the event". */
 export function sourceText({ kind, label, path: written, root }: Origin): string {
-  // A member may have a secret for its name.
-  const accessPath = redact(written);
+  const accessPath = shownPath(written);
   const plain = kind === 'event' && written === root.path ? 'the event' : plainLabels[kind];
   const words = label ?? root.label ?? plain ?? 'data';
   return accessPath === '' || accessPath === words || `the ${accessPath}` === words ? words : `${words}, ${accessPath}`;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ESLint, Linter } from 'eslint';
-import { takeCallFacts } from '../rule/call-facts.js';
+import { collectCallFacts, takeCallFacts } from '../rule/call-facts.js';
 import { takeGiveUps } from '../rule/give-ups.js';
 import { takeInternalErrors } from '../rule/internal-errors.js';
 import { type ParameterReference, type ReportDetails, takeReportDetails } from '../rule/report-details.js';
@@ -186,6 +186,7 @@ class EslintSession {
  */
 export async function runEslint(run: EslintRun): Promise<EngineResult> {
   const session = new EslintSession(run);
+  collectCallFacts();
   for (const file of run.files) {
     run.onFile(file);
     // Linting waits for nothing, and Semgrep's output and the display need their turn.
