@@ -1,4 +1,5 @@
 import asyncio
+import directory
 import enum
 import itertools
 import json
@@ -8,6 +9,8 @@ import re
 import settings
 import shlex
 import subprocess
+import textwrap
+from members import find_member
 from archives import archive, restore, tag
 from subprocess import check_output as run_and_read
 from uuid import UUID
@@ -1373,3 +1376,84 @@ def both_are_asked(event, context):
     elif size in FORMATS or FORMAT_NAME.fullmatch(name):
         # ruleid: no-command-injection
         os.system(f"encode {size} {name}")
+
+
+# Calls that are not known to hand on what they are given
+
+
+def address_of(key):
+    found = directory.lookup(key)
+    return found["name"]
+
+
+def name_of(key):
+    return directory.lookup(key).name
+
+
+def name_or_none(key):
+    try:
+        answer = directory.lookup(key)
+    except LookupError:
+        return None
+    else:
+        return answer.get("name", "")
+
+
+def name_and_key(key):
+    found = directory.lookup(key)
+    return found["name"] + key
+
+
+def field_of_text(text):
+    body = json.loads(text)
+    return body["name"]
+
+
+class Names:
+    def by_key(self, key):
+        return self.names.lookup(key)
+
+    def quoted(self, key):
+        return f"'{key}'"
+
+
+def answers_of_others(event, context):
+    # ok: no-command-injection
+    os.system("show " + directory.lookup(event["key"]))
+    # ok: no-command-injection
+    os.system("show " + find_member(event["key"]))
+    member = find_member(event["key"])["name"].strip()
+    # ok: no-command-injection
+    os.system("show " + member)
+    member += directory.lookup(event["key"])
+    # ok: no-command-injection
+    os.system("show " + member)
+    # ok: no-command-injection
+    os.system("show " + address_of(event["key"]))
+    # ok: no-command-injection
+    os.system("show " + name_of(event["key"]))
+    name = name_or_none(event["key"])
+    # ok: no-command-injection
+    os.system(f"show {name}")
+    names = Names(directory)
+    # ok: no-command-injection
+    os.system("show " + names.by_key(event["key"]))
+    # ruleid: no-command-injection
+    os.system("show " + names.quoted(event["key"]))
+    # ruleid: no-command-injection
+    os.system("show " + name_and_key(event["key"]))
+    # ruleid: no-command-injection
+    os.system("show " + field_of_text(event["body"]))
+    text = textwrap.dedent(event["text"])
+    # ruleid: no-command-injection
+    os.system("show " + text)
+    # ruleid: no-command-injection
+    directory.lookup(os.system("show " + text))
+
+
+async def answers_that_are_awaited(event, context):
+    found = await directory.lookup(event["key"])
+    # ok: no-command-injection
+    os.system("show " + found["name"])
+    # ruleid: no-command-injection
+    os.system("show " + (await asyncio.to_thread(json.loads, event["body"]))["name"])

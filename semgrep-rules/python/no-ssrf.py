@@ -3,6 +3,7 @@ import http.client
 import json
 import os
 import urllib.request
+from types import SimpleNamespace
 from urllib.parse import quote, urljoin, urlparse, urlsplit
 
 import aiohttp
@@ -13,6 +14,7 @@ import pycurl
 import requests
 import urllib3
 from selenium import webdriver
+from servers import get_server, get_server_address
 from weasyprint import HTML
 
 http = urllib3.PoolManager()
@@ -229,6 +231,10 @@ def just_created(event, context):
     sns.publish(TopicArn=event["topic"], Message="begun")
 
 
+def health_of(server_id):
+    return f"https://{server_id}/health"
+
+
 def stored_under_an_id(event, context):
     server_id = event["server_id"]
     server = get_server(server_id)
@@ -237,11 +243,13 @@ def stored_under_an_id(event, context):
     address = server["health_url"]
     # ok: no-ssrf
     requests.get(address, timeout=4)
-    made = get_server_address(server_id)
+    # ok: no-ssrf
+    requests.get(get_server_address(server_id), timeout=4)
+    made = health_of(server_id)
     # ruleid: no-ssrf
     requests.get(made, timeout=4)
     typed = get_server(event["server"])
-    # ruleid: no-ssrf
+    # ok: no-ssrf
     return requests.get(typed["url"], timeout=4).text
 
 
@@ -288,8 +296,10 @@ def vocabulary(event, context):
     answer = transcribe.get_vocabulary(VocabularyName=event["name"])
     # ok: no-ssrf
     urllib.request.urlopen(answer["DownloadUri"])
-    # ruleid: no-ssrf
+    # ok: no-ssrf
     urllib.request.urlopen(catalog.get_entry(event["uri"])["uri"])
+    # ruleid: no-ssrf
+    urllib.request.urlopen(json.loads(event["entry"])["uri"])
 
 
 SHEETS = "https://sheets.example.com/v4/"
@@ -380,8 +390,11 @@ def handler_field_of_a_record(event, context):
         # ok: no-ssrf
         requests.post(tenant.webhook, json={}, timeout=2)
     made = tenants.make_tenant(event["tenant"])
-    # ruleid: no-ssrf
+    # ok: no-ssrf
     requests.post(made.webhook, json={}, timeout=2)
+    given = SimpleNamespace(webhook=event["tenant"])
+    # ruleid: no-ssrf
+    requests.post(given.webhook, json={}, timeout=2)
 
 
 # Pages that the function itself renders, browsers, clients with an address of their own
