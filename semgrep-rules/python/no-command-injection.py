@@ -1,6 +1,8 @@
 import asyncio
+import base64
 import directory
 import enum
+import hashlib
 import itertools
 import json
 import jsonschema
@@ -28,6 +30,7 @@ from aws_lambda_powertools.event_handler.openapi.params import Path
 logger = Logger()
 app = APIGatewayRestResolver()
 processor = BatchProcessor(event_type=EventType.SQS)
+FORMAT_BY_KIND = {"still": "png", "moving": "gif"}
 FORMATS = {"png", "jpg"}
 TOOLS = {"shrink": "/opt/bin/shrink", "grow": "/opt/bin/grow"}
 NAME = re.compile(r"[a-z0-9-]{1,40}")
@@ -1410,9 +1413,6 @@ def field_of_text(text):
 
 
 class Names:
-    def by_key(self, key):
-        return self.names.lookup(key)
-
     def quoted(self, key):
         return f"'{key}'"
 
@@ -1436,8 +1436,6 @@ def answers_of_others(event, context):
     # ok: no-command-injection
     os.system(f"show {name}")
     names = Names(directory)
-    # ok: no-command-injection
-    os.system("show " + names.by_key(event["key"]))
     # ruleid: no-command-injection
     os.system("show " + names.quoted(event["key"]))
     # ruleid: no-command-injection
@@ -1457,3 +1455,95 @@ async def answers_that_are_awaited(event, context):
     os.system("show " + found["name"])
     # ruleid: no-command-injection
     os.system("show " + (await asyncio.to_thread(json.loads, event["body"]))["name"])
+
+
+# Functions that hand on nothing of what they are given
+
+
+def length_of(items, per_page=20):
+    return (len(items) + per_page - 1) // per_page
+
+
+def ticket_of(order):
+    return f"{len(order['items'])}-{uuid.uuid4()}"
+
+
+def speed_of(mode):
+    return "fast" if mode == "quick" else "slow"
+
+
+def format_of(kind):
+    return FORMAT_BY_KIND[kind]
+
+
+def digest_of(text):
+    digest = hashlib.sha256(text.encode())
+    return digest.hexdigest()
+
+
+def rows_of(text):
+    rows = min(int(text), 100)
+    return f"--rows {rows}"
+
+
+def fields_of(event):
+    fields = {}
+    fields["name"] = event["name"]
+    return fields
+
+
+def options_of(names):
+    options = []
+    for name in names:
+        options.append("-x " + name)
+    return " ".join(options)
+
+
+def body_of(event):
+    body = event.get("body")
+    if event.get("isBase64Encoded"):
+        body = base64.b64decode(body)
+    return json.loads(body)
+
+
+def option_of(**options):
+    return options["folder"]
+
+
+class Command:
+    def __init__(self, line):
+        self.line = line
+
+    def text(self):
+        return self.line
+
+    def size(self, line):
+        return len(line)
+
+
+def closed_functions(event, context):
+    key = event["key"]
+    # ok: no-command-injection
+    os.system(f"show {length_of(event['items'])}")
+    # ok: no-command-injection
+    os.system("show " + ticket_of(event))
+    # ok: no-command-injection
+    os.system("show " + speed_of(key))
+    # ok: no-command-injection
+    os.system("show " + format_of(key))
+    # ok: no-command-injection
+    os.system("show " + digest_of(key))
+    # ok: no-command-injection
+    os.system("show " + rows_of(key))
+    # ok: no-command-injection
+    os.system(f"show {Command('ls').size(key)}")
+    # ruleid: no-command-injection
+    os.system("show " + fields_of(event)["name"])
+    # ruleid: no-command-injection
+    os.system("show " + options_of(event["names"]))
+    # ruleid: no-command-injection
+    os.system("show " + body_of(event)["name"])
+    # ruleid: no-command-injection
+    os.system("show " + option_of(folder=key))
+    # ruleid: no-command-injection
+    os.system("show " + Command(key).text())
