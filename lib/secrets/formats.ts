@@ -71,19 +71,29 @@ const formats: readonly SecretFormat[] = [
 /** Published by the vendors as examples, or by jwt.io, and in countless texts since. */
 const documented = /EXAMPLE|eyJzdWIiOiIxMjM0NTY3ODkw|4eC39HqLyjWDarjtT1zdp7dc|^(?:AKIA|ASIA)([A-Z0-9])\1{9}/;
 
-/** A JSON Web Token that is valid for a day at most was captured with something: nobody keeps it to use it. */
-function isShortLived(token: string): boolean {
+/** What a JSON Web Token says of itself, as text; nothing for another token. */
+function claimsOf(token: string): string {
   const [, claims] = token.split('.');
-  if (!token.startsWith('eyJ') || claims === undefined) return false;
-  const text = Buffer.from(claims, 'base64url').toString();
-  const [from, until] = ['iat', 'exp'].map(name => Number(new RegExp(`"${name}"\\s*:\\s*(\\d{9,11})\\b`).exec(text)?.[1]));
+  return token.startsWith('eyJ') && claims !== undefined ? Buffer.from(claims, 'base64url').toString() : '';
+}
+
+/** A JSON Web Token that is valid for a day at most was captured with something: nobody keeps it to use it. */
+function isShortLived(claims: string): boolean {
+  const [from, until] = ['iat', 'exp'].map(name => Number(new RegExp(`"${name}"\\s*:\\s*(\\d{9,11})\\b`).exec(claims)?.[1]));
   return until! - from! <= 86_400;
 }
 
-/** A token that only shows what one looks like: one character over and over, or the alphabet. */
+/** The key that Supabase gives to every browser: its role may do what the policies of the tables allow to anybody. */
+function isOfAnonymousRole(claims: string): boolean {
+  return /"iss"\s*:\s*"supabase/.test(claims) && /"role"\s*:\s*"anon"/.test(claims);
+}
+
+/** A token that is no secret, or only shows what one looks like: one character over and over, or the alphabet. */
 function isSample(token: string): boolean {
+  const claims = claimsOf(token);
   return (
-    isShortLived(token) ||
+    isShortLived(claims) ||
+    isOfAnonymousRole(claims) ||
     documented.test(token) ||
     /x{8}|X{8}|\*{4}|1234567890|0123456789|abcdefghij|ABCDEFGHIJ/.test(token) ||
     new Set(token).size <= 6

@@ -119,7 +119,7 @@ function comparedName(node: TSESTree.Node): string | null {
 const madeUp =
   /(?:^|_)(?:mock|dummy|fake|sample|example)(?:s|ed)?(?:_|$)|^(?:mock|dummy|fake|sample|example)(?:s|ed)?(?=[A-Z]|$)|(?:Mock|Dummy|Fake|Sample|Example)/u;
 
-/** `MOCK_USER = { password: '…' }`: the program says of the whole that it is made up. */
+/** `MOCK_USER = { password: '…' }`, `createMockEvent({ password: '…' })`: the program says of the whole that it is made up. */
 function isMadeUp(node: TSESTree.Node): boolean {
   let outer: TSESTree.Node | undefined = node.parent;
   while (
@@ -129,6 +129,7 @@ function isMadeUp(node: TSESTree.Node): boolean {
     outer?.type === 'TSAsExpression'
   )
     outer = outer.parent;
+  if (outer?.type === 'CallExpression') return madeUp.test(calleeName(outer));
   if (outer?.type !== 'VariableDeclarator' || outer.id.type !== 'Identifier' || outer.init === node) return false;
   const { name } = outer.id;
   return madeUp.test(name) || madeUp.test(name.toLowerCase());

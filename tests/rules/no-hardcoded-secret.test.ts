@@ -6,6 +6,8 @@ const shape = [{ messageId: 'shape' }];
 const token = `ghp_${fake(36)}`;
 const key = fake(32);
 const password = 'Xk29!vQ-71pL0z';
+const supabase = (role: string): string =>
+  `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.${Buffer.from(JSON.stringify({ iss: 'supabase', ref: 'shop', role })).toString('base64url')}.${fake(43)}`;
 
 check('no-hardcoded-secret', rule, {
   valid: [
@@ -18,6 +20,11 @@ check('no-hardcoded-secret', rule, {
       name: 'credentials that the program says are made up',
       code: `const MOCK_CREDENTIALS = { email: 'admin@example.com', password: '${password}' };\nconst users = sampleUsers;\nconst fakeUsers = [{ name: 'a', password: '${password}' }];`,
     },
+    {
+      name: 'an event that a function makes up',
+      code: `const event = createMockEvent({ email: 'a@example.com', password: '${password}', profile: { password: '${password}' } });`,
+    },
+    { name: 'the key of a web client of Supabase, of the role that every browser has', code: `const anonKey = '${supabase('anon')}';` },
     {
       name: 'the key of a web client of Firebase, which every browser gets',
       code: `firebase.initializeApp({ apiKey: 'AIza${fake(35)}', authDomain: 'shop.firebaseapp.com', projectId: 'shop' });`,
@@ -68,6 +75,8 @@ check('no-hardcoded-secret', rule, {
     { name: 'the letters that passwords are made of', code: "const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';" },
   ],
   invalid: [
+    { name: 'the key of a server of Supabase, which no policy holds', code: `const key = '${supabase('service_role')}';`, errors: shape },
+    { name: 'a user who is made, not made up', code: `createUser({ email: 'a@example.com', password: '${password}' });`, errors: shape },
     { name: 'in a file whose name only ends so', code: `const password = '${password}';`, filename: 'contest-login.js', errors: shape },
     {
       name: 'a key that does not expire, and a token of another kind',
