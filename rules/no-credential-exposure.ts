@@ -6,6 +6,12 @@ export default defineTaintRule('no-credential-exposure', {
   sources: ['environment', 'credentials', 'secret', 'event'],
   sinks: ['log', 'response', 'request', 'env-name'],
   harm: 'exposes',
+  variants: {
+    'env-name': {
+      harm: 'gives out whichever setting the caller asks for with',
+      advice: 'Choose the name from a fixed list of the settings that you mean to show.',
+    },
+  },
   select: ({ origin, whole }, { kind }) => {
     if (kind === 'env-name') return origin.kind === 'event';
     if (origin.kind === 'secret') return kind === 'response' && !isHarmlessMember(origin) && !isForCaller(origin);

@@ -11,6 +11,10 @@ const pino = (options: string): string => `import pino from 'pino';\nconst logge
 check('no-event-logging', rule, {
   valid: [
     {
+      name: 'what a parser of forms says of its failure',
+      code: `import busboy from 'busboy';\nexport const handler = async event => { const form = busboy({ headers: event.headers }); form.on('error', error => console.error('broken form', error)); form.end(event.body); };`,
+    },
+    {
       name: 'an event in a text, which is [object Object] there',
       code: "export const handler = async event => { console.log('event: ' + event); console.log(`event: ${event}`); };",
     },
@@ -90,6 +94,11 @@ check('no-event-logging', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'the fields of a form, one by one',
+      code: `import busboy from 'busboy';\nexport const handler = async event => { const form = busboy({ headers: event.headers }); form.on('field', (name, value) => console.info(value)); form.end(event.body); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'an event beside a text, and its JSON in a text',
       code: "export const handler = async event => { console.log('event: ', event); console.log('event: ' + JSON.stringify(event)); };",

@@ -90,7 +90,9 @@ export default [
   defineModel({
     module: ['busboy', '@fastify/busboy', 'connect-busboy'],
     types: { Parser: ['ReturnValue', 'Member[Busboy].Instance'] },
-    sources: sources('event', upload, ['Parser.Member[on].Argument[1].Parameter[0,1,2]']),
+    sources: sources('event', upload, ['Parser.Member[on].Argument[1].Parameter[0,1,2]'], {
+      when: { argument: 0, is: { oneOf: ['error'] }, not: true },
+    }),
   }),
   defineModel({
     module: 'formidable',
