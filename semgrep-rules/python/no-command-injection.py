@@ -1436,6 +1436,8 @@ def answers_of_others(event, context):
     # ok: no-command-injection
     os.system(f"show {name}")
     names = Names(directory)
+    # ok: no-command-injection
+    os.system(f"show {event['lines'].index(event['line'])}")
     # ruleid: no-command-injection
     os.system("show " + names.quoted(event["key"]))
     # ruleid: no-command-injection
