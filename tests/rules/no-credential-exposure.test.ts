@@ -175,7 +175,18 @@ export const handler = async event => { const { Credentials } = await sts.send(n
     {
       name: 'a variable that the event chooses',
       code: 'export const handler = async event => ({ statusCode: 200, body: process.env[event.queryStringParameters.name] });',
-      errors: [{ message: /^process\.env gives out whichever setting the caller asks for with a query parameter/u }],
+      errors: [
+        {
+          messageId: 'tainted',
+          data: {
+            sink: 'process.env',
+            harm: 'gives out whichever setting the caller asks for with',
+            source: 'a query parameter, event.queryStringParameters.name',
+            path: '',
+            advice: 'Choose the name from a fixed list of the settings that you mean to show.',
+          },
+        },
+      ],
     },
     {
       name: 'a variable that the event chooses, through a function',
