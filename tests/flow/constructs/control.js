@@ -279,3 +279,53 @@ function* outer(event) {
 exports.handler = async event => {
   for (const part of outer(event)) exec(part); // tainted
 };
+
+// # a value that goes from round to round through a function
+const wrap = text => ({ text, before: 'x' });
+exports.handler = async event => {
+  let first = wrap('a');
+  let second = wrap('b');
+  let third = wrap('c');
+  for (let i = 0; i < 3; i++) {
+    third = wrap(second.text);
+    second = wrap(first.text);
+    first = wrap(event.name);
+    exec(first.before); // clean
+  }
+  exec(third.text); // tainted
+};
+
+// # a closure that is made in each round and called in the next
+exports.handler = async event => {
+  let run = () => 'ls';
+  let name = 'a';
+  for (const part of event.parts) {
+    exec(run()); // tainted
+    const kept = name;
+    run = () => kept;
+    name = part;
+  }
+};
+
+// # a closure of each round that holds only what the program made
+exports.handler = async event => {
+  const runs = [];
+  for (const part of event.parts) {
+    const size = Number(part);
+    runs.push(() => size);
+  }
+  for (const run of runs) exec(`head -n ${run()}`); // clean
+};
+
+// # a function called in a loop, whose variables are new each time
+const twice = text => {
+  const parts = [];
+  for (const letter of ['a', 'b']) parts.push(letter + text);
+  return parts.join(' ');
+};
+exports.handler = async event => {
+  const lines = [];
+  for (const name of event.names) lines.push(twice(name));
+  exec(lines[0]); // tainted
+  exec(twice('c')); // clean
+};
