@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -43,8 +44,8 @@ export class Page {
     const ended = new Promise(resolve => this.#browser.once('close', resolve));
     this.#browser.kill();
     await ended;
-    // Processes of its own outlive it for a moment, and write.
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    // Processes of its own outlive it for a moment, and write: of Node's two ways only this one looks into the folder again when it tries again.
+    await rm(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   /** Sends a command of https://chromedevtools.github.io/devtools-protocol/. */
