@@ -157,10 +157,7 @@ export class State {
 
   /** Goes on with whatever one of the layers over this state did; dead layers do not count. */
   merge(layers: readonly State[]): void {
-    this.mergeLive(
-      layers.filter(layer => layer.live),
-      false,
-    );
+    this.mergeLayers(layers, false);
   }
 
   /**
@@ -168,13 +165,11 @@ export class State {
    * @returns whether anything became more than it was. What was not there at all is nothing by itself: what leads to it became more.
    */
   mergeRound(layers: readonly State[]): boolean {
-    return this.mergeLive(
-      layers.filter(layer => layer.live),
-      true,
-    );
+    return this.mergeLayers(layers, true);
   }
 
-  private mergeLive(live: readonly State[], watched: boolean): boolean {
+  private mergeLayers(layers: readonly State[], watched: boolean): boolean {
+    const live = layers.filter(layer => layer.live);
     if (live.length === 0) {
       this.live = false;
       return false;

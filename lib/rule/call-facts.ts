@@ -1,3 +1,5 @@
+import { isCollecting } from './collecting.js';
+
 /** What a call hands over in one argument: nothing but constants, event data (which the caller's own report covers), or anything else. */
 export type ArgumentClass = 'constant' | 'event' | 'unknown';
 
@@ -9,25 +11,16 @@ export interface CallFact {
   arguments: ArgumentClass[];
 }
 
-/** Null while nobody joins the files. */
-let facts: CallFact[] | null = null;
-
-/** From here on facts are kept until they are taken. */
-export function collectCallFacts(): void {
-  facts = [];
-}
-
-/** Whether somebody joins the files that are linted. */
-export const callFactsCount = (): boolean => facts !== null;
+let facts: CallFact[] = [];
 
 /** Keeps what a file's analysis saw of calls into other modules. */
 export function recordCallFacts(seen: readonly CallFact[]): void {
-  facts?.push(...seen);
+  if (isCollecting()) facts.push(...seen);
 }
 
-/** Returns every fact recorded since collecting began, and ends it. */
+/** Returns every fact recorded since the last call, and forgets them. */
 export function takeCallFacts(): CallFact[] {
-  const taken = facts ?? [];
-  facts = null;
+  const taken = facts;
+  facts = [];
   return taken;
 }

@@ -14,7 +14,8 @@ import type { FileAnalysis } from '../analysis/file-analysis.js';
 import type { Hit } from '../flow/hit.js';
 import type { Node, Taint } from '../flow/value.js';
 import type { ShapeKind, SinkKind, SourceKind } from '../models/kinds.js';
-import { callFactsCount, recordCallFacts } from './call-facts.js';
+import { recordCallFacts } from './call-facts.js';
+import { isCollecting } from './collecting.js';
 import { recordGiveUp } from './give-ups.js';
 import { guarded, isWanted } from './guarded.js';
 import { fitted, headOf, pathText, sourceText } from './message.js';
@@ -80,7 +81,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       return {
         'Program:exit': guarded(slug, context, () => {
           const isTest = isTestFile(context);
-          if (isTest && !callFactsCount()) return;
+          if (isTest && !isCollecting()) return;
           const analysis = analysisOfContext(context);
           keepFacts(analysis);
           // A test harms nobody, and what it calls is told where that lies.

@@ -1,3 +1,5 @@
+import { isCollecting } from './collecting.js';
+
 /** A query that the analysis left unanswered: in which file (absolute) and which limit it met. */
 export interface GiveUp {
   file: string;
@@ -8,7 +10,7 @@ let giveUps: GiveUp[] = [];
 
 /** Counts a limit that the analysis met, so that `scan --verbose` can show it. */
 export function recordGiveUp(file: string, reason: string): void {
-  giveUps.push({ file, reason });
+  if (isCollecting()) giveUps.push({ file, reason });
 }
 
 /** Returns every give-up recorded since the last call, and forgets them. */

@@ -1,3 +1,5 @@
+import { isCollecting } from './collecting.js';
+
 /** A rule that failed on a file: which rule (no plugin prefix), which file (absolute), and where it failed. */
 export interface InternalError {
   file: string;
@@ -9,7 +11,7 @@ let errors: InternalError[] = [];
 
 /** Keeps an internal error for the summary and the SARIF notifications of a scan. */
 export function recordInternalError(error: InternalError): void {
-  errors.push(error);
+  if (isCollecting()) errors.push(error);
 }
 
 /** Returns every internal error recorded since the last call, and forgets them. */

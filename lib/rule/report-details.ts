@@ -1,3 +1,5 @@
+import { isCollecting } from './collecting.js';
+
 /** How sure a report is: a source is proven to reach the sink, the code is wrong whatever the value, or the parts of the text are unknown. */
 export type Tier = 'tainted' | 'shape' | 'dynamic';
 
@@ -30,8 +32,10 @@ export interface ReportDetails {
 
 const detailsByFile = new Map<string, ReportDetails[]>();
 
-/** Keeps the details of one report until the scan collects them. `filename` is the absolute path that ESLint was given. */
-export function recordReportDetails(filename: string, details: ReportDetails): void {
+/** Keeps the details of one report, if a scan takes them. `filename` is the absolute path that ESLint was given. */
+export function recordReportDetails(filename: string, detailsOf: () => ReportDetails): void {
+  if (!isCollecting()) return;
+  const details = detailsOf();
   const list = detailsByFile.get(filename);
   if (list) list.push(details);
   else detailsByFile.set(filename, [details]);

@@ -42,7 +42,7 @@ interface Report {
 /** Reports a hit to ESLint, and keeps its flow for those who can show it. */
 export function reportHit(context: Rule.RuleContext, slug: string, { hit, place, taint, tier, messageId, data, suggest }: Report): void {
   const { start } = place.loc;
-  recordReportDetails(context.filename, {
+  recordReportDetails(context.filename, () => ({
     ruleId: slug,
     line: start.line,
     column: start.column + 1,
@@ -50,7 +50,7 @@ export function reportHit(context: Rule.RuleContext, slug: string, { hit, place,
     flow: flowOf(hit, taint),
     parameters: taint === null ? parametersOf(hit) : [],
     ...(isOwnSink(hit, context.filename) && { ownSink: true }),
-  });
+  }));
   context.report({ node: place as unknown as Rule.Node, messageId, data, ...(suggest === undefined ? {} : { suggest }) });
 }
 
@@ -70,7 +70,7 @@ function parametersOf(hit: Hit): ParameterReference[] {
 /** Reports a call for its form. */
 export function reportShape(context: Rule.RuleContext, slug: string, shape: Pick<ShapeSeen, 'node'>, data: Record<string, string>): void {
   const { start } = shape.node.loc;
-  recordReportDetails(context.filename, { ruleId: slug, line: start.line, column: start.column + 1, tier: 'shape', flow: [] });
+  recordReportDetails(context.filename, () => ({ ruleId: slug, line: start.line, column: start.column + 1, tier: 'shape', flow: [] }));
   context.report({ node: shape.node as unknown as Rule.Node, messageId: 'shape', data });
 }
 

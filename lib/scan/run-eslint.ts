@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { ESLint, Linter } from 'eslint';
-import { collectCallFacts, takeCallFacts } from '../rule/call-facts.js';
+import { takeCallFacts } from '../rule/call-facts.js';
+import { startCollecting, stopCollecting } from '../rule/collecting.js';
 import { takeGiveUps } from '../rule/give-ups.js';
 import { takeInternalErrors } from '../rule/internal-errors.js';
 import { type ParameterReference, type ReportDetails, takeReportDetails } from '../rule/report-details.js';
@@ -186,19 +187,23 @@ class EslintSession {
  */
 export async function runEslint(run: EslintRun): Promise<EngineResult> {
   const session = new EslintSession(run);
-  collectCallFacts();
-  for (const file of run.files) {
-    run.onFile(file);
-    // Linting waits for nothing, and Semgrep's output and the display need their turn.
-    await setImmediate();
-    await session.check(file);
+  startCollecting();
+  try {
+    for (const file of run.files) {
+      run.onFile(file);
+      // Linting waits for nothing, and Semgrep's output and the display need their turn.
+      await setImmediate();
+      await session.check(file);
+    }
+    session.result.findings = onceEach(
+      outermost(joinCallers(session.result.findings, session.parameters, takeCallFacts())),
+      session.ownSinks,
+    );
+    session.result.internalErrors.push(...takeInternalErrors());
+    session.result.giveUps.push(...takeGiveUps());
+    session.result.problems.push(...tsconfigProblems());
+    return session.result;
+  } finally {
+    stopCollecting();
   }
-  session.result.findings = onceEach(
-    outermost(joinCallers(session.result.findings, session.parameters, takeCallFacts())),
-    session.ownSinks,
-  );
-  session.result.internalErrors.push(...takeInternalErrors());
-  session.result.giveUps.push(...takeGiveUps());
-  session.result.problems.push(...tsconfigProblems());
-  return session.result;
 }

@@ -3,8 +3,9 @@ import path from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import plugin from '../../lib/index.js';
+import { startCollecting, stopCollecting } from '../../lib/rule/collecting.js';
 import { takeGiveUps } from '../../lib/rule/give-ups.js';
 
 // LAMBDA_SECURITY_STRICT is set for all tests: a rule that fails throws.
@@ -65,6 +66,9 @@ function mutated(
 }
 
 describe('robustness', () => {
+  beforeAll(startCollecting);
+  afterAll(stopCollecting);
+
   it('no rule throws on handlers whose tokens were deleted, doubled, swapped or mixed', () => {
     let parsed = 0;
     fc.assert(

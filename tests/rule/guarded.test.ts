@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startCollecting, stopCollecting } from '../../lib/rule/collecting.js';
 import { guarded, isWanted } from '../../lib/rule/guarded.js';
 import { takeInternalErrors } from '../../lib/rule/internal-errors.js';
 import { SettingsError } from '../../lib/settings-checks.js';
@@ -13,8 +14,12 @@ describe('a rule that goes wrong inside', () => {
   beforeEach(() => {
     vi.stubEnv('LAMBDA_SECURITY_STRICT', '');
     takeInternalErrors();
+    startCollecting();
   });
-  afterEach(() => vi.unstubAllEnvs());
+  afterEach(() => {
+    stopCollecting();
+    vi.unstubAllEnvs();
+  });
 
   it('ends without a word to ESLint, and is kept with its file and its stack', () => {
     guarded('a-rule', context, fail(new Error('odd tree')))();

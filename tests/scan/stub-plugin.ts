@@ -13,7 +13,7 @@ const reportCallsOf = (name: string, ruleId: string, tier: Tier): Rule.RuleModul
         { file, line: 1, column: 1, message: 'the event' },
         { file, line, column: column + 1, message: `${name}()` },
       ];
-      recordReportDetails(file, { ruleId, line, column: column + 1, tier, flow });
+      recordReportDetails(file, () => ({ ruleId, line, column: column + 1, tier, flow }));
       context.report({ node: argument, messageId: 'found', data: { name } });
     },
   }),
