@@ -2,6 +2,7 @@ import type { Rule } from 'eslint';
 import { entryOf } from './catalogue.js';
 import { analysisOfContext, isScript, mayBeHandlerFile } from '../lib/analysis/linted-file.js';
 import { guarded, isWanted } from '../lib/rule/guarded.js';
+import { headOf } from '../lib/rule/message.js';
 import { reportShape } from '../lib/rule/report.js';
 import { ruleMeta } from '../lib/rule/rule-meta.js';
 
@@ -17,15 +18,22 @@ const rule: Rule.RuleModule = {
       'Program:exit': guarded(slug, context, () => {
         const analysis = analysisOfContext(context);
         const reported = new Set<unknown>();
+        const report = (node: Parameters<typeof reportShape>[2]['node'], sink: string, isAny: boolean): void => {
+          if (reported.has(node)) return;
+          reported.add(node);
+          const harm = isAny ? 'every site' : 'whichever site asks';
+          reportShape(context, slug, { node }, { sink, harm, advice: entryOf(slug).advice });
+        };
         for (const { headers } of analysis.responses) {
           for (const { name, node, constants, echoed, module } of headers) {
             const isAny = constants.includes('*');
-            if (name !== header || !(isAny || echoed) || reported.has(node) || module !== analysis.module.file) continue;
-            reported.add(node);
-            const harm = isAny ? 'every site' : 'whichever site asks';
-            reportShape(context, slug, { node }, { sink: 'Access-Control-Allow-Origin', harm, advice: entryOf(slug).advice });
+            if (name === header && (isAny || echoed) && module === analysis.module.file) report(node, 'Access-Control-Allow-Origin', isAny);
           }
         }
+        if (analysis.handlers.length === 0 && !analysis.adapted) return;
+        for (const { kind, label, node, module } of analysis.shapes)
+          if ((kind === 'open-cors' || kind === 'echoed-cors') && module.file === analysis.module.file)
+            report(node, headOf(label), kind === 'open-cors');
       }),
     };
   },

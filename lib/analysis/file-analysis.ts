@@ -20,6 +20,8 @@ import { namesInterpreter, namesSecretKeeper } from './relevance.js';
 export interface FileAnalysis {
   readonly module: ModuleRecord;
   readonly handlers: readonly HandlerRoot[];
+  /** A web application is put behind Lambda here. */
+  readonly adapted: boolean;
   readonly hits: readonly Hit[];
   readonly responses: readonly ResponseSeen[];
   readonly shapes: readonly ShapeSeen[];
@@ -94,7 +96,7 @@ export function noAnalysis(file: SourceFile): FileAnalysis {
   let analysis = analyses.get(file.ast);
   if (analysis === undefined) {
     const module = moduleOf(file);
-    analysis = { module, handlers: [], entries: [], hits: [], responses: [], shapes: [], writes: [], giveUps: new Map() };
+    analysis = { module, handlers: [], adapted: false, entries: [], hits: [], responses: [], shapes: [], writes: [], giveUps: new Map() };
     analyses.set(file.ast, analysis);
   }
   return analysis;
@@ -142,6 +144,7 @@ function analyze(
   return {
     module,
     handlers,
+    adapted: m.adapted,
     entries,
     hits: [...m.hits.values()].flatMap(kinds => [...kinds.values()]),
     responses,

@@ -19,6 +19,7 @@ import classTransformer from './npm/class-transformer.js';
 import code from './npm/code.js';
 import commands from './npm/commands.js';
 import concurrency from './npm/concurrency.js';
+import cors from './npm/cors.js';
 import deserializers from './npm/deserializers.js';
 import documents from './npm/documents.js';
 import encoders from './npm/encoders.js';
@@ -63,6 +64,7 @@ export const models: readonly Model[] = [
   code,
   commands,
   concurrency,
+  cors,
   deserializers,
   documents,
   encoders,

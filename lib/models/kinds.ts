@@ -41,7 +41,7 @@ export const sourceKinds = [
   'unknown',
 ] as const;
 
-/** Calls that a rule looks at by their form: which secrets they fetch and how, what they are told to log. */
+/** Calls that a rule looks at by their form: which secrets they fetch and how, what they are told to log, which sites they let in. */
 export const shapeKinds = [
   'event-logging',
   'secret-fetch',
@@ -51,6 +51,8 @@ export const shapeKinds = [
   'logger-reset',
   'file-removal',
   'exit',
+  'open-cors',
+  'echoed-cors',
 ] as const;
 
 export type ShapeKind = (typeof shapeKinds)[number];

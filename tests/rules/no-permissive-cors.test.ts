@@ -6,8 +6,38 @@ const answering = (origin: string, before = ''): string =>
   `export const handler = async event => { ${before} return { statusCode: 200, headers: { 'Access-Control-Allow-Origin': ${origin} }, body: '' }; };`;
 const allowed = `const allowed = ['https://app.example.com', 'https://admin.example.com'];`;
 
+const express = (cors: string, before = ''): string =>
+  `import cors from 'cors';\nimport express from 'express';\nimport serverless from 'serverless-http';\n${before}\nconst app = express();\napp.use(${cors});\napp.get('/', (req, res) => res.json({}));\nexport const handler = serverless(app);`;
+const hono = (options: string): string =>
+  `import { Hono } from 'hono';\nimport { handle } from 'hono/aws-lambda';\nimport { cors } from 'hono/cors';\nconst app = new Hono();\napp.use('/api/*', cors(${options}));\nexport const handler = handle(app);`;
+const nest = (create: string, then = ''): string =>
+  `import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module.js';\nexport const handler = async (event, context) => { const app = await NestFactory.create(AppModule${create}); ${then} return answer(app, event, context); };`;
+
 check('no-permissive-cors', rule, {
   valid: [
+    { name: 'a middleware with one origin', code: express("cors({ origin: 'https://app.example.com' })") },
+    { name: 'a middleware with a list', code: express("cors({ origin: ['https://app.example.com'], credentials: true })") },
+    { name: 'a middleware whose origin is set where it is deployed', code: express('cors({ origin: process.env.ORIGIN })') },
+    {
+      name: 'a middleware with options from elsewhere',
+      code: express('cors(options)', "import { options } from './cors-options.js';"),
+    },
+    {
+      name: 'a middleware that asks a function',
+      code: express('cors({ origin: (from, done) => done(null, from === "https://app.example.com") })'),
+    },
+    { name: 'a middleware that lets nobody in', code: express('cors({ origin: false })') },
+    { name: "Hono's with one origin", code: hono("{ origin: 'https://app.example.com' }") },
+    { name: "Nest's with one origin", code: nest('', "app.enableCors({ origin: 'https://app.example.com' });") },
+    { name: "Nest's without CORS", code: nest(', { cors: false }') },
+    {
+      name: "middy's, whose default depends on its version",
+      code: `import middy from '@middy/core';\nimport cors from '@middy/http-cors';\nexport const handler = middy(async event => ({ statusCode: 200, body: '' })).use(cors());`,
+    },
+    {
+      name: 'a middleware in a program that is no handler',
+      code: `import cors from 'cors';\nimport express from 'express';\nconst app = express();\napp.use(cors());\napp.listen(3000);`,
+    },
     { name: 'one origin', code: answering("'https://app.example.com'") },
     {
       name: 'every method, from one origin',
@@ -63,6 +93,36 @@ check('no-permissive-cors', rule, {
     },
   ],
   invalid: [
+    { name: 'a middleware without options', code: express('cors()'), errors: shape },
+    { name: 'a middleware with options, but no origin', code: express('cors({ credentials: true })'), errors: shape },
+    { name: 'a middleware for every origin', code: express("cors({ origin: '*' })"), errors: shape },
+    { name: 'a middleware for whichever origin asks', code: express('cors({ origin: true, credentials: true })'), errors: shape },
+    { name: 'a middleware with options in a constant', code: express('cors(options)', "const options = { origin: '*' };"), errors: shape },
+    { name: "Hono's for every origin", code: hono("{ origin: '*' }"), errors: shape },
+    { name: "Hono's without options", code: hono(''), errors: shape },
+    { name: "Nest's without options", code: nest('', 'app.enableCors();'), errors: shape },
+    { name: "Nest's for whichever origin asks", code: nest('', 'app.enableCors({ origin: true });'), errors: shape },
+    { name: "Nest's, asked for where the application is made", code: nest(', { cors: true }'), errors: shape },
+    {
+      name: "middy's for every origin",
+      code: `import middy from '@middy/core';\nimport cors from '@middy/http-cors';\nexport const handler = middy(async event => ({ statusCode: 200, body: '' })).use(cors({ origin: '*' }));`,
+      errors: shape,
+    },
+    {
+      name: "Powertools'",
+      code: `import { Router } from '@aws-lambda-powertools/event-handler/http';\nimport { cors } from '@aws-lambda-powertools/event-handler/http/middleware';\nconst app = new Router();\napp.use(cors());\nexport const handler = async (event, context) => app.resolve(event, context);`,
+      errors: shape,
+    },
+    {
+      name: "Koa's, whose default is whichever origin asks",
+      code: `import cors from '@koa/cors';\nimport Koa from 'koa';\nimport serverless from 'serverless-http';\nconst app = new Koa();\napp.use(cors());\nexport const handler = serverless(app);`,
+      errors: shape,
+    },
+    {
+      name: "lambda-api's",
+      code: `const api = require('lambda-api')();\napi.get('/', (req, res) => { res.cors({}); return { ok: true }; });\nexports.handler = (event, context) => api.run(event, context);`,
+      errors: shape,
+    },
     { name: 'every origin', code: answering("'*'"), errors: shape },
     {
       name: 'whichever origin asks',
