@@ -1,7 +1,7 @@
 import { booleanValue } from './conditions.js';
 import { memberName } from './module-record.js';
 import { Nature, type Constant, type Node, type Proof, type Value } from './value.js';
-import { coercedValue, constantsOf, provenValue } from './values.js';
+import { coercedValue, constantsOf, noFacts, provenValue } from './values.js';
 import { proofByComparison } from './ways.js';
 
 /** What follows from a comparison with a constant where the ways on which the other side came about tell. */
@@ -32,11 +32,13 @@ export function asksForDevelopment(side: Node, text: string | null): boolean {
   return development.has(text) && read.type === 'MemberExpression' && memberName(read) === 'NODE_ENV';
 }
 
-/** `ok === true`, `test(x) === null`: the proof of the tested value, by the constant's truth. */
+/** `ok === true`: the proof of the tested value. `isIP(x) === 4`: what holds where it is true, and nothing where it may be another number. */
 export function truthComparison(left: Value, right: Value): Proof | null {
   const [proven, constant] = left.proof !== null ? [left, right] : [right, left];
   if (proven.proof === null || constant.constants.length !== 1 || constant.nature !== 0) return null;
-  return constant.constants[0] === true ? proven.proof : null;
+  const [value] = constant.constants;
+  if (value === true) return proven.proof;
+  return typeof value === 'number' && value > 0 ? { whenTrue: proven.proof.whenTrue, whenFalse: noFacts } : null;
 }
 
 /** `test(x) === false`: the proof of the tested value, the other way round. */

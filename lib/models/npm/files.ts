@@ -26,7 +26,11 @@ export default [
     'Member[glob,globSync,sync].Argument[1].Member[cwd]',
   ),
   defineModel({ module: ['sharp', 'adm-zip'], sinks: sinks('path', ['Argument[0]'], { when: isName }) }),
-  path('sharp', 'ReturnValue.Member[toFile].Argument[0]'),
+  defineModel({
+    module: 'sharp',
+    types: { Image: ['ReturnValue', 'Image.AnyMember.ReturnValue'] },
+    sinks: sinks('path', ['Image.Member[toFile].Argument[0]']),
+  }),
   path('send', 'Argument[1]'),
   path('archiver', 'ReturnValue.Member[file,directory,glob].Argument[0]'),
   path(['readline-sync', 'properties-reader', 'n-readlines', 'line-reader'], 'Argument[0]', 'Member[eachLine,open].Argument[0]'),

@@ -41,6 +41,9 @@ export default [
       ...passes('value', ['Member[isLeft]'], 'Argument[0].Member[left]'),
     ],
   }),
+  // A zone after `%` has letters, digits, `-`, `.` and `:`. https://nodejs.org/api/net.html#netisipinput, https://github.com/whitequark/ipaddr.js#api
+  defineModel({ module: ['net', 'is-ip', 'is-cidr'], guards: proves(plain, true, ['', 'Member[isIP,isIPv4,isIPv6,v4,v6]']) }),
+  defineModel({ module: 'ipaddr.js', guards: proves(plain, true, ['Member[isValid]', 'Member[IPv4,IPv6].Member[isValid,isIPv4,isIPv6]']) }),
   // https://github.com/uuidjs/uuid#uuidvalidatestr
   defineModel({
     module: ['uuid', 'uuid-validate', 'is-uuid', 'is-uuid-v4', 'uuidv4'],

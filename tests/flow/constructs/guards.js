@@ -303,6 +303,21 @@ exports.handler = async event => {
   exec(event.body); // clean
 };
 
+// # a test that answers with one of several numbers
+const { isIP } = require('node:net');
+exports.handler = async event => {
+  if (isIP(event.body) !== 4) exec(event.body); // tainted
+  if (isIP(event.path) !== 4) return;
+  exec(event.path); // clean
+};
+
+// # a test that answers with a number, and one that it does not give where it fails
+const { isIP } = require('node:net');
+exports.handler = async event => {
+  if (isIP(event.body) === 6) return;
+  exec(event.body); // tainted
+};
+
 // # a guard inside a loop that goes on
 exports.handler = async event => {
   for (const part of event.body.split(',')) {
