@@ -4,10 +4,12 @@ import { nearestTry } from './failing.js';
 import type { Machine } from './machine.js';
 import type { LibraryCall } from './machine-types.js';
 import { elementsOf } from './iteration.js';
+import { keysOf } from './loops.js';
 import { getMember, namedKey } from './members.js';
 import { callViewOf, readerOf } from './reader.js';
 import type { Shape, Validation } from './schema.js';
 import { clearKinds } from './text.js';
+import type { HeapObject } from './state.js';
 import type { Node, Value } from './value.js';
 import { intersectFacts, joinAll, libraryValue, never, noFacts, ownValue, provenValue, uniteFacts } from './values.js';
 
@@ -53,12 +55,14 @@ function fieldsOf(m: Machine, value: Value, shape: Shape, node: Node): Value {
     const member = fieldsOf(m, getMember(m, value, namedKey(name), node), field, node);
     return [name, { value: member, node: null, getter: false }] as const;
   });
-  return m.allocateFresh({ properties: new Map(properties), base: unlisted(m, value, shape.rest) });
+  return m.allocateFresh({ properties: new Map(properties), ...unlisted(m, value, shape.rest) });
 }
 
 /** What the members of a checked object hold that its schema does not list by name: those of a record, or whatever else it lets through. */
-function unlisted(m: Machine, value: Value, rest: Shape): Value {
-  return rest.type === 'safe' ? never : clearKinds(m, { ...value, references: [] }, maskOf(m, rest));
+function unlisted(m: Machine, value: Value, rest: Shape): Pick<Partial<HeapObject>, 'base' | 'keys' | 'rest'> {
+  const data = { ...value, references: [] };
+  if (rest.type !== 'safe') return { base: clearKinds(m, data, maskOf(m, rest)) };
+  return !namesNothingElse(rest) ? { keys: keysOf(m, data), rest: ownValue } : {};
 }
 
 /** What holds of a value once it has passed. */
@@ -77,7 +81,7 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
         shape.element.type === 'array' || shape.element.type === 'object' ? noFacts : provenBy(m, value, shape.element, node),
       );
     case 'object': {
-      let facts = noFacts;
+      let facts = namesNothingElse(shape.rest) ? prove(m, keysOf(m, value), m.knowledge.allKinds) : noFacts;
       for (const [name, field] of shape.fields)
         facts = uniteFacts(facts, provenBy(m, getMember(m, value, namedKey(name), node), field, node));
       return facts;
@@ -87,6 +91,11 @@ function provenBy(m: Machine, value: Value, shape: Shape, node: Node): ReadonlyM
         .map(member => provenBy(m, value, member, node))
         .reduce(intersectFacts);
   }
+}
+
+/** Members that are not listed are refused: what the checked value's members are called is what the schema calls them. */
+function namesNothingElse(rest: Shape): boolean {
+  return rest.type === 'safe' && rest.underAnyName !== true;
 }
 
 /** Alternatives of a union, each with the fields of all of them: what an alternative says of a field that it does not list counts too. */
@@ -142,7 +151,7 @@ function shaped(m: Machine, value: Value, shape: Shape, node: Node): Value {
             [name, { value: shaped(m, getMember(m, value, namedKey(name), node), field, node), node: null, getter: false }] as const,
         ),
       );
-      return m.allocateFresh({ properties, base: unlisted(m, value, shape.rest) });
+      return m.allocateFresh({ properties, ...unlisted(m, value, shape.rest) });
     }
     case 'union':
       return joinAll(shape.members.map(member => shaped(m, value, member, node)));

@@ -5,7 +5,7 @@ export type Shape =
   /** Anything. */
   | { readonly type: 'any' }
   /** Only harmless values: an enum, a literal, a number, a boolean, a date, a uuid, text that an anchored pattern closes. */
-  | { readonly type: 'safe' }
+  | { readonly type: 'safe'; /** What the members of a record hold, whose names are anything. */ readonly underAnyName?: true }
   /** A string (so not an object), of any content. */
   | { readonly type: 'text' }
   /** A string that is harmless to some kinds of sink: text that a pattern limits. */

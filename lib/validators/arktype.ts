@@ -2,7 +2,7 @@ import type { CallView, SchemaLibrary, Shape, Validation, ValueReader } from '..
 import type { Value } from '../flow/value.js';
 import { definitionShape } from './arktype-text.js';
 import { maxDepth } from './read-schema.js';
-import { any, arrayOf, both, extended, objectOf, safe, unionOf, withRest } from './shapes.js';
+import { any, arrayOf, both, extended, objectOf, safe, underAnyName, unionOf, withRest } from './shapes.js';
 import { limited, matchingValue, transformed } from './text-shapes.js';
 
 class Reading {
@@ -59,7 +59,7 @@ class Reading {
     const fields: [string, Shape][] = [];
     for (const [name, definition] of members) {
       if (name === '+') rest = this.read.constants(definition)?.[0] === 'ignore' ? any : safe;
-      else if (name.startsWith('[')) rest = this.definition(definition, depth);
+      else if (name.startsWith('[')) rest = underAnyName(this.definition(definition, depth));
       else fields.push([name.replace(/\?$/, ''), this.definition(definition, depth)]);
     }
     return objectOf(fields, rest);

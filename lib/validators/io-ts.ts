@@ -1,7 +1,7 @@
 import type { CallView, SchemaLibrary, Shape, ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
 import { fieldShapes, maxDepth, receiverCall } from './read-schema.js';
-import { any, arrayOf, both, objectOf, safe, text, unionOf, withRest } from './shapes.js';
+import { any, arrayOf, both, objectOf, safe, text, underAnyName, unionOf, withRest } from './shapes.js';
 
 const modules = ['io-ts', 'io-ts-types'];
 
@@ -81,7 +81,7 @@ class Reading {
         return arrayOf(unionOf(this.list(args[0], depth)));
       case 'record':
       case 'dictionary':
-        return objectOf([], this.of(args[1], depth));
+        return objectOf([], underAnyName(this.of(args[1], depth)));
       case 'union':
         return unionOf(this.list(args[0], depth));
       case 'intersection':

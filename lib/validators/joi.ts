@@ -1,7 +1,7 @@
 import type { CallView, SchemaLibrary, Shape, Validation, ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
 import { fieldShapes, isConstant, maxDepth, option, receiverCall } from './read-schema.js';
-import { any, arrayOf, both, extended, objectOf, safe, text, unionOf, withRest } from './shapes.js';
+import { any, arrayOf, both, extended, objectOf, safe, text, underAnyName, unionOf, withRest } from './shapes.js';
 import { formatShape, limited, matchingValue } from './text-shapes.js';
 
 class Reading {
@@ -123,7 +123,7 @@ class Reading {
 
   /** `object.pattern(keys, schema)`: all fields that are not listed by name. */
   private patternRest(rest: Shape, args: readonly Value[], depth: number): Shape {
-    const shape = this.of(args[1], depth);
+    const shape = underAnyName(this.of(args[1], depth));
     return rest.type === 'safe' || rest.type === 'any' ? shape : unionOf([rest, shape]);
   }
 

@@ -1,7 +1,7 @@
 import type { Shape, ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
-import { fieldShapes, maxDepth, textOf } from './read-schema.js';
-import { any, arrayOf, both, objectOf, safe, text, unionOf } from './shapes.js';
+import { fieldShapes, isConstant, maxDepth, textOf } from './read-schema.js';
+import { any, arrayOf, both, objectOf, safe, text, underAnyName, unionOf } from './shapes.js';
 import { formatShape, matching } from './text-shapes.js';
 import { typeboxShape } from './typebox.js';
 
@@ -81,10 +81,11 @@ class Reading {
     const fields = properties === undefined ? [] : fieldShapes(properties, this.read, schema => this.shape(schema, depth));
     if (fields === null) return any;
     const additional = members.get('additionalProperties') ?? members.get('unevaluatedProperties');
-    const rest = additional === undefined ? any : this.shape(additional, depth);
+    const rest =
+      additional === undefined ? any : isConstant(additional, false, this.read) ? safe : underAnyName(this.shape(additional, depth));
     const patterns = members.get('patternProperties');
     const named = patterns === undefined ? [] : fieldShapes(patterns, this.read, schema => this.shape(schema, depth));
-    return objectOf(fields, named === null ? any : unionOf([rest, ...named.map(([, shape]) => shape)]));
+    return objectOf(fields, named === null ? any : unionOf([rest, ...named.map(([, shape]) => underAnyName(shape))]));
   }
 
   private array(members: Members, depth: number): Shape {

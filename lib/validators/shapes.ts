@@ -4,6 +4,11 @@ export const any: Shape = { type: 'any' };
 export const safe: Shape = { type: 'safe' };
 export const text: Shape = { type: 'text' };
 
+/** @returns what the members hold that an object may have besides those listed, when their names are not limited by their being refused or left out. */
+export function underAnyName(values: Shape): Shape {
+  return values.type === 'safe' ? { type: 'safe', underAnyName: true } : values;
+}
+
 /** @returns a list of such elements; of harmless ones too, since a list may stand where a text is expected. */
 export function arrayOf(element: Shape): Shape {
   return { type: 'array', element };
@@ -25,7 +30,7 @@ function clearedBy(kinds: readonly string[]): Shape {
 
 /** Either of two harmless or textual values. */
 function eitherScalar(a: Scalar, b: Scalar): Scalar {
-  if (a.type === 'safe') return b;
+  if (a.type === 'safe') return b.type === 'safe' && a.underAnyName === true ? a : b;
   if (b.type === 'safe') return a;
   if (a.type === 'text' || b.type === 'text') return text as Scalar;
   return clearedBy(a.kinds.filter(kind => b.kinds.includes(kind))) as Scalar;

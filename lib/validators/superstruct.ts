@@ -1,7 +1,7 @@
 import type { CallView, SchemaLibrary, Shape, Validation, ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
 import { fieldShapes, maxDepth, receiverCall, textList } from './read-schema.js';
-import { any, arrayOf, both, extended, objectOf, safe, text, unionOf, withFields, withRest } from './shapes.js';
+import { any, arrayOf, both, extended, objectOf, safe, text, underAnyName, unionOf, withFields, withRest } from './shapes.js';
 import { limited, matchingValue } from './text-shapes.js';
 
 const safeTypes = new Set('number integer boolean bigint date enums literal never'.split(' '));
@@ -47,7 +47,7 @@ class Reading {
       case 'tuple':
         return arrayOf(unionOf(this.list(args[0], depth)));
       case 'record':
-        return objectOf([], this.of(args[1], depth));
+        return objectOf([], underAnyName(this.of(args[1], depth)));
       case 'union':
         return unionOf(this.list(args[0], depth));
       case 'intersection':

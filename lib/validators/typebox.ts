@@ -1,7 +1,7 @@
 import type { CallView, SchemaLibrary, Shape, Validation, ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
 import { fieldShapes, isConstant, maxDepth, option, receiverCall, textList, textOf } from './read-schema.js';
-import { any, arrayOf, both, extended, objectOf, safe, text, unionOf, withFields } from './shapes.js';
+import { any, arrayOf, both, extended, objectOf, safe, text, underAnyName, unionOf, withFields } from './shapes.js';
 import { formatShape, limited, matching, matchingValue } from './text-shapes.js';
 
 const modules = [
@@ -52,7 +52,7 @@ class Reading {
       case 'Tuple':
         return arrayOf(unionOf(this.list(args[0], depth)));
       case 'Record':
-        return objectOf([], this.of(args[1], depth));
+        return objectOf([], underAnyName(this.of(args[1], depth)));
       case 'Union':
         return unionOf(this.list(args[0], depth));
       case 'Intersect':
@@ -88,7 +88,7 @@ class Reading {
     const shapes = fieldShapes(fields, this.read, schema => this.of(schema, depth));
     if (shapes === null) return any;
     const additional = option(options, 'additionalProperties', this.read);
-    return objectOf(shapes, isConstant(additional, false, this.read) ? safe : this.of(additional, depth));
+    return objectOf(shapes, isConstant(additional, false, this.read) ? safe : underAnyName(this.of(additional, depth)));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SchemaLibrary, Shape, Validation, ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
 import { fieldShapes, maxDepth, receiverCall, textList } from './read-schema.js';
-import { any, arrayOf, both, objectOf, safe, text, unionOf, withFields, withRest } from './shapes.js';
+import { any, arrayOf, both, objectOf, safe, text, underAnyName, unionOf, withFields, withRest } from './shapes.js';
 import { formatShape, limited, matchingValue, startingWith, transformed } from './text-shapes.js';
 
 const safeTypes = new Set(
@@ -56,7 +56,7 @@ class Reading {
       case 'looseObject':
         return this.object(args[0], any, depth);
       case 'objectWithRest':
-        return this.object(args[0], this.of(args[1], depth), depth);
+        return this.object(args[0], underAnyName(this.of(args[1], depth)), depth);
       case 'array':
       case 'set':
         return arrayOf(this.of(args[0], depth));
@@ -68,7 +68,7 @@ class Reading {
       case 'tupleWithRest':
         return arrayOf(unionOf([...this.list(args[0], depth), this.of(args[1], depth)]));
       case 'record':
-        return objectOf([], this.of(args[1] ?? args[0], depth));
+        return objectOf([], underAnyName(this.of(args[1] ?? args[0], depth)));
       case 'union':
         return unionOf(this.list(args[0], depth));
       case 'variant':

@@ -1,7 +1,7 @@
 import type { CallView, SchemaLibrary, Shape, Validation, ValueReader } from '../flow/schema.js';
 import type { Value } from '../flow/value.js';
 import { fieldShapes, maxDepth, receiverCall } from './read-schema.js';
-import { any, arrayOf, both, extended, objectOf, safe, text, unionOf, withFields, withRest } from './shapes.js';
+import { any, arrayOf, both, extended, objectOf, safe, text, underAnyName, unionOf, withFields, withRest } from './shapes.js';
 import { formatShape, limited, matchingValue, refined, startingWith, transformed } from './text-shapes.js';
 
 /** Whether a schema is asked what it gives, or what the checked value itself may be: unknown fields are left out of a copy, and values converted. */
@@ -62,7 +62,7 @@ class Reading {
       case 'record':
       case 'partialRecord':
       case 'looseRecord':
-        return objectOf([], this.of(args[1] ?? args[0], depth));
+        return this.record(args, depth);
       case 'union':
       case 'xor':
         return unionOf(this.list(args[0], depth));
@@ -104,6 +104,11 @@ class Reading {
     }
   }
 
+  private record([keys, values]: readonly Value[], depth: number): Shape {
+    const held = this.of(values ?? keys, depth);
+    return objectOf([], values !== undefined && this.of(keys, depth).type === 'safe' ? held : underAnyName(held));
+  }
+
   private object(fields: Value | undefined, rest: Shape, depth: number): Shape {
     if (fields === undefined) return objectOf([], rest);
     const shapes = fieldShapes(fields, this.read, schema => this.of(schema, depth));
@@ -141,7 +146,7 @@ class Reading {
       case 'nonstrict':
         return withRest(base, any);
       case 'catchall':
-        return withRest(base, this.of(args[0], depth));
+        return withRest(base, args[0] === undefined ? any : underAnyName(this.of(args[0], depth)));
       case 'rest':
         return base.type === 'array' ? arrayOf(unionOf([base.element, this.of(args[0], depth)])) : base;
       case 'extend':

@@ -86,6 +86,50 @@ const nothing: readonly (readonly [string, string, string])[] = [
   ['a check in a branch', 'body', 'if (event.strict) Z.parse(body);'],
 ];
 
+/** How it was checked, and whether what its members are called is then what the schema calls them. */
+const names: readonly (readonly [string, string, string, boolean])[] = [
+  ['joi', 'value', 'const { error, value } = J.validate(body); if (error) return;', true],
+  ['joi, the value itself', 'body', 'const { error } = J.validate(body); if (error) return;', true],
+  ['joi, the value itself, thrown', 'body', 'Joi.assert(body, J);', true],
+  ['joi, asynchronous', 'body', 'await J.validateAsync(body);', true],
+  ['joi with a field of a field', 'body.item', 'const { error } = Joi.object({ item: J }).validate(body); if (error) return;', true],
+  ['joi, the rest of the fields', 'rest', 'const { error } = J.validate(body); if (error) return; const { id, ...rest } = body;', true],
+  ['joi whose result nobody looks at', 'body', 'J.validate(body);', false],
+  ['joi that allows others', 'body', 'const { error } = J.unknown().validate(body); if (error) return;', false],
+  [
+    'joi that leaves others out of the copy',
+    'body',
+    'const { error } = J.validate(body, { stripUnknown: true }); if (error) return;',
+    false,
+  ],
+  ['joi with names of a pattern', 'value', 'const { value } = Joi.object().pattern(/x/, Joi.number()).validate(body);', false],
+  ['zod', 'data', 'const data = Z.parse(body);', true],
+  ['zod, the value itself', 'body', 'Z.parse(body);', false],
+  ['strict zod, the value itself', 'body', 'Z.strict().parse(body);', true],
+  ['zod with other fields', 'data', 'const data = Z.passthrough().parse(body);', false],
+  ['zod with other fields of numbers', 'data', 'const data = Z.catchall(z.number()).parse(body);', false],
+  ['a record of numbers', 'data', 'const data = z.record(z.string(), z.number()).parse(body);', false],
+  ['a record of numbers under names of a list', 'data', "const data = z.record(z.enum(['a', 'b']), z.number()).parse(body);", true],
+  ['yup', 'data', 'const data = await Y.validate(body);', false],
+  ['yup without unknown fields', 'data', 'const data = await Y.noUnknown().validate(body);', true],
+  ['valibot', 'data', 'const data = v.parse(V, body);', true],
+  ['a record of valibot', 'data', 'const data = v.parse(v.record(v.string(), v.number()), body);', false],
+  ['superstruct, the value itself', 'body', 'if (!is(body, S)) return;', true],
+  ['ajv', 'body', 'if (!check(body)) return;', false],
+  [
+    'ajv without others',
+    'body',
+    'const closed = new Ajv().compile({ ...document, additionalProperties: false }); if (!closed(body)) return;',
+    true,
+  ],
+  [
+    'ajv with others of numbers',
+    'body',
+    "const open = new Ajv().compile({ ...document, additionalProperties: { type: 'number' } }); if (!open(body)) return;",
+    false,
+  ],
+];
+
 function kindsOf(value: string, checks: string): readonly string[] {
   const code = `${head.replaceAll('\n', ' ')}
 export const handler = async (event, context) => { const body = JSON.parse(event.body); ${checks}
@@ -109,6 +153,16 @@ describe('schemas in handlers', () => {
         .get(3)
         ?.some(hit => hit.startsWith('command event')) ?? false,
     ).toBe(!isSafe);
+  });
+
+  it.each(names)('%s: what the members are called', (_, value, checks, isKnown) => {
+    const use = `for (const name of Object.keys(${value})) execSync('run ' + name);`;
+    const code = `${head.replaceAll('\n', ' ')}\nexport const handler = async event => { const body = JSON.parse(event.body); ${checks}\n  ${use}\n};`;
+    expect(
+      hitsByLine(code)
+        .get(3)
+        ?.some(hit => hit.startsWith('command event')) ?? false,
+    ).toBe(!isKnown);
   });
 
   it.each(nothing)('%s limits nothing', (_, value, checks) => {
