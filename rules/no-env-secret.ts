@@ -3,7 +3,7 @@ import { entryOf } from './catalogue.js';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { fileNames } from '../lib/analysis/file-names.js';
 import { isScript } from '../lib/analysis/linted-file.js';
-import { isInfrastructureFile, isTestSource } from '../lib/analysis/file-kinds.js';
+import { isCommand, isInfrastructureFile, isTestSource } from '../lib/analysis/file-kinds.js';
 import { environmentReads, isKeyOfKms, isNameOfSecret } from '../lib/secrets/environment-reads.js';
 import { isSecretEnvironmentName } from '../lib/secrets/names.js';
 import { secretInVariable } from '../lib/templates/environment.js';
@@ -43,7 +43,7 @@ const rule: Rule.RuleModule = {
         calls.push(node as unknown as TSESTree.CallExpression);
       },
       'Program:exit': guarded(slug, context, () => {
-        if (isTestSource(context)) return;
+        if (isTestSource(context) || isCommand(context)) return;
         if (isInfrastructureFile(context)) {
           checkProgram();
           return;

@@ -1,7 +1,7 @@
 import type { Rule } from 'eslint';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { entryOf } from './catalogue.js';
-import { isTestSource } from '../lib/analysis/file-kinds.js';
+import { isSeed, isTestSource } from '../lib/analysis/file-kinds.js';
 import { fileNames } from '../lib/analysis/file-names.js';
 import { isScript } from '../lib/analysis/linted-file.js';
 import { guarded } from '../lib/rule/guarded.js';
@@ -17,10 +17,11 @@ const rule: Rule.RuleModule = {
   create(context) {
     if (!isScript(context) || isTestSource(context)) return {};
     const names = fileNames(context);
+    const seeds = isSeed(context);
     const found = new Map<TSESTree.Node, string>();
     const check = (node: unknown): void => {
       const literal = node as TSESTree.Literal | TSESTree.TemplateLiteral;
-      const what = secretInLiteral(literal);
+      const what = secretInLiteral(literal, seeds);
       if (what !== null) found.set(literal, what);
     };
     return {

@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 import { entryOf } from './catalogue.js';
+import { isTestSource } from '../lib/analysis/file-kinds.js';
 import { analysisOfContext, isScript, mayBeHandlerFile } from '../lib/analysis/linted-file.js';
 import { guarded, isWanted } from '../lib/rule/guarded.js';
 import { headOf } from '../lib/rule/message.js';
@@ -13,7 +14,7 @@ const header = 'access-control-allow-origin';
 const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: { shape: '{{sink}} lets {{harm}} read the response. {{advice}}' } },
   create(context) {
-    if (!isScript(context) || !isWanted(slug, context, () => mayBeHandlerFile(context))) return {};
+    if (!isScript(context) || isTestSource(context) || !isWanted(slug, context, () => mayBeHandlerFile(context))) return {};
     return {
       'Program:exit': guarded(slug, context, () => {
         const analysis = analysisOfContext(context);

@@ -16,6 +16,13 @@ const slug = 'require-event-validation';
 const elsewhere: ReadonlySet<string> = new Set<SinkKind>(['log', 'text-log', 'response', 'request', 'module-state', 'object-key']);
 /** What these tell is the name of an object, and S3 has seen to that. */
 const ofStorage: ReadonlySet<string | null> = new Set(['S3Event', 'S3NotificationEvent']);
+/** What Cognito's user pool and AppSync's schema have already checked: of a user that exists, of a query. */
+const checkedByService: ReadonlySet<string | null> = new Set([
+  'the user name',
+  'a user attribute',
+  'a GraphQL argument',
+  'the GraphQL arguments',
+]);
 const uses: ReadonlySet<string> = new Set(sinkKinds.filter(kind => !elsewhere.has(kind)));
 
 /** The first of the event's data that a handler uses as it came. */
@@ -24,7 +31,10 @@ function uncheckedUse(hits: readonly Hit[], handler: HandlerRoot): { readonly hi
     if (!uses.has(hit.kind) || (hit.kind === 'write' && ofStorage.has(handler.event))) continue;
     const taint = hit.taints.find(
       ({ origin, cleared }) =>
-        origin.kind === 'event' && (cleared & checkedBit) === 0 && (handler.node.params as readonly unknown[]).includes(origin.root.node),
+        origin.kind === 'event' &&
+        (cleared & checkedBit) === 0 &&
+        !checkedByService.has(origin.facts.label) &&
+        (handler.node.params as readonly unknown[]).includes(origin.root.node),
     );
     if (taint !== undefined) return { hit, taint };
   }

@@ -9,7 +9,7 @@ const testSources = new WeakMap<object, boolean>();
 
 /** Folders of tests and of what they use, and names of scripts that test, below the folder that is linted. */
 const testFolder =
-  /(?:^|[\\/])(?:(?:[\w-]*-)?(?:tests?|e2e|specs?)|__(?:tests|mocks|fixtures)__)[\\/]|[._](?:perf|bench)\.[cm]?[jt]sx?$|(?:^|[\\/])test-[^\\/]*\.[cm]?[jt]sx?$/u;
+  /(?:^|[\\/])(?:(?:[\w-]*-)?(?:tests?|e2e|specs?)|__(?:tests|mocks|fixtures)__)[\\/]|[._](?:perf|bench)\.[cm]?[jt]sx?$|(?:^|[\\/])(?:test-[^\\/]*|(?:vitest|jest|mocha|tests?)[-._]setup)\.[cm]?[jt]sx?$/u;
 
 /** Whether the linted file is a test, by its name, its folder, its imports or a suite at its top level. */
 export function isTestSource(context: Rule.RuleContext): boolean {
@@ -41,6 +41,22 @@ const dialogues = /^(?:prompts?|inquirer|enquirer|readline-sync|@inquirer\/[\w-]
 /** Whether the linted file asks its questions at a terminal: who answers has a shell already. */
 export function asksAtTerminal(context: Rule.RuleContext): boolean {
   return modulesNamed(context.sourceCode.text).some(name => dialogues.test(name));
+}
+
+const scriptFolder = /(?:^|[\\/])(?:scripts?|bin|cli|tools|tasks|seeds?|migrations?)[\\/]/u;
+
+/** Whether the linted file is started by hand: it gives nothing to other files, and starts as a command or lies where commands do. */
+export function isCommand(context: Rule.RuleContext): boolean {
+  const { text, ast } = context.sourceCode;
+  if (/\bexports\b/u.test(text) || ast.body.some(({ type }) => type.startsWith('Export'))) return false;
+  return text.startsWith('#!') || /\bprocess\.argv\b/u.test(text) || scriptFolder.test(path.relative(context.cwd, context.filename));
+}
+
+const seed = /(?:^|[\\/])(?:seeds?|seeders?|fixtures)[\\/]|(?:^|[\\/._-])seed(?:s|er|ers|ing)?(?:[A-Z._-][^\\/]*)?\.[cm]?[jt]sx?$/u;
+
+/** Whether the linted file fills a data store with what it starts with. */
+export function isSeed(context: Rule.RuleContext): boolean {
+  return seed.test(path.relative(context.cwd, context.filename));
 }
 
 const infrastructure = /^(?:aws-cdk-lib|@aws-cdk\/|constructs$|sst(?:\/|$)|@serverless-stack\/|@pulumi\/|cdktf)/u;

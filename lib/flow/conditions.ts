@@ -3,7 +3,7 @@ import { asksForDevelopment, comparesFalse, comparisonProof, indexTest, relation
 import { evaluate, isNumeric, settled, withoutNullish } from './expressions.js';
 import type { Machine } from './machine.js';
 import type { Origin } from './origin.js';
-import { isTextOfError, provenByClass, provenByField, provenNoError, provenThrown } from './own-errors.js';
+import { isTextOfError, provenByClass, provenByConstructor, provenByField, provenNoError, provenThrown } from './own-errors.js';
 import type { Proof, Taint, Value } from './value.js';
 import { inText } from './text.js';
 import { Nature } from './value.js';
@@ -209,7 +209,10 @@ function equality(m: Machine, left: Value, right: Value, node: TSESTree.BinaryEx
   if (flipped !== null) return booleanValue(uniteFacts(flipped.whenTrue, told.whenTrue), uniteFacts(flipped.whenFalse, told.whenFalse));
   const asTruth = truthComparison(left, right) ?? provesNothing;
   return booleanValue(
-    [asTruth.whenTrue, told.whenTrue, provenByField(m, node, constantText(right)), isHome].reduce(uniteFacts, whenTrue),
+    [asTruth.whenTrue, told.whenTrue, provenByField(m, node, constantText(right)), provenByConstructor(m, node.left, right), isHome].reduce(
+      uniteFacts,
+      whenTrue,
+    ),
     [asTruth.whenFalse, told.whenFalse].reduce(uniteFacts, whenFalse),
   );
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { binary, logical, negate } from './conditions.js';
+import { binary, logical, negate, prove } from './conditions.js';
 import { comparedName, memberOfEntry } from './compared-names.js';
 import { evaluateCall, evaluateImport, evaluateTagged } from './calls.js';
 import { makeClass, superMember } from './classes.js';
@@ -239,11 +239,19 @@ export function settled(m: Machine, value: Value): Value {
   });
 }
 
+/** `!event.id`: where a place of the event is empty, there is nothing in it. */
+function whenAbsent(m: Machine, node: Node, value: Value): Value {
+  const { taints, references, constants, nature, proof } = value;
+  const isPlace = node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'ChainExpression';
+  if (!isPlace || proof !== null || taints.length !== 1 || references.length > 0 || constants.length > 0 || nature !== 0) return value;
+  return provenValue(value, { whenTrue: noFacts, whenFalse: prove(m, value, m.knowledge.allKinds) });
+}
+
 function unary(m: Machine, node: TSESTree.UnaryExpression): Value {
   const value = evaluate(m, node.argument);
   switch (node.operator) {
     case '!':
-      return negate(value);
+      return negate(whenAbsent(m, node.argument, value));
     case 'void':
       return undefinedValue;
     case '-': {

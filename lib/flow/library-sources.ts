@@ -36,7 +36,7 @@ export function sourceValue(m: Machine, api: ApiNode, made: Pick<LibraryCall, 'a
       Origin.root(source.kind, pathText(node), fieldsOf(m, source), node, m.module, source.label),
     );
     const cleared = (source.clears ?? []).reduce((mask, kind) => mask | m.knowledge.bit(kind), 0);
-    result = joinValues(result, taintValue([{ origin, cleared, whole: true, steps: null }]));
+    result = joinValues(result, taintValue([{ origin, cleared, whole: source.part !== true, steps: null }]));
   }
   return result;
 }

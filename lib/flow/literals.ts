@@ -18,6 +18,11 @@ export function objectLiteral(m: Machine, node: TSESTree.ObjectExpression): Valu
     }
     const key = keyOf(m, property.key, property.computed);
     const value = evaluate(m, property.value);
+    // `{ __proto__: null }` is what `Object.create(null)` gives.
+    if (key.name === '__proto__' && !property.computed && property.value.type === 'Literal' && property.value.value === null) {
+      object = { ...object, kind: 'map' };
+      continue;
+    }
     if (key.name === null) {
       object = { ...object, rest: joinValues(object.rest, value), keys: joinValues(object.keys, key.value ?? never) };
     } else {

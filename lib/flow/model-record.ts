@@ -41,6 +41,7 @@ export interface SourceRecord {
   readonly secretMembers?: string;
   readonly clears?: readonly string[];
   readonly columns?: true;
+  readonly part?: true;
 }
 export interface ShapeRecord {
   readonly path: string;

@@ -4,7 +4,7 @@ import { evaluate } from './expressions.js';
 import type { Machine } from './machine.js';
 import { Origin, plainFields } from './origin.js';
 import type { HeapObject } from './state.js';
-import type { Facts, Reference, Taint, Value } from './value.js';
+import type { Facts, Node, Reference, Taint, Value } from './value.js';
 import { noFacts, provenValue } from './values.js';
 
 const ofErrors: ReadonlySet<string> = new Set(['error', 'client-error']);
@@ -28,6 +28,7 @@ const isPlainClass = (reference: Reference): boolean => reference.type === 'clas
 
 /** `error instanceof OrderError`, where the program declares that class: then it is none of those that the program threw of another. */
 export function provenByClass(m: Machine, error: Value, type: Value): Facts {
+  if (isErrorOfSchema(m, type)) return madeForCaller(m, error);
   const isOwn = (reference: Reference): boolean => isOwnErrorClass(reference) || isPlainClass(reference);
   if (type.references.length === 0 || !type.references.every(isOwn)) return noFacts;
   const others = error.references.flatMap(reference => {
@@ -35,6 +36,19 @@ export function provenByClass(m: Machine, error: Value, type: Value): Facts {
     return reference.type === 'object' && made.length > 0 && !made.some(each => isOf(each, type)) ? [[-reference.id, 1] as const] : [];
   });
   return new Map([...madeForCaller(m, error), ...others]);
+}
+
+/** `error instanceof z.ZodError`: what a schema says of the value it was given, to whoever sent it. */
+function isErrorOfSchema(m: Machine, { references }: Value): boolean {
+  const isLibrary = (reference: Reference): boolean =>
+    reference.type === 'api' && m.knowledge.schemaLibraries.some(({ modules }) => modules.includes(reference.node.module));
+  return references.length > 0 && references.every(isLibrary);
+}
+
+/** `error.constructor === OrderError`, also as a case of a `switch`. */
+export function provenByConstructor(m: Machine, read: Node, type: Value): Facts {
+  const isRead = read.type === 'MemberExpression' && read.property.type === 'Identifier' && read.property.name === 'constructor';
+  return isRead ? provenByClass(m, evaluate(m, read.object), type) : noFacts;
 }
 
 /** Whether a class is one of those, or extends it. */
@@ -83,6 +97,7 @@ export function provenByField(m: Machine, { left }: TSESTree.BinaryExpression, t
   if (!error.taints.some(isOfError)) return noFacts;
   const { name } = read.property;
   const isGiven =
+    (name === 'name' && text === 'ZodError') ||
     (name === 'name' && ownClasses(m, error).some(({ node }) => node.id?.name === text)) ||
     thrownObjects(m, error).some(({ properties }) => properties.get(name)?.value.constants.includes(text));
   return isGiven ? madeForCaller(m, error) : noFacts;

@@ -15,6 +15,10 @@ export const rowFields: FieldModel = {
   facts: path => (path.every(step => list.test(step)) ? { ...held, fixedNames: true } : held),
 };
 
+/** DynamoDB gives objects: printed by themselves they are inspected. */
+const record = /^(?:Items?|Attributes|Responses)$/u;
+const isRecord = ([first, ...others]: readonly string[]): boolean => record.test(first ?? '') && others.every(isElement);
+
 /**
  * The facts of a source that lies in some places of a value only.
  *
@@ -27,7 +31,7 @@ export function partialFields(members: readonly string[]): FieldModel {
       if (path.length === 0) return held;
       const fits = (place: readonly string[]): boolean =>
         place.every((step, i) => i >= path.length || path[i] === step || path[i] === '*' || (step === '[]' && isElement(path[i]!)));
-      return places.some(fits) ? held : harmless;
+      return places.some(fits) ? (isRecord(path) ? { ...held, object: true } : held) : harmless;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { provenByConstructor } from './own-errors.js';
 import { proofOfCase } from './conditions.js';
 import { annotatedValue } from './annotations.js';
 import { evaluate, settled } from './expressions.js';
@@ -222,8 +223,8 @@ function switchStatement(m: Machine, node: TSESTree.SwitchStatement): void {
     const done: State[] = [];
     node.cases.forEach(({ test, consequent }) => {
       const layer = m.branch(() => {
-        if (falling?.live) m.state.merge([falling, m.branch(() => enterCase(m, subject, test))]);
-        else enterCase(m, subject, test);
+        if (falling?.live) m.state.merge([falling, m.branch(() => enterCase(m, subject, test, node.discriminant))]);
+        else enterCase(m, subject, test, node.discriminant);
         for (const statement of consequent) execute(m, statement);
       });
       falling = layer;
@@ -234,9 +235,11 @@ function switchStatement(m: Machine, node: TSESTree.SwitchStatement): void {
   });
 }
 
-function enterCase(m: Machine, subject: Value, test: Node | null): void {
+function enterCase(m: Machine, subject: Value, test: Node | null, read: Node): void {
   if (test === null) return;
-  m.state.addFacts(proofOfCase(m, subject, evaluate(m, test)));
+  const type = evaluate(m, test);
+  m.state.addFacts(proofOfCase(m, subject, type));
+  m.state.addFacts(provenByConstructor(m, read, type));
 }
 
 const maxTryStates = 40;

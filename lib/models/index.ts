@@ -22,6 +22,7 @@ import concurrency from './npm/concurrency.js';
 import cors from './npm/cors.js';
 import deserializers from './npm/deserializers.js';
 import documents from './npm/documents.js';
+import dates from './npm/dates.js';
 import encoders from './npm/encoders.js';
 import files from './npm/files.js';
 import httpClients from './npm/http-clients.js';
@@ -67,6 +68,7 @@ export const models: readonly Model[] = [
   cors,
   deserializers,
   documents,
+  dates,
   encoders,
   files,
   httpClients,

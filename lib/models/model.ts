@@ -89,6 +89,8 @@ export interface SourceSpec {
   readonly clears?: readonly SinkKind[];
   /** What it is made of has names that the program gave, down to them: the columns of a row. */
   readonly columns?: true;
+  /** It is one of many things that were sent: the name of a field. */
+  readonly part?: true;
   /** A member whose name is a secret's holds one: `API_KEY` of the environment. In words, what such a member is. */
   readonly secretMembers?: string;
 }

@@ -142,6 +142,7 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
             } else if (
               query.dynamicHarm !== undefined &&
               mode !== 'never' &&
+              !isTestSource(context) &&
               isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file)
             ) {
               reported.set(place, hit.label);

@@ -31,14 +31,16 @@ export interface FileNames {
 
 /**
  * What secret a literal is, in words, without its value.
+ * @param seeds whether the file makes up what a data store starts with: users and their passwords
  * @returns null for a literal that is none
  */
-export function secretInLiteral(node: TSESTree.Literal | TSESTree.TemplateLiteral): string | null {
+export function secretInLiteral(node: TSESTree.Literal | TSESTree.TemplateLiteral, seeds = false): string | null {
   const text = textOf(node);
   if (text === null || text.length < 4) return null;
   const known = knownSecrets(text).find(({ strength }) => strength === 'secret');
-  if (known !== undefined) return isOfWebClient(node) ? null : capital(known.label);
+  if (known !== undefined) return isOfWebClient(node) || fake.test(nameOf(node) ?? '') ? null : capital(known.label);
   const name = nameOfSecret(node, text);
+  if (seeds && name !== null && secretNameKind(name) === 'password') return null;
   return name === null || isMadeUp(node) || temporaryKeyId.test(text) ? null : `The value of ${name}`;
 }
 
@@ -117,7 +119,9 @@ function comparedName(node: TSESTree.Node): string | null {
 }
 
 const madeUp =
-  /(?:^|_)(?:mock|dummy|fake|sample|example)(?:s|ed)?(?:_|$)|^(?:mock|dummy|fake|sample|example)(?:s|ed)?(?=[A-Z]|$)|(?:Mock|Dummy|Fake|Sample|Example)/u;
+  /(?:^|_)(?:mock|dummy|fake|sample|example|demo)(?:s|ed)?(?:_|$)|^(?:mock|dummy|fake|sample|example|demo)(?:s|ed)?(?=[A-Z]|$)|^seed(?:ed)?(?:_|[A-Z])|(?:Mock|Dummy|Fake|Sample|Example|Demo(?![a-z])|Seed(?:ed)?[A-Z])/u;
+/** What the program itself calls no key. */
+const fake = /(?:^|_)(?:mock|dummy|fake)(?:ed)?(?:_|$)|^(?:mock|dummy|fake)(?:ed)?(?=[A-Z]|$)/u;
 
 /** `MOCK_USER = { password: '…' }`, `createMockEvent({ password: '…' })`: the program says of the whole that it is made up. */
 function isMadeUp(node: TSESTree.Node): boolean {

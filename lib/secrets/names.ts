@@ -64,7 +64,7 @@ const harmlessQualifiers = list(
   csrf xsrf syntax lexer parse cancellation cancel abort public publishable max min num number total count has have is are was use uses should
   no not without missing invalid valid expired require requires required allow allows enable enabled disable disabled forgot forgotten
   reset update change confirm get set fetch load read create generate make validate verify check hash compare encrypt decrypt mask redact
-  design theme color css style layout lp erc20 nft governance placeholder fake mock mocked dummy sample example`,
+  design theme color css style layout lp erc20 nft governance placeholder fake mock mocked dummy sample example demo`,
 );
 
 /** Marks of a single call or page, not secrets: `clientToken`, `ClientRequestToken`, `nextToken`; and what a secret is called in its store: `SECRETS_MANAGER_SECRET`. */

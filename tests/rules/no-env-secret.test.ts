@@ -6,6 +6,11 @@ const shape = [{ messageId: 'shape' }];
 check('no-env-secret', rule, {
   valid: [
     {
+      name: 'a command, which runs where it is started',
+      code: 'const password = process.env.ADMIN_PASSWORD;\nawait login(process.argv[2], password);',
+    },
+    { name: 'a script', code: 'const password = process.env.ADMIN_PASSWORD;', filename: 'scripts/smoke.ts' },
+    {
       name: 'the key of KMS by which KMS signs',
       code: `import { KMSClient, SignCommand } from '@aws-sdk/client-kms';
 const kms = new KMSClient({});
@@ -44,6 +49,17 @@ export const handler = async event => sign(Buffer.from(event.id), process.env.SI
     },
   ],
   invalid: [
+    {
+      name: 'a script that others import',
+      code: 'export const password = process.env.ADMIN_PASSWORD;',
+      filename: 'scripts/smoke.ts',
+      errors: shape,
+    },
+    {
+      name: 'a program that nothing says is a command',
+      code: 'const password = process.env.ADMIN_PASSWORD;\nlisten(password);',
+      errors: shape,
+    },
     {
       name: 'a key by which the program signs itself, beside KMS',
       code: `import { createHmac } from 'node:crypto';

@@ -10,10 +10,27 @@ class MissingOrder extends OrderError { constructor(id) { super('no order ' + id
 const answering = (answer: string): string =>
   `${own}\n${work}\nexport const handler = async event => { try { if (!event.id) throw new MissingOrder(event.id); return await work(event.id); } catch (error) { ${answer} } };`;
 const zod = `import { z } from 'zod';\nconst schema = z.object({ id: z.string().uuid() });`;
-const parsing = `${zod}\nexport const handler = async event => { try { schema.parse(JSON.parse(event.body)); return { statusCode: 204 }; } catch (error) { if (error instanceof z.ZodError) return { statusCode: 400, body: error.message }; throw error; } };`;
+const parsing = `import { save, ValidationError } from 'orders';\nexport const handler = async event => { try { await save(JSON.parse(event.body)); return { statusCode: 204 }; } catch (error) { if (error instanceof ValidationError) return { statusCode: 400, body: error.message }; throw error; } };`;
 
 check('no-error-disclosure', rule, {
   valid: [
+    ...[
+      ['by its class', 'error instanceof z.ZodError'],
+      ['by its constructor', 'error.constructor === z.ZodError'],
+      ['by its name', "error.name === 'ZodError'"],
+    ].map(([name, test]) => ({
+      name: `what a schema says, told ${name}`,
+      code: `${zod}\n${failing(`if (${test}) return { statusCode: 400, body: JSON.stringify({ message: error.message, issues: error.issues }) }; return { statusCode: 500, body: ${test} ? error.message : 'failed' };`)}`,
+    })),
+    {
+      name: 'an error of the program’s, told by a case for its constructor',
+      code: `class OrderError extends Error {}\n${failing("switch (error.constructor) { case OrderError: return { statusCode: 400, body: error.message }; default: return { statusCode: 500, body: 'failed' }; }")}`,
+    },
+    {
+      name: 'what a private method tells its class',
+      filename: 'file.ts',
+      code: `${work}\nimport type { APIGatewayProxyEvent } from 'aws-lambda';\nexport class Orders { async get(event: APIGatewayProxyEvent) { const { ok } = await this.read(event); return { statusCode: ok ? 200 : 500, body: '' }; } private async read(event: APIGatewayProxyEvent) { try { await work(event.body); return { ok: true }; } catch (error) { return { ok: false, error: error.message }; } } }`,
+    },
     {
       name: 'a response beside an error, which Lambda does not send',
       code: `${work}\nexports.handler = (event, context, callback) => { work(event.id, (error, row) => { if (error) return callback(error, { statusCode: 500, body: error.message }); callback(null, { statusCode: 204 }); }); };`,
@@ -198,6 +215,24 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'an error of another class, told by a case for its constructor',
+      code: failing(
+        "switch (error.constructor) { case RangeError: return { statusCode: 400, body: error.message }; default: return { statusCode: 500, body: 'failed' }; }",
+      ),
+      errors: tainted,
+    },
+    {
+      name: 'what is no error of the schema’s',
+      code: `${zod}\n${failing("if (error instanceof z.ZodError) return { statusCode: 400, body: 'bad' }; return { statusCode: 500, body: error.message };")}`,
+      errors: tainted,
+    },
+    {
+      name: 'what a public method tells whoever calls it',
+      filename: 'file.ts',
+      code: `${work}\nimport type { APIGatewayProxyEvent } from 'aws-lambda';\nexport class Orders { async get(event: APIGatewayProxyEvent) { try { return { statusCode: 200, body: await work(event.body) }; } catch (error) { return { statusCode: 500, body: error.message }; } } }\nexport const { get } = new Orders();`,
+      errors: tainted,
+    },
     {
       name: 'a response beside an error that there may not be',
       code: `${work}\nexports.handler = (event, context, callback) => { work(event.id, (error, row) => callback(null, { statusCode: 500, body: error.message })); };`,

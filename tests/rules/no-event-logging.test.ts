@@ -10,6 +10,21 @@ const pino = (options: string): string => `import pino from 'pino';\nconst logge
 
 check('no-event-logging', rule, {
   valid: [
+    ...[
+      ['a flag of debugging', 'if (process.env.DEBUG) console.log(event);'],
+      ['a flag that is compared', "if (process.env.DEBUG_EVENTS === 'true' && event.id) console.log(event);"],
+      ['a level of logging', "if (process.env.LOG_LEVEL?.toLowerCase() === 'debug') console.log(JSON.stringify(event));"],
+      ['a stage that is not production', "if (process.env.STAGE !== 'prod') console.log(event);"],
+      ['a constant', 'isVerbose && console.log(event);'],
+      ['a choice', 'process.env.IS_OFFLINE ? console.log(event) : undefined;'],
+    ].map(([name, body]) => ({
+      name: `behind ${name}`,
+      code: `const isVerbose = process.env.VERBOSE === '1';\nexport const handler = async event => { ${body} };`,
+    })),
+    {
+      name: 'what a field of a form is called',
+      code: `import busboy from 'busboy';\nexport const handler = async event => { const form = busboy({ headers: event.headers }); form.on('field', name => console.log(JSON.stringify({ name }))); form.end(event.body); };`,
+    },
     {
       name: 'what a parser of forms says of its failure',
       code: `import busboy from 'busboy';\nexport const handler = async event => { const form = busboy({ headers: event.headers }); form.on('error', error => console.error('broken form', error)); form.end(event.body); };`,
@@ -94,6 +109,14 @@ check('no-event-logging', rule, {
     },
   ],
   invalid: [
+    ...[
+      ['where no flag asks for it', 'if (!process.env.DEBUG) console.log(event);'],
+      ['in production', "if (process.env.STAGE === 'prod') console.log(event);"],
+      ['where the flag says no', "if (process.env.DEBUG === 'false') console.log(event);"],
+      ['where the caller asks for it', 'if (event.debug) console.log(event);'],
+      ['where anything else asks for it', 'if (process.env.DEBUG || event.id) console.log(event);'],
+      ['on the other side of a choice', 'if (process.env.DEBUG) return; else console.log(event);'],
+    ].map(([name, body]) => ({ name: name!, code: `export const handler = async event => { ${body} };`, errors: tainted })),
     {
       name: 'the fields of a form, one by one',
       code: `import busboy from 'busboy';\nexport const handler = async event => { const form = busboy({ headers: event.headers }); form.on('field', (name, value) => console.info(value)); form.end(event.body); };`,

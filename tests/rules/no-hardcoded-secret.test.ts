@@ -11,6 +11,17 @@ const supabase = (role: string): string =>
 
 check('no-hardcoded-secret', rule, {
   valid: [
+    {
+      name: 'a user whom the program calls one of a demonstration, and those that a store starts with',
+      code: `const demoUser = { password: '${password}' };\nconst DEMO_PASSWORD = '${password}';\nconst seedUsers = [{ password: '${password}' }];`,
+    },
+    {
+      name: 'the password of a user in a file that fills a store',
+      code: `const password = process.env.ADMIN_PASSWORD || '${password}';`,
+      filename: 'seedUsers.ts',
+    },
+    { name: 'a private key that is called a fake', code: `export const fakePrivateKey = \`${privateKey('EC ')}\`;` },
+    { name: 'what tests are set up with', code: `const password = '${password}';`, filename: 'vitest-setup.ts' },
     { name: 'in a script that tests', code: `const password = '${password}';`, filename: 'scripts/test-login.js' },
     {
       name: 'the id of a key that has expired, and the token of a request that was recorded',
@@ -75,6 +86,13 @@ check('no-hardcoded-secret', rule, {
     { name: 'the letters that passwords are made of', code: "const passwordAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';" },
   ],
   invalid: [
+    {
+      name: 'a token in a file that fills a store',
+      code: `const headers = { apiToken: '${token}' };`,
+      filename: 'seedUsers.ts',
+      errors: shape,
+    },
+    { name: 'a seed that is no user', code: `const seedling = { password: '${password}' };`, errors: shape },
     { name: 'the key of a server of Supabase, which no policy holds', code: `const key = '${supabase('service_role')}';`, errors: shape },
     { name: 'a user who is made, not made up', code: `createUser({ email: 'a@example.com', password: '${password}' });`, errors: shape },
     { name: 'in a file whose name only ends so', code: `const password = '${password}';`, filename: 'contest-login.js', errors: shape },

@@ -4,6 +4,19 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-log-injection', rule, {
   valid: [
     {
+      name: 'what is not there',
+      code: 'export const handler = async event => { const { id } = event.pathParameters; if (!id) { console.log(`no id: ${id}`); return; } if (!event.queryStringParameters?.name) console.log(`no name: ${event.queryStringParameters?.name}`); };',
+    },
+    {
+      name: 'an item of DynamoDB, which is inspected',
+      code: `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nimport { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';\nconst db = DynamoDBDocumentClient.from(new DynamoDBClient({}));\nexport const handler = async event => { const { Item } = await db.send(new GetCommand({ TableName: 't', Key: { id: event.id } })); console.log('item', Item); };`,
+    },
+    {
+      name: 'an event that a service has signed',
+      filename: 'file.ts',
+      code: "import Stripe from 'stripe';\nexport async function handlePaid(event: Stripe.Event): Promise<void> { console.log(`paid ${event.data.object.id}`); }",
+    },
+    {
       name: 'an object, by what the program reads of it',
       code: `export const handler = async event => { for (const item of JSON.parse(event.body).items) { console.log('removing', item); await remove(item.id); } };\nasync function remove(id) { return id; }`,
     },
@@ -33,6 +46,16 @@ check('no-log-injection', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'what is there, or may be',
+      code: 'export const handler = async event => { const { id } = event.pathParameters; const isKnown = id && event.id; if (!isKnown) console.log(`not both: ${id}`); if (!id) return; console.log(`id: ${id}`); };',
+      errors: [{ messageId: 'tainted' }, { messageId: 'tainted' }],
+    },
+    {
+      name: 'a member of an item of DynamoDB',
+      code: `import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nimport { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';\nconst db = DynamoDBDocumentClient.from(new DynamoDBClient({}));\nexport const handler = async event => { const { Item } = await db.send(new GetCommand({ TableName: 't', Key: { id: event.id } })); console.log('item', Item.name + '!'); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a text whose length is asked',
       code: `export const handler = async event => { const { name } = JSON.parse(event.body); if (name.length > 0) console.log('name', name); };`,

@@ -38,6 +38,7 @@ check('no-permissive-cors', rule, {
       name: 'a middleware in a program that is no handler',
       code: `import cors from 'cors';\nimport express from 'express';\nconst app = express();\napp.use(cors());\napp.listen(3000);`,
     },
+    { name: 'what a test makes events of', code: answering('event.headers.origin'), filename: 'test/events.js' },
     { name: 'one origin', code: answering("'https://app.example.com'") },
     {
       name: 'every method, from one origin',
@@ -123,6 +124,7 @@ check('no-permissive-cors', rule, {
       code: `const api = require('lambda-api')();\napi.get('/', (req, res) => { res.cors({}); return { ok: true }; });\nexports.handler = (event, context) => api.run(event, context);`,
       errors: shape,
     },
+    { name: 'the same elsewhere', code: answering('event.headers.origin'), filename: 'lib/events.js', errors: shape },
     { name: 'every origin', code: answering("'*'"), errors: shape },
     {
       name: 'whichever origin asks',

@@ -4,6 +4,14 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-prototype-pollution', rule, {
   valid: [
     {
+      name: 'an object whose prototype is null by its literal',
+      code: `export const handler = async event => { const groups = { __proto__: null }; for (const { type, id, text } of JSON.parse(event.body)) { groups[type] ??= {}; groups[type][id] = text; } };`,
+    },
+    {
+      name: 'groups that the language or a library makes',
+      code: `import _ from 'lodash';\nexport const handler = async event => { const list = JSON.parse(event.body); const groups = Object.groupBy(list, ({ type }) => type); for (const type of Object.keys(groups)) groups[type].total = 1; const others = _.groupBy(list, 'type'); for (const type in others) others[type].total = 1; };`,
+    },
+    {
       name: 'the columns of a row, which the query names',
       code: `import mysql from 'mysql2/promise';
 const nest = (target, path, value) => path.reduce((at, key, i) => (at[key] = i === path.length - 1 ? value : (at[key] ?? {})), target);
@@ -24,6 +32,11 @@ export const handler = async event => { const detail = { ...event.detail, own: {
     },
   ],
   invalid: [
+    {
+      name: 'an object with a member that only looks like its prototype',
+      code: `export const handler = async event => { const groups = { ['__proto__']: null }; for (const { type, id, text } of JSON.parse(event.body)) { groups[type] ??= {}; groups[type][id] = text; } };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'the names in a column that holds JSON',
       code: `import mysql from 'mysql2/promise';

@@ -4,6 +4,15 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-ssrf', rule, {
   valid: [
     {
+      name: 'the path of the request behind a fixed host, where nothing else tells what the event is',
+      code: "export const handler = async event => fetch(`https://api.example.com${event.path}`, { method: 'POST', body: event.body });",
+    },
+    {
+      name: 'where CloudFormation wants the answer, by way of a topic',
+      filename: 'file.ts',
+      code: "import type { SNSEvent } from 'aws-lambda';\nexport const handler = async (event: SNSEvent) => { const { ResponseURL } = JSON.parse(event.Records[0].Sns.Message); await fetch(ResponseURL, { method: 'PUT' }); };",
+    },
+    {
       name: 'a URL whose host is fixed, made text again',
       code: `export const handler = async event => { const url = new URL(\`\${process.env.BASE_URL}/v1/\${event.id}\`); url.searchParams.append('from', event.from); await fetch(\`\${url}\`); await fetch(String(url)); return fetch(url + '&to=' + event.to); };`,
     },
@@ -45,6 +54,12 @@ check('no-ssrf', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a field of a request that is called as that of CloudFormation',
+      filename: 'file.ts',
+      code: "import type { APIGatewayProxyEvent } from 'aws-lambda';\nexport const handler = async (event: APIGatewayProxyEvent) => { const { ResponseURL } = JSON.parse(event.body!); await fetch(ResponseURL, { method: 'PUT' }); };",
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a URL whose host the event names, made text again',
       code: `export const handler = async event => { const url = new URL(\`https://\${event.host}/v1/items\`); return fetch(\`\${url}\`); };`,

@@ -7,6 +7,15 @@ const zod = "import { z } from 'zod';\nconst Body = z.object({ title: z.string()
 
 check('require-event-validation', rule, {
   valid: [
+    {
+      name: 'what the user pool has checked',
+      code: `${dynamo}export const handler = async event => { if (event.triggerSource === 'PostConfirmation_ConfirmSignUp') await put({ id: event.userName, name: event.request.userAttributes.name }); return event; };`,
+    },
+    {
+      name: 'what the schema of AppSync has checked',
+      code: `import type { AppSyncResolverHandler } from 'aws-lambda';\n${dynamo}export const handler: AppSyncResolverHandler<{ id: string }, void> = async event => { await put({ id: event.arguments.id }); };`,
+      filename: 'file.ts',
+    },
     ...quiet(dynamo, {
       'a schema is parsed in front of the write': [zod, 'const { title } = Body.parse(JSON.parse(event.body)); await put({ title });'],
       'a schema that only tells, and the outcome is obeyed': [
@@ -72,6 +81,11 @@ check('require-event-validation', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'what the client tells the user pool beside',
+      code: `${dynamo}export const handler = async event => { if (event.triggerSource === 'PostConfirmation_ConfirmSignUp') await put({ id: event.userName, plan: event.request.clientMetadata.plan }); return event; };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     ...tainted(dynamo, {
       'a field of the body is stored as it came': 'const { title } = JSON.parse(event.body); await put({ title });',
       'JSON.parse in a try is no validation':

@@ -34,9 +34,13 @@ function partOf(candidate: Candidate, [role = 'event', ...others]: readonly Para
   const isContext = type === null || isContextName(second) || namedType(type, candidate)?.name.endsWith('Context') === true;
   if (!isContext) return { parameters: [role, 'unknown', 'unknown'], responds: false };
   const returned = candidate.fn.returnType?.typeAnnotation.type ?? '';
-  const isPart = third === undefined && !candidate.fn.async && primitives.has(returned);
+  const isPart = isPrivate(candidate.method) || (third === undefined && !candidate.fn.async && primitives.has(returned));
   return { parameters: [role, ...others], ...(isPart && { responds: false }) };
 }
+
+/** What only the class itself calls. */
+const isPrivate = (method: Candidate['method']): boolean =>
+  method?.accessibility === 'private' || method?.accessibility === 'protected' || method?.key.type === 'PrivateIdentifier';
 
 /** `(overrides?: Partial<SQSEvent>)`: parts of an event that the function makes. */
 function makesEvents(parameter: TSESTree.Parameter | undefined): boolean {

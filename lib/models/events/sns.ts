@@ -12,6 +12,8 @@ export const snsEvent = defineEvent({
     'Records[]': { trust: 'controlled', below: 'trusted', whole: true },
     'Records[].Sns': { trust: 'controlled', below: 'trusted', whole: true },
     'Records[].Sns.Message': { trust: 'controlled', label: 'the SNS message', form: 'text', whole: true },
+    // A custom resource that is backed by a topic: CloudFormation says where it wants the answer.
+    'Records[].Sns.Message.ResponseURL': { trust: 'trusted', sensitive: 'the pre-signed response URL' },
     'Records[].Sns.Subject': { trust: 'controlled', label: 'the SNS subject', form: 'string' },
     'Records[].Sns.MessageAttributes': { trust: 'controlled', label: 'the SNS message attributes' },
     'Records[].Sns.MessageAttributes.*': { trust: 'controlled', label: 'an SNS message attribute' },

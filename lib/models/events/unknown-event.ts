@@ -25,7 +25,7 @@ function merge(claims: readonly EventField[], telling: boolean): EventField | nu
     ...(form !== undefined && { form }),
     ...(below !== undefined && { below }),
     ...(fields.some(field => field.whole === true) && { whole: true }),
-    ...(telling && fields.every(field => field.rooted === true) && { rooted: true }),
+    ...((telling || fields.length > 1) && fields.every(field => field.rooted === true) && { rooted: true }),
     ...(sensitive !== undefined && { sensitive }),
   };
 }

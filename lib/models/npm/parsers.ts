@@ -90,9 +90,15 @@ export default [
   defineModel({
     module: ['busboy', '@fastify/busboy', 'connect-busboy'],
     types: { Parser: ['ReturnValue', 'Member[Busboy].Instance'] },
-    sources: sources('event', upload, ['Parser.Member[on].Argument[1].Parameter[0,1,2]'], {
-      when: { argument: 0, is: { oneOf: ['error'] }, not: true },
-    }),
+    sources: [
+      ...sources('event', 'the name of a field of the uploaded form', ['Parser.Member[on].Argument[1].Parameter[0]'], {
+        when: { argument: 0, is: { oneOf: ['field', 'file'] } },
+        part: true,
+      }),
+      ...sources('event', upload, ['Parser.Member[on].Argument[1].Parameter[1,2]'], {
+        when: { argument: 0, is: { oneOf: ['error'] }, not: true },
+      }),
+    ],
   }),
   defineModel({
     module: 'formidable',
