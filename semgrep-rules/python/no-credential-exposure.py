@@ -255,3 +255,41 @@ def under_any_name(event, context):
     audit.info("started with %s", dict(os.environ))
     # ok: no-credential-exposure
     audit.info("started in %s", os.environ["AWS_REGION"])
+
+
+def webhook_secret():
+    return secrets_client.get_secret_value(SecretId="billing/webhook")["SecretString"]
+
+
+def database_credentials():
+    found = secrets_client.get_secret_value(SecretId="billing/database")
+    return json.loads(found["SecretString"])
+
+
+def database_secret():
+    found = secrets_client.get_secret_value(SecretId="billing/database")
+    return psycopg2.connect(found["SecretString"])
+
+
+def from_a_function_that_fetches_it(event, context):
+    # ruleid: no-credential-exposure
+    return {"statusCode": 200, "body": json.dumps({"webhook": webhook_secret()})}
+
+
+def a_part_of_what_a_function_fetches(event, context):
+    credentials = database_credentials()
+    if event["path"] == "/user":
+        # ok: no-credential-exposure
+        return {"statusCode": 200, "body": credentials["username"]}
+    # ruleid: no-credential-exposure
+    return {"statusCode": 200, "body": credentials["password"]}
+
+
+def what_a_secret_opens(event, context):
+    # ok: no-credential-exposure
+    return {"statusCode": 200, "body": str(database_secret())}
+
+
+def told_by_a_secret(event, context):
+    # ok: no-credential-exposure
+    return {"statusCode": 200, "body": sign(event["body"], webhook_secret())}

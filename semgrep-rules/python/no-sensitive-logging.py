@@ -335,3 +335,42 @@ def token_of(headers):
     sent = {"Authorization": f"Bearer {found}"}
     # ruleid: no-sensitive-logging
     logger.info(sent)
+
+
+
+_signing_key = None
+
+
+def signing_key():
+    global _signing_key
+    if _signing_key is None:
+        _signing_key = secrets.get_secret_value(SecretId="signing")["SecretString"]
+    return _signing_key
+
+
+def database_password():
+    answer = secrets.get_secret_value(SecretId="database")
+    return json.loads(answer["SecretString"])["password"]
+
+
+def secret_token():
+    answer = secrets.get_secret_value(SecretId="database")
+    return json.loads(answer["SecretString"])["username"]
+
+
+def mask_secret(secret):
+    return secret[:2] + "***"
+
+
+def from_functions_that_fetch_it(event, context):
+    key = signing_key()
+    # ruleid: no-sensitive-logging
+    logger.info("signing with %s", key)
+    # ruleid: no-sensitive-logging
+    logger.info("connecting with %s", database_password())
+    # ok: no-sensitive-logging
+    logger.info("connecting as %s", secret_token())
+    # ok: no-sensitive-logging
+    logger.info("signing with %d characters", len(key))
+    # ok: no-sensitive-logging
+    logger.info("signing with %s", mask_secret(key))
