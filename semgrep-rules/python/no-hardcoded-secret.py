@@ -181,3 +181,20 @@ stand_in = boto3.client("s3", endpoint_url="http://localhost:9000", aws_secret_a
 storage = boto3.client("s3", endpoint_url="https://storage.shop.com", aws_secret_access_key="minio12345")
 # ok: no-hardcoded-secret
 recorded = {"__requestverificationtoken": "3XbMpZ5Gl7HAkNOKrfrWOuDcg0h3Zq2yZ"}
+
+
+class Login(BaseModel):
+    # ok: no-hardcoded-secret
+    model_config = ConfigDict(json_schema_extra={"example": {"email": "kim@shop.example", "password": "BlueHorse7!"}})
+    # ok: no-hardcoded-secret
+    pin: str = Field(..., examples=[{"password": "BlueHorse7!"}])
+
+
+# ruleid: no-hardcoded-secret
+FIRST_LOGIN = {"email": "kim@shop.example", "password": "BlueHorse7!"}
+if os.environ.get("LOCAL_TABLES"):
+    # ok: no-hardcoded-secret
+    local_session = boto3.Session(aws_access_key_id="local", aws_secret_access_key="local")
+else:
+    # ruleid: no-hardcoded-secret
+    local_session = boto3.Session(aws_access_key_id="shop", aws_secret_access_key="localshop7")

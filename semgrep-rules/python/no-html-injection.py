@@ -350,3 +350,12 @@ def notices(event, context):
     if qs["kind"] in ("word", "letter"):
         return known_notice("Found", qs["kind"])
     return notice("Unknown", qs["word"] + " is not known")
+
+
+def mail_of_pool(event, context):
+    code = event["request"]["codeParameter"]
+    # ok: no-html-injection
+    letter = MIMEText(f"<p>Your code: {code}</p>", "html")
+    name = event["request"]["userAttributes"]["name"]
+    # ruleid: no-html-injection
+    return [letter, MIMEText(f"<p>Hello {name}, your code: {code}</p>", "html")]

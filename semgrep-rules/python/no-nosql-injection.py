@@ -416,3 +416,29 @@ def uploaded(event, context):
         orders.update_one({"order": sent["order"]}, {"$set": {"state": "uploaded"}})
         # ruleid: no-nosql-injection
         table.update_item(Key={"id": "1"}, UpdateExpression=f"SET {order} = :o")
+
+
+def several(event, context):
+    body = json.loads(event["body"])
+    # ok: no-nosql-injection
+    orders.find({"order": {"$in": body["orders"]}})
+    known = {entry["id"]: entry for entry in body["orders"]}
+    # ok: no-nosql-injection
+    orders.update_many({"order": {"$nin": list(known.keys())}}, {"$set": {"state": "gone"}})
+    # ruleid: no-nosql-injection
+    orders.find_one({"order": {"$in": body["orders"]}, "owner": body["owner"]})
+    # ruleid: no-nosql-injection
+    orders.find_one({"order": body["order"]})
+
+
+def check_table(event, context):
+    kind = event["pathParameters"]["kind"]
+    known = {"orders": os.environ["ORDERS_TABLE"], "users": os.environ.get("USERS_TABLE", "users")}
+    name = known.get(kind)
+    if not name:
+        return {"statusCode": 404}
+    # ok: no-nosql-injection
+    dynamodb.Table(name).scan()
+    mixed = {"orders": os.environ["ORDERS_TABLE"], "own": event["table"]}
+    # ruleid: no-nosql-injection
+    dynamodb.Table(mixed.get(kind)).scan()

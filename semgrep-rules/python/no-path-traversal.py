@@ -405,3 +405,16 @@ def joined_handler(event, context):
     os.stat(path)
     # ruleid: no-path-traversal
     os.stat(os.path.join("/mnt/share", event["name"]))
+
+
+def kept_copy(event, context):
+    with tempfile.NamedTemporaryFile(mode="wb", delete=False) as copy:
+        copy.write(base64.b64decode(event["file"]))
+        place = copy.name
+    # ok: no-path-traversal
+    os.remove(place)
+    with tempfile.NamedTemporaryFile(mode="wb", prefix=event["name"], delete=False) as named:
+        named.write(base64.b64decode(event["file"]))
+        place = named.name
+    # ruleid: no-path-traversal
+    os.remove(place)

@@ -374,3 +374,13 @@ def from_functions_that_fetch_it(event, context):
     logger.info("signing with %d characters", len(key))
     # ok: no-sensitive-logging
     logger.info("signing with %s", mask_secret(key))
+
+
+def sign_in(event, context):
+    id_token = event["id_token"]
+    # ok: no-sensitive-logging
+    logger.info("signing in, token of %d letters (%.20s)", len(id_token), id_token)
+    # ruleid: no-sensitive-logging
+    logger.info("signing in, token %s", id_token)
+    # ruleid: no-sensitive-logging
+    logger.info("password %.30s", event["password"])

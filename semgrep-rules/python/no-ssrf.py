@@ -676,3 +676,95 @@ def only_there(event, context):
         requests.post(url, timeout=3)
     # ruleid: no-ssrf
     requests.post(url, timeout=3)
+
+
+def is_public_host(host):
+    for info in socket.getaddrinfo(host, 443):
+        if ipaddress.ip_address(info[4][0]).is_private:
+            return False
+    return True
+
+
+def validate_target(url):
+    host = urlparse(url).hostname or ""
+    if not is_public_host(host):
+        return False, "The target is an address of the network"
+    return True, None
+
+
+def normalized(url):
+    return str(url).strip()
+
+
+def try_connection(event, context):
+    body = json.loads(event["body"])
+    url = body["url"]
+    allowed, reason = validate_target(url)
+    if not allowed:
+        return {"statusCode": 400, "body": reason}
+    arguments = {"method": "POST", "url": url, "timeout": 3}
+    arguments["json"] = body.get("payload")
+    # ok: no-ssrf
+    return {"statusCode": requests.request(**arguments).status_code}
+
+
+def try_any_connection(event, context):
+    body = json.loads(event["body"])
+    # ok: no-ssrf
+    fixed = {"method": "POST", "url": "https://api.example.com/try", "json": body["payload"]}
+    # ok: no-ssrf
+    requests.request(**fixed)
+    url = body["url"]
+    # ruleid: no-ssrf
+    arguments = {"method": "POST", "url": url, "timeout": 3}
+    with session() as current:
+        requests.request(**arguments)
+    address = normalized(body["address"])
+    # ruleid: no-ssrf
+    requests.get(address, timeout=3)
+    # ruleid: no-ssrf
+    requests.request(**body)
+
+
+def try_host(event, context):
+    url = event["url"]
+    host = urlparse(url).hostname
+    if not is_public_host(host):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    return requests.get(url, timeout=3).text
+
+
+def try_parsed_host(event, context):
+    url = event["url"]
+    parts = urlparse(url)
+    if not parts.scheme or not is_public_host(parts.hostname):
+        return {"statusCode": 400}
+    # ok: no-ssrf
+    return requests.get(url, timeout=3).text
+
+
+def try_parsed_scheme(event, context):
+    url = event["url"]
+    parts = urlparse(url)
+    if not normalized(parts.scheme):
+        return {"statusCode": 400}
+    # ruleid: no-ssrf
+    return requests.get(url, timeout=3).text
+
+
+def endpoint_of(event):
+    scope = event["requestContext"]
+    return "https://{}/{}".format(scope["domainName"], scope["stage"])
+
+
+def tell_sender(event, text):
+    # ok: no-ssrf
+    management = boto3.client("apigatewaymanagementapi", endpoint_url=endpoint_of(event))
+    management.post_to_connection(ConnectionId=event["requestContext"]["connectionId"], Data=text)
+
+
+def tell_all(event, context):
+    tell_sender(event, "hello")
+    # ruleid: no-ssrf
+    boto3.client("sqs", endpoint_url=event["endpoint"])

@@ -67,6 +67,11 @@ const bot = `def handler(event, context):
     answer = ask(event["FIELD"])
     return {"messages": [{"content": f'<a href="{answer.url}">source</a>'}]}
 `;
+const page = `def handler(event, context):
+    for page in event["pages"]:
+        PIECE = "<style>p { margin: 0 }</style>" + page
+        keep(PIECE)
+`;
 export const owners: PackSuite = {
   about: 'who writes what a function gets, and who reads what it answers',
   files: {
@@ -82,6 +87,8 @@ export const owners: PackSuite = {
     'text-first.py': messageFirst('"No such order"').replace('error.message', 'str(error)'),
     'event-first.py': messageFirst('"No such order"').replace('answer(', 'answer(event, '),
     'passed-on-first.py': messageFirst('f"No such order: {e}"'),
+    'styled.py': page.replaceAll('PIECE', 'page'),
+    'started.py': page.replaceAll('PIECE', 'text'),
     'chat.py': chat.replace('TARGET', 'chat_id'),
     'page.py': chat.replace('TARGET', 'page'),
     'owned.py': customResource.replace('PROPERTIES', 'ResourceProperties'),
@@ -116,6 +123,11 @@ export const owners: PackSuite = {
     it('a chat knows a few tags of its own', () => {
       expect(slugsIn(found('page.py'))).toContain('no-html-injection');
       expect(slugsIn(found('chat.py'))).not.toContain('no-html-injection');
+    });
+
+    it('a piece of markup in front of a text is put in front of a page when the page is what it becomes', () => {
+      expect(slugsIn(found('started.py'))).toContain('no-html-injection');
+      expect(slugsIn(found('styled.py'))).not.toContain('no-html-injection');
     });
 
     it('a bot answers with messages', () => {
