@@ -330,3 +330,15 @@ def embedding(event, context):
     eval("run(" + event["text"] + ")")
     # ok: no-code-injection
     return eval(repr(event["text"]))
+
+
+@app.route("/sheets/<int:sheet>/<uuid:cell>")
+def with_converters(sheet, cell):
+    # ok: no-code-injection
+    return eval(f"sheets[{sheet}][{cell}]")
+
+
+@app.route("/sheets/<int:sheet>/<cell>")
+def with_one_converter(sheet, cell):
+    # ruleid: no-code-injection
+    return eval(f"sheets[{sheet}][{cell}]")

@@ -293,3 +293,20 @@ def what_a_secret_opens(event, context):
 def told_by_a_secret(event, context):
     # ok: no-credential-exposure
     return {"statusCode": 200, "body": sign(event["body"], webhook_secret())}
+
+
+def asked_by_a_request(event, context):
+    request = urllib.request.Request(
+        "http://localhost:2773/systemsmanager/parameters/get?name=banner",
+        headers={"X-Aws-Parameters-Secrets-Token": os.environ["AWS_SESSION_TOKEN"]},
+    )
+    # ok: no-credential-exposure
+    with urllib.request.urlopen(request, timeout=2) as answer:
+        banner = answer.read()
+    other = urllib.request.Request("http://localhost:2773/systemsmanager/parameters/get?name=footer")
+    other.add_header("X-Aws-Parameters-Secrets-Token", os.environ["AWS_SESSION_TOKEN"])
+    # ok: no-credential-exposure
+    footer = urllib.request.urlopen(other, timeout=2).read()
+    # ruleid: no-credential-exposure
+    urllib.request.Request("https://example.com", headers={"X-Session": os.environ["AWS_SESSION_TOKEN"]})
+    return banner, footer

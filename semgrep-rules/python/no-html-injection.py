@@ -359,3 +359,21 @@ def mail_of_pool(event, context):
     name = event["request"]["userAttributes"]["name"]
     # ruleid: no-html-injection
     return [letter, MIMEText(f"<p>Hello {name}, your code: {code}</p>", "html")]
+
+
+def as_a_tuple(event, context):
+    # ruleid: no-html-injection
+    return f"<p>{event['queryStringParameters']['name']}</p>", 200, {"Content-Type": "text/html"}
+
+
+def as_a_tuple_of_text(event, context):
+    # ok: no-html-injection
+    return f"<p>{event['queryStringParameters']['name']}</p>", 200, {"Content-Type": "text/plain"}
+
+
+def made_by_flask(event, context):
+    name = event["queryStringParameters"]["name"]
+    # ok: no-html-injection
+    flask.make_response(f"<p>{escape(name)}</p>", 200, {"Content-Type": "text/html"})
+    # ruleid: no-html-injection
+    return flask.make_response(f"<p>{name}</p>", 200, {"Content-Type": "text/html"})

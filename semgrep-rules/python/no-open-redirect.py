@@ -370,3 +370,20 @@ def constant_instead(event, context):
     # ruleid: no-open-redirect
     last = {"statusCode": 302, "headers": {"Location": fourth}}
     return found or moved or kept or last
+
+
+def a_path_of_this_site_by_a_tuple(event, context):
+    target = event["queryStringParameters"]["to"]
+    if target.startswith("/") and not target.startswith(("//", "/\\")):
+        # ok: no-open-redirect
+        return {"statusCode": 302, "headers": {"Location": target}}
+    # ruleid: no-open-redirect
+    return {"statusCode": 302, "headers": {"Location": target}}
+
+
+def another_tuple(event, context):
+    target = event["queryStringParameters"]["to"]
+    if not target.startswith(("http:", "ftp:")):
+        # ruleid: no-open-redirect
+        return {"statusCode": 302, "headers": {"Location": target}}
+    return {"statusCode": 400}

@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import boto3
+from fastapi.responses import FileResponse
 from aws_lambda_powertools.utilities.data_classes import S3Event, event_source
 from transfers import download_file, upload_file
 from transfers import upload_file as put_away
@@ -418,3 +419,13 @@ def kept_copy(event, context):
         place = named.name
     # ruleid: no-path-traversal
     os.remove(place)
+
+
+def answered_by_fastapi(event, context):
+    name = event["queryStringParameters"]["name"]
+    # ok: no-path-traversal
+    FileResponse("/mnt/documents/" + os.path.basename(name))
+    # ok: no-path-traversal
+    FileResponse("/mnt/documents/terms.pdf", filename=name)
+    # ruleid: no-path-traversal
+    return FileResponse("/mnt/documents/" + name)

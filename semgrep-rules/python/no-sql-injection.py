@@ -385,3 +385,12 @@ def change_some(event, context):
     given = {name: value for name, value in body.items()}
     # ruleid: no-sql-injection
     cursor.execute("UPDATE notes SET " + ", ".join(f"{name} = %s" for name in given), list(given.values()))
+
+
+def parameters_given_to_a_statement(event, context):
+    plan = event["queryStringParameters"]["plan"]
+    # ok: no-sql-injection
+    rows = db_session.execute(select(literal_column("id")).where(text("plan = :plan")).params(plan=plan)).all()
+    # ruleid: no-sql-injection
+    others = db_session.execute(text(f"SELECT id FROM {plan} WHERE level = :level").params(level=1)).all()
+    return rows, others
