@@ -82,3 +82,16 @@ def guarded(name):
 def handler(event, context):
     # ok: no-code-injection-dynamic
     return eval(event["code"])
+
+
+# Flask's converters.
+@app.get("/users/<int:user>")
+def of_a_number(user):
+    # ok: no-code-injection-dynamic
+    eval(f"users[{user}]")
+
+
+@app.get("/users/<name>")
+def of_a_name(name):
+    # ruleid: no-code-injection-dynamic
+    eval(f"users[{name}]")

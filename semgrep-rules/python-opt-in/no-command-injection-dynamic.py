@@ -84,3 +84,16 @@ def guarded(name):
 def handler(event, context):
     # ok: no-command-injection-dynamic
     os.system("convert " + event["name"])
+
+
+# Flask's converters.
+@app.get("/users/<int:user>")
+def of_a_number(user):
+    # ok: no-command-injection-dynamic
+    os.system(f"/opt/bin/show {user}")
+
+
+@app.get("/users/<name>")
+def of_a_name(name):
+    # ruleid: no-command-injection-dynamic
+    os.system(f"/opt/bin/show {name}")

@@ -97,3 +97,16 @@ def guarded(column):
 def handler(event, context):
     # ok: no-sql-injection-dynamic
     connection.execute("SELECT id FROM users WHERE name = '" + event["name"] + "'")
+
+
+# Flask's converters.
+@app.get("/users/<int:user>")
+def of_a_number(user):
+    # ok: no-sql-injection-dynamic
+    connection.execute(f"SELECT id FROM users WHERE id = {user}")
+
+
+@app.get("/users/<name>")
+def of_a_name(name):
+    # ruleid: no-sql-injection-dynamic
+    connection.execute(f"SELECT id FROM users WHERE id = {name}")
