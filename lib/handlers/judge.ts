@@ -11,7 +11,9 @@ import { lambdaType } from './evidence/lambda-type.js';
 import { response } from './evidence/response.js';
 import { signature } from './evidence/signature.js';
 import { template } from './evidence/template.js';
+import { callGiven } from './program-uses.js';
 import { appSyncFunction } from './vetoes/appsync-function.js';
+import { checkedRoute } from './vetoes/checked-route.js';
 import { commandLine } from './vetoes/command-line.js';
 import { component } from './vetoes/component.js';
 import { constantCalls } from './vetoes/constant-calls.js';
@@ -45,6 +47,7 @@ const vetoes: readonly ((candidate: Candidate, finding: Finding) => boolean)[] =
   factory,
   infrastructure,
   commandLine,
+  checkedRoute,
   component,
   domListener,
   otherPlatform,
@@ -56,8 +59,14 @@ function verdictOf(name: string, finding: Finding, candidate: Candidate): Verdic
   const event = finding.event ?? null;
   const roles: readonly ParameterRole[] = finding.parameters ?? ['event', 'context', 'callback'];
   const parameters = roles.slice(0, Math.max(1, parametersOf(candidate.fn).length));
-  const responds = finding.responds !== false && (event === null || eventModels[event]?.responds !== undefined);
+  const responds = finding.responds !== false && !isForClock(candidate) && (event === null || eventModels[event]?.responds !== undefined);
   return { evidence: name, parameters, event, responds };
+}
+
+/** `scheduled(async () => …)`: a clock reads no answer. */
+function isForClock({ fn, viaWrapper }: Candidate): boolean {
+  const callee = viaWrapper ? callGiven(fn)?.callee : undefined;
+  return callee?.type === 'Identifier' && /schedul|cron/iu.test(callee.name);
 }
 
 /** Whether a class itself is the default export, or all that the module exports. */

@@ -14,6 +14,10 @@ const parsing = `import { save, ValidationError } from 'orders';\nexport const h
 
 check('no-error-disclosure', rule, {
   valid: [
+    {
+      name: 'what a clock is told',
+      code: `${work}\nimport { scheduled } from './clock.js';\nexport const handler = scheduled(async () => { const errors = []; try { await work(); } catch (error) { errors.push(error.message); } return { statusCode: 200, body: errors.join() }; });`,
+    },
     ...[
       ['by its class', 'error instanceof z.ZodError'],
       ['by its constructor', 'error.constructor === z.ZodError'],
@@ -215,6 +219,11 @@ check('no-error-disclosure', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'what another wrapper’s caller is told',
+      code: `${work}\nimport { wrapped } from './wrap.js';\nexport const handler = wrapped(async event => { const errors = []; try { await work(event.body); } catch (error) { errors.push(error.message); } return { statusCode: 200, body: errors.join() }; });`,
+      errors: tainted,
+    },
     {
       name: 'an error of another class, told by a case for its constructor',
       code: failing(

@@ -15,6 +15,10 @@ const nest = (create: string, then = ''): string =>
 
 check('no-permissive-cors', rule, {
   valid: [
+    ...[`'.example.com'`, `'https://example.com'`, 'process.env.SUFFIX'].map(suffix => ({
+      name: `an origin that ends with ${suffix}`,
+      code: answering('origin', `const { origin } = event.headers; if (!origin?.endsWith(${suffix})) return { statusCode: 403 };`),
+    })),
     { name: 'a middleware with one origin', code: express("cors({ origin: 'https://app.example.com' })") },
     { name: 'a middleware with a list', code: express("cors({ origin: ['https://app.example.com'], credentials: true })") },
     { name: 'a middleware whose origin is set where it is deployed', code: express('cors({ origin: process.env.ORIGIN })') },
@@ -94,6 +98,11 @@ check('no-permissive-cors', rule, {
     },
   ],
   invalid: [
+    ...[`'example.com'`, 'event.body'].map(suffix => ({
+      name: `an origin that ends with ${suffix}`,
+      code: answering('origin', `const { origin } = event.headers; if (!origin?.endsWith(${suffix})) return { statusCode: 403 };`),
+      errors: shape,
+    })),
     { name: 'a middleware without options', code: express('cors()'), errors: shape },
     { name: 'a middleware with options, but no origin', code: express('cors({ credentials: true })'), errors: shape },
     { name: 'a middleware for every origin', code: express("cors({ origin: '*' })"), errors: shape },

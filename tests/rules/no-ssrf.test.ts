@@ -4,6 +4,14 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-ssrf', rule, {
   valid: [
     {
+      name: 'a host whose addresses are looked up first, by a function that throws at a private one',
+      code: `import { lookup } from 'node:dns/promises';\nasync function assertPublic(host) { for (const { address } of await lookup(host, { all: true })) if (address.startsWith('10.')) throw new Error('private'); }\nexport const handler = async event => { const url = new URL(event.queryStringParameters.url); await assertPublic(url.hostname); return fetch(url); };`,
+    },
+    {
+      name: 'what a route checks by the schemas beside it',
+      code: "import { Elysia, t } from 'elysia';\nexport const app = new Elysia().get('/x/:id', async ctx => fetch(ctx.params.url), { params: t.Object({ url: t.String({ format: 'uuid' }) }) });",
+    },
+    {
       name: 'the path of the request behind a fixed host, where nothing else tells what the event is',
       code: "export const handler = async event => fetch(`https://api.example.com${event.path}`, { method: 'POST', body: event.body });",
     },
@@ -54,6 +62,11 @@ check('no-ssrf', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a host next to the one that is looked up',
+      code: `import { lookup } from 'node:dns/promises';\nexport const handler = async event => { const url = new URL(event.queryStringParameters.url); await lookup(new URL(event.queryStringParameters.other).hostname); return fetch(url); };`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'a field of a request that is called as that of CloudFormation',
       filename: 'file.ts',

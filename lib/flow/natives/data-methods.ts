@@ -179,6 +179,15 @@ function segmentTest(m: Machine, self: Value, text: string | null): Value | null
   return booleanValue(noFacts, prove(m, self, isKnown ? mark | bit('path') | bit('object-key') : mark));
 }
 
+/** `origin.endsWith('.example.com')`: the header of that name ends with a host, and a dot in front leaves no other domain. */
+function endsOrigin({ taints }: Value, suffix: Value): boolean {
+  const isHeader = taints.length > 0 && taints.every(({ origin: { kind, path } }) => kind === 'event' && originHeader.test(path));
+  const text = constantText(suffix);
+  return isHeader && (text === null ? suffix.taints.every(({ origin }) => origin.kind === 'unknown') : /^(?:\.|https?:\/\/)/u.test(text));
+}
+
+const originHeader = /headers(?:\.origin|\.Origin|\['origin'\]|\['Origin'\])$/u;
+
 function textMethod(m: Machine, self: Value, name: string, args: readonly Value[], options: CallOptions): Value | null {
   const [first, second] = args;
   switch (name) {
@@ -198,7 +207,8 @@ function textMethod(m: Machine, self: Value, name: string, args: readonly Value[
         (all, parts) => all & clears(parts, receiverOperation(self)),
         m.knowledge.allKinds,
       );
-      return booleanValue(prove(m, self, mask & chosenBy(m, first)));
+      const ofOrigin = name === 'endsWith' && endsOrigin(self, first) ? m.knowledge.bit('redirect') : 0;
+      return booleanValue(prove(m, self, (mask & chosenBy(m, first)) | ofOrigin));
     }
     case 'replace':
     case 'replaceAll':

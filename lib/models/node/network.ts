@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { sinks, stored } from '../specs.js';
+import { proves, sinks, stored } from '../specs.js';
 
 const call = 'Member[request,get]';
 const answer = 'the response of a server that the event names';
@@ -56,5 +56,11 @@ export default [
         'Member[Socket,TLSSocket].Instance.Member[write,end].Argument[0]',
       ]),
     ],
+  }),
+  // Whoever looks a host's addresses up before asking it wants to see them first: a private one is refused by what follows.
+  defineModel({
+    module: ['dns', 'dns/promises'],
+    types: { Resolver: ['', 'Member[promises]', 'Member[Resolver].Instance', 'Member[promises].Member[Resolver].Instance'] },
+    guards: proves(['url', 'request'], 'return', ['Resolver.Member[lookup,resolve,resolve4,resolve6]']),
   }),
 ];
