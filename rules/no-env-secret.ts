@@ -14,6 +14,13 @@ import { ruleMeta } from '../lib/rule/rule-meta.js';
 
 const slug = 'no-env-secret';
 
+/** `aws_appsync_apiKey`: what Amplify tells its clients in the browser. */
+function isOfAmplify({ parent }: TSESTree.Node): boolean {
+  if (parent?.type !== 'Property') return false;
+  const { key } = parent;
+  return (key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '').startsWith('aws_appsync_');
+}
+
 /** A secret that is read from an environment variable, by the variable's name; in a program of the CDK, one that a function is given. */
 const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: { shape: '{{sink}} keeps a secret in an environment variable. {{advice}}' } },
@@ -49,7 +56,7 @@ const rule: Rule.RuleModule = {
           return;
         }
         for (const { name, node } of environmentReads(context.sourceCode.scopeManager.scopes as Scope.Scope[])) {
-          if (isSecretEnvironmentName(name) && !isNameOfSecret(node) && !isKeyOfKms(name, context.sourceCode.text))
+          if (isSecretEnvironmentName(name) && !isOfAmplify(node) && !isNameOfSecret(node) && !isKeyOfKms(name, context.sourceCode.text))
             reportShape(context, slug, { node }, { sink: `process.env.${name}`, advice: entryOf(slug).advice });
         }
       }),

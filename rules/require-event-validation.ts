@@ -23,6 +23,8 @@ const checkedByService: ReadonlySet<string | null> = new Set([
   'a GraphQL argument',
   'the GraphQL arguments',
 ]);
+/** Middleware of the program's own that says of itself that it checks: `.use(validateJwtMiddleware())`. */
+const checkingMiddleware = /\.(?:use|before)\(\s*\w*(?:[vV]alidat|[vV]erif)\w*\(/u;
 const uses: ReadonlySet<string> = new Set(sinkKinds.filter(kind => !elsewhere.has(kind)));
 
 /** The first of the event's data that a handler uses as it came. */
@@ -45,7 +47,7 @@ function uncheckedUse(hits: readonly Hit[], handler: HandlerRoot): { readonly hi
 const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: { tainted: '{{sink}} {{harm}} {{source}}{{path}}. {{advice}}' } },
   create(context) {
-    if (!isScript(context) || !mayBeHandlerFile(context)) return {};
+    if (!isScript(context) || !mayBeHandlerFile(context) || checkingMiddleware.test(context.sourceCode.text)) return {};
     return {
       'Program:exit': guarded(slug, context, () => {
         const { handlers, hits, module } = analysisOfContext(context);

@@ -11,6 +11,9 @@ import { isEdgeConstruct, isFunctionConstruct, isTracedConstruct } from '../lib/
 
 const slug = 'require-tracing';
 
+/** Tracers of other services, by the names of their packages, layers and variables. */
+const otherTracer = /datadog|dd-trace|\bDD_|new-?relic|NEW_RELIC|lumigo|\bOTEL_|opentelemetry|AWS_LAMBDA_EXEC_WRAPPER|dynatrace|\bDT_/iu;
+
 /** A function of a CDK program that is not traced. */
 const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: { shape: 'This {{construct}} is not traced with X-Ray. {{advice}}' } },
@@ -23,7 +26,8 @@ const rule: Rule.RuleModule = {
         constructs.push(node as unknown as TSESTree.NewExpression);
       },
       'Program:exit': guarded(slug, context, () => {
-        if (constructs.length === 0 || !isInfrastructureFile(context) || isTestSource(context)) return;
+        if (constructs.length === 0 || otherTracer.test(context.sourceCode.text) || !isInfrastructureFile(context) || isTestSource(context))
+          return;
         const names = fileNames(context);
         for (const node of constructs) {
           if (!isFunctionConstruct(node, names) || isTracedConstruct(node, names) !== false) continue;

@@ -36,7 +36,7 @@ export function isTestFile(context: Rule.RuleContext): boolean {
   return verdict;
 }
 
-const dialogues = /^(?:prompts?|inquirer|enquirer|readline-sync|@inquirer\/[\w-]+|@clack\/prompts)$/u;
+const dialogues = /^(?:prompts?|inquirer|enquirer|readline-sync|(?:node:)?readline(?:\/promises)?|@inquirer\/[\w-]+|@clack\/prompts)$/u;
 
 /** Whether the linted file asks its questions at a terminal: who answers has a shell already. */
 export function asksAtTerminal(context: Rule.RuleContext): boolean {

@@ -34,11 +34,16 @@ function isBare(m: Machine, args: readonly Value[], node: Node): boolean {
   const [target, options = undefinedValue, ...others] = args;
   if (target === undefined || others.length > 0) return false;
   const named = namesOf(m, target);
-  const given = options === undefinedValue ? [] : namesOf(m, options);
+  const given = options === undefinedValue || isConstantText(options) ? [] : namesOf(m, options);
   if ([...(named ?? []), ...(given ?? ['?'])].some(name => !settings.test(name))) return false;
   const address = named?.find(name => /^ur[il]$/u.test(name));
   if (!isPublic(named === null ? target : getMember(m, target, namedKey(address ?? ''), node))) return false;
-  return !/\bdefaults\b|\binterceptors\b/u.test(m.module.text);
+  return !/\bdefaults\b(?!\.(?:timeout|baseURL)\b)|\binterceptors\b/u.test(m.module.text);
+}
+
+/** What is sent, where the program has written all of it. */
+function isConstantText({ constants, references, nature, taints, texts }: Value): boolean {
+  return constants.length > 0 && references.length === 0 && nature === 0 && taints.length === 0 && texts === null;
 }
 
 /** An address of which every piece is known, without a credential in its query. */

@@ -5,6 +5,11 @@ const head = `import { exec, execFile, execSync, spawn } from 'node:child_proces
 
 check('no-command-injection', rule, {
   valid: [
+    {
+      name: 'a program that asks at a terminal',
+      code: "import { execSync } from 'node:child_process';\nimport readline from 'node:readline';\nimport { name } from './names.js';\nreadline.createInterface({ input: process.stdin }).question('go on?', () => execSync(`deploy ${name()} --now`));",
+      options: [{ dynamic: 'always' }],
+    },
     ...[
       ...["byteLength('utf8')", 'charCodeAt(0)', 'codePointAt(0)', "compare('a')", "endsWith('a')", "equals('a')", "includes('a')"],
       ...["indexOf('a')", 'isWellFormed()', "lastIndexOf('a')", "localeCompare('a')", 'readInt8(0)', 'readInt32BE(0)', 'readInt32LE(0)'],

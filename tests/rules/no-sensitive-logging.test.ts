@@ -12,6 +12,10 @@ const jwt = `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';`;
 check('no-sensitive-logging', rule, {
   valid: [
     {
+      name: 'the error of a request that sends a text of the program’s, with a time limit for all',
+      code: `${axios}\naxios.defaults.timeout = 5000;\nexport const handler = async () => { try { await axios.post('https://' + process.env.ENDPOINT + ':8182/query', 'query=MATCH (n) RETURN n'); } catch (error) { console.log('error', error); } };`,
+    },
+    {
       name: 'a token that is none, where a test says so',
       code: `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';\nconst verify = token => { try { return jwt.verify(token, key()); } catch { return null; } };\nexport const handler = async event => { const claims = verify(event.token); if (!claims) { console.error('invalid', { claims }); return; } if (claims === null) console.error(claims); };`,
     },
@@ -201,6 +205,11 @@ export const handler = async event => { try { await axios.post('https://api.exam
     },
   ],
   invalid: [
+    {
+      name: 'the error of a request that sends a text from elsewhere, or headers for all',
+      code: `${axios}\naxios.defaults.headers.common.authorization = 'x';\nexport const handler = async () => { try { await axios.post('https://api.example.com', 'query=1'); } catch (error) { console.log('error', error); } };`,
+      errors: tainted,
+    },
     {
       name: 'a token behind a test that it is none, and where it may be one',
       code: `import jwt from 'jsonwebtoken';\nimport { key } from './key.js';\nconst verify = token => { try { return jwt.verify(token, key()); } catch { return null; } };\nexport const handler = async event => { const claims = verify(event.token); if (!claims) { console.error('invalid'); } console.log(claims); if (claims !== null) console.log(claims); };`,

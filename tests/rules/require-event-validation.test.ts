@@ -8,6 +8,10 @@ const zod = "import { z } from 'zod';\nconst Body = z.object({ title: z.string()
 check('require-event-validation', rule, {
   valid: [
     {
+      name: 'middleware of the program that says of itself that it checks',
+      code: `import middy from '@middy/core';\nimport { validateJwtMiddleware } from './validate-jwt.js';\n${dynamo}export const handler = middy(async event => { await put({ title: event.body.title }); }).use(validateJwtMiddleware());`,
+    },
+    {
       name: 'what the user pool has checked',
       code: `${dynamo}export const handler = async event => { if (event.triggerSource === 'PostConfirmation_ConfirmSignUp') await put({ id: event.userName, name: event.request.userAttributes.name }); return event; };`,
     },
@@ -81,6 +85,11 @@ check('require-event-validation', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'middleware of the program that says nothing of the kind',
+      code: `import middy from '@middy/core';\nimport { loadSettings } from './settings.js';\n${dynamo}export const handler = middy(async event => { await put({ title: event.body.title }); }).use(loadSettings());`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'what the client tells the user pool beside',
       code: `${dynamo}export const handler = async event => { if (event.triggerSource === 'PostConfirmation_ConfirmSignUp') await put({ id: event.userName, plan: event.request.clientMetadata.plan }); return event; };`,

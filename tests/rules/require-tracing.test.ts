@@ -11,6 +11,10 @@ const untraced = (construct: string) => [{ messageId: 'shape', data: { construct
 
 check('require-tracing', rule, {
   valid: [
+    {
+      name: 'a function that another service traces',
+      code: stack("new lambda.Function(this, 'List', { handler: 'a.b', environment: { AWS_LAMBDA_EXEC_WRAPPER: '/opt/otel-handler' } });"),
+    },
     { name: 'a traced function', code: stack("new lambda.Function(this, 'List', { handler: 'a.b', tracing: lambda.Tracing.ACTIVE });") },
     {
       name: 'traced by a property of the stack',
