@@ -55,6 +55,16 @@ export function takeUsedTsconfigs(): UsedTsconfig[] {
   return taken;
 }
 
+/** By what a tsconfig and those of the project that it extends say, without the packages that it extends. */
+function ownMatcher(file: string, createPathsMatcher: typeof import('get-tsconfig').createPathsMatcher): PathsMatcher | null {
+  const own = ownPaths(file);
+  try {
+    return own === null ? null : createPathsMatcher(own);
+  } catch {
+    return null;
+  }
+}
+
 function readMatcher(folder: string): { matcher: PathsMatcher | null; used?: UsedTsconfig } {
   // Loaded when the first import is looked up.
   const { createPathsMatcher, findTsconfig, getTsconfig } = require('get-tsconfig') as typeof import('get-tsconfig');
@@ -63,10 +73,10 @@ function readMatcher(folder: string): { matcher: PathsMatcher | null; used?: Use
     return config === null ? { matcher: null } : { matcher: createPathsMatcher(config), used: { file: config.path } };
   } catch (error) {
     const file = findTsconfig(folder);
-    const own = file === undefined ? null : ownPaths(file);
-    if (own !== null) return { matcher: createPathsMatcher(own) };
+    if (file === undefined) return { matcher: null };
+    const matcher = ownMatcher(file, createPathsMatcher);
     // A tsconfig that cannot be read resolves nothing.
-    return { matcher: null, ...(file === undefined ? {} : { used: { file, failure: (error as Error).message } }) };
+    return matcher === null ? { matcher, used: { file, failure: (error as Error).message } } : { matcher };
   }
 }
 

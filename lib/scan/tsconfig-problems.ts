@@ -23,6 +23,8 @@ function brokenLine(file: string): number | undefined {
 const problemOf = ({ file, failure }: UsedTsconfig): string | undefined => {
   const missing = failure === undefined ? undefined : /^File '(.+)' not found\.$/.exec(failure)?.[1];
   if (missing !== undefined) return `it extends ${missing}, which is not there. Install the packages, or mend "extends"`;
+  if (failure?.startsWith('Non-relative paths'))
+    return 'its "paths" lead to folders without "./", and no "baseUrl" is set. Write "./" in front of them';
   if (failure !== undefined) return `${failure.replace(/\.$/, '')}. Mend it`;
   const line = brokenLine(file);
   return line === undefined ? undefined : `it is not valid JSON (line ${line}). Mend it`;

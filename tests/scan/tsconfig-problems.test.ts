@@ -47,6 +47,11 @@ test.each([
     '{ "extends": "@example/tsconfig" }',
     'it extends @example/tsconfig, which is not there. Install the packages, or mend "extends"',
   ],
+  [
+    'whose paths begin with neither a dot nor a base',
+    '{ "compilerOptions": { "paths": { "@app/*": ["src/lib/*"] } } }',
+    'its "paths" lead to folders without "./", and no "baseUrl" is set. Write "./" in front of them',
+  ],
 ])('a tsconfig %s is one warning, and the scan goes on without it', async (_, text, problem) => {
   expect(await scanWith({ 'tsconfig.json': text })).toEqual({ warnings: [`tsconfig.json: ${problem}: ${until}`], across: [], code: 0 });
 });
