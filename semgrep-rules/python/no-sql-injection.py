@@ -5,6 +5,7 @@ import zlib
 import json
 import os
 import sqlite3
+import uuid
 
 import awswrangler as wr
 import boto3
@@ -394,3 +395,74 @@ def parameters_given_to_a_statement(event, context):
     # ruleid: no-sql-injection
     others = db_session.execute(text(f"SELECT id FROM {plan} WHERE level = :level").params(level=1)).all()
     return rows, others
+
+
+PLAIN_NAME = re.compile(r"^[a-z_]+$")
+
+
+def reject(message):
+    raise ValueError(message)
+
+
+def require_plain(name):
+    if not PLAIN_NAME.fullmatch(name):
+        reject("name")
+
+
+def note_plain(name):
+    if not PLAIN_NAME.fullmatch(name):
+        print("name")
+
+
+def checked_and_converted(event, context):
+    name = event["name"]
+    require_plain(name)
+    # ok: no-sql-injection
+    cursor.execute("SELECT * FROM " + name)
+    other = event["other"]
+    note_plain(other)
+    # ruleid: no-sql-injection
+    cursor.execute("SELECT * FROM " + other)
+    entry = {"id": str(uuid.UUID(event["id"])), "name": event["title"]}
+    # ok: no-sql-injection
+    cursor.execute("SELECT * FROM t WHERE id = '" + entry["id"] + "'")
+    # ruleid: no-sql-injection
+    cursor.execute("SELECT * FROM t WHERE id = '" + entry["name"] + "'")
+    job = Job(id=str(uuid.UUID(event["id"])), name=event["title"])
+    # ok: no-sql-injection
+    cursor.execute("SELECT * FROM t WHERE id = '" + job.id + "'")
+    # ruleid: no-sql-injection
+    cursor.execute("SELECT * FROM t WHERE id = '" + job.name + "'")
+
+
+class Checks:
+    def require_known(self, name):
+        if name not in ("orders", "users"):
+            raise ValueError("name")
+
+    @staticmethod
+    def require_letters(name):
+        if not PLAIN_NAME.fullmatch(name):
+            raise ValueError("name")
+
+    def require_any(self, name):
+        if not name:
+            raise ValueError("name")
+
+
+checks = Checks()
+
+
+def checked_by_methods(event, context):
+    first = event["first"]
+    checks.require_known(first)
+    # ok: no-sql-injection
+    cursor.execute("SELECT * FROM " + first)
+    second = event["second"]
+    Checks.require_letters(second)
+    # ok: no-sql-injection
+    cursor.execute("SELECT * FROM " + second)
+    third = event["third"]
+    checks.require_any(third)
+    # ruleid: no-sql-injection
+    cursor.execute("SELECT * FROM " + third)

@@ -139,3 +139,29 @@ def chosen(event, context):
         return {"statusCode": 400}
     # ok: no-xxe
     return etree.fromstring(f"<{name}/>")
+
+
+OPTIONS = {"resolve_entities": False, "no_network": True}
+LOOSE_OPTIONS = {"no_network": True}
+
+
+def strict_parser():
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def loose_parser():
+    return etree.XMLParser(no_network=True)
+
+
+def made_elsewhere(event, context):
+    # ok: no-xxe
+    etree.fromstring(event["body"], parser=strict_parser())
+    # ok: no-xxe
+    etree.fromstring(event["body"], etree.XMLParser(**OPTIONS))
+    parser = strict_parser()
+    # ok: no-xxe
+    etree.fromstring(event["body"], parser)
+    # ruleid: no-xxe
+    etree.fromstring(event["body"], parser=loose_parser())
+    # ruleid: no-xxe
+    etree.fromstring(event["body"], etree.XMLParser(**LOOSE_OPTIONS))
