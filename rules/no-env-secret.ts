@@ -14,6 +14,9 @@ import { ruleMeta } from '../lib/rule/rule-meta.js';
 
 const slug = 'no-env-secret';
 
+/** What a bundler writes into the program for the browser. */
+const forBrowser = /^(?:REACT_APP|VITE|NEXT_PUBLIC|GATSBY|EXPO_PUBLIC|NUXT_PUBLIC|VUE_APP)_/u;
+
 /** `aws_appsync_apiKey`: what Amplify tells its clients in the browser. */
 function isOfAmplify({ parent }: TSESTree.Node): boolean {
   if (parent?.type !== 'Property') return false;
@@ -56,7 +59,13 @@ const rule: Rule.RuleModule = {
           return;
         }
         for (const { name, node } of environmentReads(context.sourceCode.scopeManager.scopes as Scope.Scope[])) {
-          if (isSecretEnvironmentName(name) && !isOfAmplify(node) && !isNameOfSecret(node) && !isKeyOfKms(name, context.sourceCode.text))
+          if (
+            isSecretEnvironmentName(name) &&
+            !forBrowser.test(name) &&
+            !isOfAmplify(node) &&
+            !isNameOfSecret(node) &&
+            !isKeyOfKms(name, context.sourceCode.text)
+          )
             reportShape(context, slug, { node }, { sink: `process.env.${name}`, advice: entryOf(slug).advice });
         }
       }),

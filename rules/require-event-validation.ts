@@ -25,6 +25,8 @@ const checkedByService: ReadonlySet<string | null> = new Set([
 ]);
 /** Middleware of the program's own that says of itself that it checks: `.use(validateJwtMiddleware())`. */
 const checkingMiddleware = /\.(?:use|before)\(\s*\w*(?:[vV]alidat|[vV]erif)\w*\(/u;
+/** The same by way of a queue or a topic. */
+const nameInStorage = /\.s3\.(?:object|bucket)\b/u;
 const uses: ReadonlySet<string> = new Set(sinkKinds.filter(kind => !elsewhere.has(kind)));
 
 /** The first of the event's data that a handler uses as it came. */
@@ -36,6 +38,7 @@ function uncheckedUse(hits: readonly Hit[], handler: HandlerRoot): { readonly hi
         origin.kind === 'event' &&
         (cleared & checkedBit) === 0 &&
         !checkedByService.has(origin.facts.label) &&
+        !(hit.kind === 'write' && nameInStorage.test(origin.path)) &&
         (handler.node.params as readonly unknown[]).includes(origin.root.node),
     );
     if (taint !== undefined) return { hit, taint };

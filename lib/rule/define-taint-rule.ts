@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 import { entryOf, type JsRuleId } from '../../rules/catalogue.js';
-import { asksAtTerminal, isTestFile, isTestSource } from '../analysis/file-kinds.js';
+import { asksAtTerminal, isCommand, isTestFile, isTestSource } from '../analysis/file-kinds.js';
 import { ownErrorBit } from '../analysis/knowledge.js';
 import {
   analysisOfContext,
@@ -69,7 +69,10 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       if (!isScript(context)) return {};
       const options = (context.options[0] ?? {}) as Readonly<Record<string, unknown>>;
       if (query.disabledBy !== undefined && options[query.disabledBy] === true) return {};
-      const mode = query.dynamicHarm === undefined || asksAtTerminal(context) ? 'never' : String(options['dynamic'] ?? 'handler');
+      const mode =
+        query.dynamicHarm === undefined || asksAtTerminal(context) || isCommand(context)
+          ? 'never'
+          : String(options['dynamic'] ?? 'handler');
       const mayMatter = (): boolean => {
         const text = mode === 'always' && mayInterpret(context);
         const secrets = query.shapes !== undefined && mayKeepSecrets(context);

@@ -6,6 +6,12 @@ const head = `import { exec, execFile, execSync, spawn } from 'node:child_proces
 check('no-command-injection', rule, {
   valid: [
     {
+      name: 'a script that is started by hand',
+      code: "import { execSync } from 'node:child_process';\nimport { names } from './names.js';\nfor (const name of names()) execSync(`zip -q ${name}.zip ${name}`);",
+      filename: 'scripts/build.mjs',
+      options: [{ dynamic: 'always' }],
+    },
+    {
       name: 'a program that asks at a terminal',
       code: "import { execSync } from 'node:child_process';\nimport readline from 'node:readline';\nimport { name } from './names.js';\nreadline.createInterface({ input: process.stdin }).question('go on?', () => execSync(`deploy ${name()} --now`));",
       options: [{ dynamic: 'always' }],
@@ -109,6 +115,13 @@ export const lambdaHandlerConstructor = async (dependencies, event, context) => 
     },
   ],
   invalid: [
+    {
+      name: 'a script that others import',
+      code: "import { execSync } from 'node:child_process';\nexport const pack = name => execSync(`zip -q ${name}.zip ${name}`);",
+      filename: 'scripts/build.mjs',
+      options: [{ dynamic: 'always' }],
+      errors: [{ messageId: 'dynamic' }],
+    },
     {
       name: 'an address that another function made',
       code: `import { execSync } from 'node:child_process';\nimport { getSignedUrl } from './sign.js';\nexport const handler = async event => { const address = await getSignedUrl(event.key); execSync(\`ffprobe "\${address}"\`); };`,

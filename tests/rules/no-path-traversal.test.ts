@@ -4,6 +4,10 @@ import { check, quiet, tainted } from './rule-tester.js';
 check('no-path-traversal', rule, {
   valid: [
     {
+      name: 'the names in a directory, which lead to no other',
+      code: "import fs from 'node:fs';\nimport path from 'node:path';\nexport const handler = async event => { const folder = path.join('/tmp', path.basename(event.id)); for (const name of fs.readdirSync(folder)) fs.readFileSync(path.join(folder, name)); };",
+    },
+    {
       name: 'an object key below the folder of the user who is signed in',
       code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});\nexport const handler = async event => { const claims = event.requestContext?.authorizer?.claims || {}; const { key, user } = JSON.parse(event.body); const own = \`users/\${claims.sub || 'unknown'}/\`; if (!key.startsWith(own)) return { statusCode: 403 }; return s3.send(new GetObjectCommand({ Bucket: 'b', Key: key })); };`,
     },
@@ -34,6 +38,11 @@ export const handler = async event => { const { name } = event.pathParameters; i
     },
   ],
   invalid: [
+    {
+      name: 'the names in an archive’s list, which the program has read itself',
+      code: "import fs from 'node:fs';\nimport path from 'node:path';\nexport const handler = async event => { const folder = path.join('/tmp', path.basename(event.id)); for (const name of fs.readFileSync(path.join(folder, 'list'), 'utf8').split('\\n')) fs.readFileSync(path.join(folder, name)); };",
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'an object key below a folder that the request names, and one that only starts like that of the user',
       code: `import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3';\nconst s3 = new S3Client({});\nexport const handler = async event => { const claims = event.requestContext?.authorizer?.claims || {}; const { key, user } = JSON.parse(event.body); if (!key.startsWith(\`users/\${user}/\`)) return { statusCode: 403 }; await s3.send(new GetObjectCommand({ Bucket: 'b', Key: key })); if (!key.startsWith(\`users/\${claims.sub}\`)) return { statusCode: 403 }; return s3.send(new GetObjectCommand({ Bucket: 'b', Key: key })); };`,

@@ -8,6 +8,11 @@ const zod = "import { z } from 'zod';\nconst Body = z.object({ title: z.string()
 check('require-event-validation', rule, {
   valid: [
     {
+      name: 'the name of an object, by way of a queue',
+      filename: 'file.ts',
+      code: `import type { SQSHandler } from 'aws-lambda';\n${dynamo}export const handler: SQSHandler = async event => { for (const record of event.Records) { const { s3 } = JSON.parse(record.body).Records[0]; await put({ id: s3.object.key }); } };`,
+    },
+    {
       name: 'middleware of the program that says of itself that it checks',
       code: `import middy from '@middy/core';\nimport { validateJwtMiddleware } from './validate-jwt.js';\n${dynamo}export const handler = middy(async event => { await put({ title: event.body.title }); }).use(validateJwtMiddleware());`,
     },

@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { sinks, stored } from '../specs.js';
+import { sinks, sources, stored } from '../specs.js';
 
 const withSync = (names: string): string =>
   names
@@ -47,10 +47,13 @@ export default [
         `${root}Member[createReadStream].ReturnValue`,
         `${root}Member[open].ReturnValue.Member[readFile,readLines].ReturnValue`,
       ]),
-      ...stored('the names of the files in the directory that the event names', [
-        `${root}Member[readdir,readdirSync].ReturnValue`,
-        `${root}Member[readdir].Argument[1,2].Parameter[1]`,
-      ]),
+      // A name in a directory leads to no other.
+      ...sources(
+        'stored',
+        'the names of the files in the directory that the event names',
+        [`${root}Member[readdir,readdirSync].ReturnValue`, `${root}Member[readdir].Argument[1,2].Parameter[1]`],
+        { when: 'tainted', clears: ['path'] },
+      ),
     ]),
   }),
 ];
