@@ -23,8 +23,9 @@ const checkedByService: ReadonlySet<string | null> = new Set([
   'a GraphQL argument',
   'the GraphQL arguments',
 ]);
-/** Middleware of the program's own that says of itself that it checks: `.use(validateJwtMiddleware())`. */
-const checkingMiddleware = /\.(?:use|before)\(\s*\w*(?:[vV]alidat|[vV]erif)\w*\(/u;
+/** Middleware of the program's own that says of itself that it checks: `.use(validateBody())`. Who checks a token says nothing of the rest. */
+const checkingMiddleware =
+  /\.(?:use|before)\(\s*(?!\w*(?:jwt|token|auth|signature|session|user|access|permission|role|key|origin))\w*(?:validat|verif)\w*\(/iu;
 /** The same by way of a queue or a topic. */
 const nameInStorage = /\.s3\.(?:object|bucket)\b/u;
 const uses: ReadonlySet<string> = new Set(sinkKinds.filter(kind => !elsewhere.has(kind)));

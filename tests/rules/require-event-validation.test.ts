@@ -14,7 +14,7 @@ check('require-event-validation', rule, {
     },
     {
       name: 'middleware of the program that says of itself that it checks',
-      code: `import middy from '@middy/core';\nimport { validateJwtMiddleware } from './validate-jwt.js';\n${dynamo}export const handler = middy(async event => { await put({ title: event.body.title }); }).use(validateJwtMiddleware());`,
+      code: `import middy from '@middy/core';\nimport { validateBodyMiddleware } from './validate-body.js';\n${dynamo}export const handler = middy(async event => { await put({ title: event.body.title }); }).use(validateBodyMiddleware());`,
     },
     {
       name: 'what the user pool has checked',
@@ -90,6 +90,11 @@ check('require-event-validation', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'middleware of the program that checks a token',
+      code: `import middy from '@middy/core';\nimport { validateJwtMiddleware } from './validate-jwt.js';\n${dynamo}export const handler = middy(async event => { await put({ title: event.body.title }); }).use(validateJwtMiddleware());`,
+      errors: [{ messageId: 'tainted' }],
+    },
     {
       name: 'middleware of the program that says nothing of the kind',
       code: `import middy from '@middy/core';\nimport { loadSettings } from './settings.js';\n${dynamo}export const handler = middy(async event => { await put({ title: event.body.title }); }).use(loadSettings());`,
