@@ -123,6 +123,9 @@ const credentialsInUrl = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/?#'"`<>\
 const insertion =
   /^(?:\$.*|\{.*\}|<.*>|%.*|:.*|\*+|x+|\.+|_+|pass(?:word|wd)?|pwd|secret|token|user(?:name)?|dummy|fake|example|placeholder|changeme)$/i;
 
+/** A host without a domain: where user and password are the same as well, it is the container beside the program. */
+const nearby = /^[\w-]+(?:[:/?'"`\s]|$)/;
+
 /** Passwords in URLs: `mongodb+srv://user:hunter2@host`. The range is the password. */
 function urlPasswords(text: string): KnownSecret[] {
   const found: KnownSecret[] = [];
@@ -130,6 +133,7 @@ function urlPasswords(text: string): KnownSecret[] {
     const password = match[1]!;
     if (insertion.test(password) || password.includes('${')) continue;
     const end = match.index + match[0].length - 1;
+    if (match[0].endsWith(`//${password}:${password}@`) && nearby.test(text.slice(end + 1, end + 80))) continue;
     found.push({ label: 'a password in a URL', strength: 'secret', start: end - password.length, end });
   }
   return found;

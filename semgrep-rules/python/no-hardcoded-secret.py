@@ -80,6 +80,10 @@ def positions(event, context):
     # ok: no-hardcoded-secret
     connect("postgresql://app:Tr0ub4dor@localhost:5432/app")
     # ok: no-hardcoded-secret
+    connect("postgresql://postgres:postgres@db:5432/app")
+    # ruleid: no-hardcoded-secret
+    connect("postgresql://inventory:inventory@db.example.com:5432/app")
+    # ok: no-hardcoded-secret
     connect("postgresql://{}:{}@db.internal/app".format(user, password))
     # ok: no-hardcoded-secret
     jwt.decode(token, os.environ["KEY"], algorithms=["HS256"])

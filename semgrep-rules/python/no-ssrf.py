@@ -1,3 +1,4 @@
+import tempfile
 import html
 import http.client
 import json
@@ -768,3 +769,12 @@ def tell_all(event, context):
     tell_sender(event, "hello")
     # ruleid: no-ssrf
     boto3.client("sqs", endpoint_url=event["endpoint"])
+
+
+def picture_of_a_page(event, context):
+    with tempfile.NamedTemporaryFile(mode="w", suffix=".html", delete=False) as copy:
+        copy.write(event["body"])
+    # ok: no-ssrf
+    page.goto("file://" + copy.name)
+    # ruleid: no-ssrf
+    page.goto(event["queryStringParameters"]["url"])

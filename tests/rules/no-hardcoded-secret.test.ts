@@ -63,6 +63,7 @@ check('no-hardcoded-secret', rule, {
     },
     { name: 'a mask', code: "const password = '************';" },
     { name: 'a token that pages through a list', code: `const nextToken = '${key}';` },
+    { name: 'a URL of the database in the container beside', code: "const url = 'postgres://postgres:postgres@db:5432/app';" },
     { name: 'a URL with a place for the password', code: 'const url = `postgres://app:${process.env.DB_PASSWORD}@db.internal:5432/app`;' },
     { name: 'what a form says', code: "const texts = { password: 'Enter your password', token: 'Your token has expired' };" },
     { name: 'what a header is called', code: "const AUTH_TOKEN = 'x-auth-token';" },
@@ -133,6 +134,11 @@ check('no-hardcoded-secret', rule, {
     {
       name: 'credentials in a URL',
       code: "const url = 'postgres://app:Zk91xQpL77@db.internal:5432/app';",
+      errors: shape,
+    },
+    {
+      name: 'a URL whose user is the password, of a host far away',
+      code: "const url = 'postgres://inventory:inventory@db.example.com:5432/app';",
       errors: shape,
     },
     {
