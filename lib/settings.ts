@@ -68,6 +68,7 @@ function modelCheck(types: ReadonlySet<string>): Check {
             secretMembers: text,
             clears: list(oneOf(sinkKinds)),
             columns: oneOf([true]),
+            part: oneOf([true]),
           },
         ),
       ),
