@@ -62,7 +62,7 @@ function fieldsOf(m: Machine, value: Value, shape: Shape, node: Node): Value {
 function unlisted(m: Machine, value: Value, rest: Shape): Pick<Partial<HeapObject>, 'base' | 'keys' | 'rest'> {
   const data = { ...value, references: [] };
   if (rest.type !== 'safe') return { base: clearKinds(m, data, maskOf(m, rest)) };
-  return !namesNothingElse(rest) ? { keys: keysOf(m, data), rest: ownValue } : {};
+  return namesNothingElse(rest) ? {} : { keys: keysOf(m, data), rest: ownValue };
 }
 
 /** What holds of a value once it has passed. */
