@@ -14,7 +14,7 @@ const header = 'access-control-allow-origin';
 const rule: Rule.RuleModule = {
   meta: { ...ruleMeta(slug), messages: { shape: '{{sink}} lets {{harm}} read the response. {{advice}}' } },
   create(context) {
-    if (!isScript(context) || isTestSource(context) || !isWanted(slug, context, () => mayBeHandlerFile(context))) return {};
+    if (!isScript(context) || !isWanted(slug, context, () => mayBeHandlerFile(context)) || isTestSource(context)) return {};
     return {
       'Program:exit': guarded(slug, context, () => {
         const analysis = analysisOfContext(context);

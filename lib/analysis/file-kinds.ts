@@ -38,8 +38,8 @@ export function isTestFile(context: Rule.RuleContext): boolean {
 
 const dialogues = /^(?:prompts?|inquirer|enquirer|readline-sync|(?:node:)?readline(?:\/promises)?|@inquirer\/[\w-]+|@clack\/prompts)$/u;
 
-/** Whether the linted file asks its questions at a terminal: who answers has a shell already. */
-export function asksAtTerminal(context: Rule.RuleContext): boolean {
+/** Whether the linted file asks its questions at a terminal. */
+function asksAtTerminal(context: Rule.RuleContext): boolean {
   return modulesNamed(context.sourceCode.text).some(name => dialogues.test(name));
 }
 
@@ -51,6 +51,9 @@ export function isCommand(context: Rule.RuleContext): boolean {
   if (/\bexports\b/u.test(text) || ast.body.some(({ type }) => type.startsWith('Export'))) return false;
   return text.startsWith('#!') || /\bprocess\.argv\b/u.test(text) || scriptFolder.test(path.relative(context.cwd, context.filename));
 }
+
+/** Whether who gives the linted file its data has started it himself: he has a shell already. */
+export const isForItsUser = (context: Rule.RuleContext): boolean => asksAtTerminal(context) || isCommand(context);
 
 const seed = /(?:^|[\\/])(?:seeds?|seeders?|fixtures)[\\/]|(?:^|[\\/._-])seed(?:s|er|ers|ing)?(?:[A-Z._-][^\\/]*)?\.[cm]?[jt]sx?$/u;
 

@@ -20,9 +20,9 @@ import code from './npm/code.js';
 import commands from './npm/commands.js';
 import concurrency from './npm/concurrency.js';
 import cors from './npm/cors.js';
+import dates from './npm/dates.js';
 import deserializers from './npm/deserializers.js';
 import documents from './npm/documents.js';
-import dates from './npm/dates.js';
 import encoders from './npm/encoders.js';
 import files from './npm/files.js';
 import httpClients from './npm/http-clients.js';
@@ -66,9 +66,9 @@ export const models: readonly Model[] = [
   commands,
   concurrency,
   cors,
+  dates,
   deserializers,
   documents,
-  dates,
   encoders,
   files,
   httpClients,

@@ -28,7 +28,7 @@ function asks(test: TSESTree.Node): boolean {
     return value !== null && asks(value);
   }
   if (test.type === 'CallExpression')
-    return test.arguments[0] !== undefined && /^Boolean$/u.test(nameOf(test.callee)) && asks(test.arguments[0]);
+    return test.arguments[0] !== undefined && nameOf(test.callee) === 'Boolean' && asks(test.arguments[0]);
   if (test.type !== 'BinaryExpression') return flag.test(variableOf(test) ?? '');
   const name = variableOf(test.left);
   const text = test.right.type === 'Literal' ? String(test.right.value) : null;

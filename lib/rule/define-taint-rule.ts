@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 import { entryOf, type JsRuleId } from '../../rules/catalogue.js';
-import { asksAtTerminal, isCommand, isTestFile, isTestSource } from '../analysis/file-kinds.js';
+import { isForItsUser, isTestFile, isTestSource } from '../analysis/file-kinds.js';
 import { ownErrorBit } from '../analysis/knowledge.js';
 import {
   analysisOfContext,
@@ -69,12 +69,9 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
       if (!isScript(context)) return {};
       const options = (context.options[0] ?? {}) as Readonly<Record<string, unknown>>;
       if (query.disabledBy !== undefined && options[query.disabledBy] === true) return {};
-      const mode =
-        query.dynamicHarm === undefined || asksAtTerminal(context) || isCommand(context)
-          ? 'never'
-          : String(options['dynamic'] ?? 'handler');
+      const mode = query.dynamicHarm === undefined ? 'never' : String(options['dynamic'] ?? 'handler');
       const mayMatter = (): boolean => {
-        const text = mode === 'always' && mayInterpret(context);
+        const text = mode === 'always' && mayInterpret(context) && !isForItsUser(context);
         const secrets = query.shapes !== undefined && mayKeepSecrets(context);
         if (text) askForEveryFunction(context, 'text');
         if (secrets) askForEveryFunction(context, 'secrets');
@@ -145,8 +142,9 @@ export function defineTaintRule(slug: JsRuleId, query: TaintQuery): Rule.RuleMod
             } else if (
               query.dynamicHarm !== undefined &&
               mode !== 'never' &&
+              isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file) &&
               !isTestSource(context) &&
-              isDynamic(hit, mode, analysis.handlers.length > 0, analysis.module.file)
+              !isForItsUser(context)
             ) {
               reported.set(place, hit.label);
               reportHit(context, slug, {

@@ -4,13 +4,16 @@ import type { AccessPath, ShapeSpec } from '../model.js';
 const origin = { argument: 0, property: 'origin' } as const;
 const absent = { ...origin, is: 'absent' } as const;
 
-/** Calls that let every site read the responses: with `*`, and without an origin where that is the default. */
-const open = (path: AccessPath, ...defaults: (typeof absent)[]): ShapeSpec[] =>
-  [{ ...origin, is: { oneOf: ['*'] } } as const, ...defaults].map(when => ({ path, kind: 'open-cors', when }));
+/** Calls with such an origin, and those without one where it is the default. */
+const calls =
+  (kind: ShapeSpec['kind'], value: '*' | true) =>
+  (path: AccessPath, ...defaults: (typeof absent)[]): ShapeSpec[] =>
+    [{ ...origin, is: { oneOf: [value] } } as const, ...defaults].map(when => ({ path, kind, when }));
 
-/** Calls that answer each site with its own origin. */
-const echoing = (path: AccessPath, ...defaults: (typeof absent)[]): ShapeSpec[] =>
-  [{ ...origin, is: { oneOf: [true] } } as const, ...defaults].map(when => ({ path, kind: 'echoed-cors', when }));
+/** They let every site read the responses. */
+const open = calls('open-cors', '*');
+/** They answer each site with its own origin. */
+const echoing = calls('echoed-cors', true);
 
 /** What writes the CORS headers of a web framework. */
 export default [
